@@ -1,0 +1,151 @@
+"""Errors around focus sessions. At most one session runs, so most need not say which."""
+
+from datetime import datetime
+
+from keseimbangan.errors import FactError
+from keseimbangan.formats import duration, moment
+from keseimbangan.i18n import _
+
+
+class AlreadyRunning(FactError):
+    """A session still runs where none should."""
+
+    code = "focus_already_running"
+
+    def __init__(self, number: int | None, title: str | None = None) -> None:
+        super().__init__(number, title)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        if self.number is None:
+            return _("Satu sesi fokus masih berjalan.")
+        if self.title is None:
+            return _("Sesi fokus {number} masih berjalan.").format(number=self.number)
+        return _("Sesi fokus {number} ({title}) masih berjalan.").format(
+            number=self.number, title=self.title
+        )
+
+    def hint(self) -> str:
+        return _("Akhiri dahulu dengan `imbang fokus berhenti`.")
+
+
+class NothingRunning(FactError):
+    code = "focus_nothing_running"
+
+    def message(self) -> str:
+        return _("Tidak ada sesi fokus yang berjalan.")
+
+    def hint(self) -> str:
+        return _("Mulai dengan `imbang fokus mulai`.")
+
+
+class AlreadyPaused(FactError):
+    code = "focus_already_paused"
+
+    def message(self) -> str:
+        return _("Sesi fokus sudah dihentikan sementara.")
+
+    def hint(self) -> str:
+        return _("Lanjutkan sesi itu, atau akhiri dengan `imbang fokus berhenti`.")
+
+
+class NotPaused(FactError):
+    code = "focus_not_paused"
+
+    def message(self) -> str:
+        return _("Sesi fokus tidak sedang dihentikan sementara.")
+
+    def hint(self) -> str:
+        return _("Lihat keadaannya dengan `imbang fokus status`.")
+
+
+class AlreadyOnBreak(FactError):
+    code = "focus_already_on_break"
+
+    def message(self) -> str:
+        return _("Jeda sesi fokus ini masih berlangsung.")
+
+    def hint(self) -> str:
+        return _("Akhiri jeda itu dahulu.")
+
+
+class NotOnBreak(FactError):
+    code = "focus_not_on_break"
+
+    def message(self) -> str:
+        return _("Tidak ada jeda yang sedang berlangsung.")
+
+    def hint(self) -> str:
+        return _("Lihat keadaannya dengan `imbang fokus status`.")
+
+
+class NotYetComplete(FactError):
+    """The planned time is not reached; `seconds` are left, shown in minutes rounded up."""
+
+    code = "focus_not_yet_complete"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    def message(self) -> str:
+        left = duration(-(-self.seconds // 60))
+        return _("Sesi fokus ini masih {left} lagi.").format(left=left)
+
+    def hint(self) -> str:
+        return _("Untuk mengakhirinya sekarang, gunakan `imbang fokus berhenti`.")
+
+
+class CycleFinished(FactError):
+    """All rounds of the cycle are completed."""
+
+    code = "focus_cycle_finished"
+
+    def __init__(self, rounds: int) -> None:
+        super().__init__(rounds)
+        self.rounds = rounds
+
+    def message(self) -> str:
+        return _("Siklus ini sudah lengkap: {rounds} putaran.").format(rounds=self.rounds)
+
+    def hint(self) -> str:
+        return _("Mulai siklus baru dengan `imbang fokus mulai`.")
+
+
+class KeepTooLong(FactError):
+    """More minutes to be kept than the stretch in question has; both in whole minutes."""
+
+    code = "focus_keep_too_long"
+
+    def __init__(self, minutes: int, most: int) -> None:
+        super().__init__(minutes, most)
+        self.minutes, self.most = minutes, most
+
+    def message(self) -> str:
+        return _("{given} lebih lama daripada waktu yang berlalu.").format(
+            given=duration(self.minutes)
+        )
+
+    def hint(self) -> str:
+        return _("Simpan paling lama {most}.").format(most=duration(self.most))
+
+
+class LeftDangling(FactError):
+    """A session was left without anybody tending to it, and must be settled before others start."""
+
+    code = "focus_left_dangling"
+
+    def __init__(self, number: int, seen_at: datetime, zone: str, minutes: int) -> None:
+        super().__init__(number)
+        self.number, self.seen_at, self.zone, self.minutes = number, seen_at, zone, minutes
+
+    def message(self) -> str:
+        return _("Sesi fokus {number} terputus: {minutes} tercatat sampai {seen}.").format(
+            number=self.number, minutes=duration(self.minutes), seen=moment(self.seen_at, self.zone)
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Tentukan dengan `imbang fokus berhenti` dan salah satu dari "
+            "--simpan MENIT, --sampai-kini, atau --buang."
+        )
