@@ -1,0 +1,1 @@
+"""Commands: parse, load, pure step, save, show. One module per noun; `app.py` knows them all."""

@@ -1,0 +1,104 @@
+"""The root: a table from command word to module, of which a call imports only its own."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+import typer
+
+from keseimbangan.cli.command import Entry, Group, new_app, register
+from keseimbangan.i18n import _, language
+
+ROOT_OPTIONS_WITH_VALUE = ("--home",)
+
+
+class Place(NamedTuple):
+    """Where a root command lives. A module has either `group` or, for a single command, `entry`."""
+
+    word: str
+    english: str
+    module: str
+    help: str
+    hidden: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The word in the active language."""
+        return self.english if language() == "en" else self.word
+
+
+def places() -> tuple[Place, ...]:
+    """Every root command, in the order in which help shows them."""
+    return (
+        Place("hari", "today", "hari", _("Hari ini: jadwal, tugas, dan beban")),
+        Place("minggu", "week", "minggu", _("Pekan: tiap hari dan keseimbangannya")),
+        Place("blok", "block", "blok", _("Blok waktu")),
+        Place("tugas", "task", "tugas", _("Tugas, triase, dan matriks Eisenhower")),
+        Place("fokus", "focus", "fokus", _("Sesi fokus pomodoro")),
+        Place("jurnal", "journal", "jurnal", _("Jurnal stres")),
+        Place("evaluasi", "review", "evaluasi", _("Evaluasi mingguan")),
+        Place("refleksi", "reflect", "refleksi", _("Refleksi bulanan")),
+        Place("laporan", "report", "laporan", _("Laporan sebulan atau rentang mana pun")),
+        Place("kalender", "calendar", "kalender", _("Ekspor ke Google Calendar")),
+        Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
+        Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
+        Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),
+        Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),
+        Place("demo", "demo", "demo", _("Contoh delapan pekan di tempat sementara")),
+    )
+
+
+def find(word: str) -> Place | None:
+    """The root command that answers to a word of either language."""
+    return next((place for place in places() if word in (place.word, place.english)), None)
+
+
+def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The options of the root, and the rest, which begins with the command word."""
+    root: list[str] = []
+    rest = list(arguments)
+    while rest and rest[0].startswith("-"):
+        if rest[0] == "--json":
+            break
+        root.append(rest.pop(0))
+        if root[-1] in ROOT_OPTIONS_WITH_VALUE and rest:
+            root.append(rest.pop(0))
+    return root, rest
+
+
+def build(rest: Sequence[str]) -> tuple[typer.Typer, list[str]]:
+    """The app for a call, and the call with its defaults filled in."""
+    app = new_app()
+    app.callback()(_root)
+    place = find(rest[0]) if rest else None
+    if place is None:
+        return app, list(rest)
+    module = import_module(f"keseimbangan.cli.{place.module}")
+    if isinstance(getattr(module, "group", None), Group):
+        return app, [rest[0], *_add_group(app, module.group, place, rest)]
+    entry: Entry = module.entry
+    register(app, entry, rest[0])
+    return app, list(rest)
+
+
+def _add_group(app: typer.Typer, group: Group, place: Place, rest: Sequence[str]) -> list[str]:
+    words = group.complete(rest[1:])
+    app.add_typer(group.app(words), name=rest[0], help=place.help)
+    return words
+
+
+def build_for_completion(words: Sequence[str]) -> typer.Typer:
+    """The app for shell completion: the typed command whole, the others as names only."""
+    typed = words[0] if len(words) > 1 else None
+    app = build([typed, *words[1:]])[0] if typed and find(typed) else new_app()
+    if typed is None or find(typed) is None:
+        app.callback()(_root)
+        for place in places():
+            register(app, Entry(place.word, place.english, place.help, _root), place.shown)
+    return app
+
+
+def _root(
+    home: str = typer.Option(None, "--home", help=_("Folder untuk data, pengaturan, dan log.")),
+) -> None:
+    """Read before anything else, in `__main__`; declared here for the parser and completion."""

@@ -1,0 +1,174 @@
+"""What a command needs: settings, the clock, the store, the output.
+
+The only place that reads the clock and the environment. Heavy modules are imported here, when asked.
+"""
+
+import os
+import sys
+import time
+import uuid
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from keseimbangan import settings as settings_module
+from keseimbangan.domain.period import DaySpan, local
+from keseimbangan.errors import KeseimbanganError
+from keseimbangan.settings import Settings
+from keseimbangan.store import database
+from keseimbangan.store.database import Database
+from keseimbangan.view.console import Output, Screen
+
+Context = typer.Context
+
+# For tests, the demo and reproducible pictures: the clock starts here and runs on from there.
+CLOCK_VARIABLE = "KESEIMBANGAN_SEKARANG"
+HOME_VARIABLE = "KESEIMBANGAN_HOME"
+
+
+class Home:
+    """Where everything of one person lies: in one directory, or where the platform puts such."""
+
+    def __init__(self, directory: Path | None) -> None:
+        self._directory = directory
+
+    @cached_property
+    def data(self) -> Path:
+        """The directory of the store, the backups and the logs."""
+        if self._directory is not None:
+            return self._directory
+        from platformdirs import user_data_path
+
+        return user_data_path("keseimbangan", appauthor=False)
+
+    @property
+    def store(self) -> Path:
+        """The store's file."""
+        return self.data / database.FILE_NAME
+
+    @property
+    def settings(self) -> Path:
+        """The settings' file."""
+        if self._directory is not None:
+            return self._directory / settings_module.FILE_NAME
+        from platformdirs import user_config_path
+
+        return user_config_path("keseimbangan", appauthor=False) / settings_module.FILE_NAME
+
+    @property
+    def logs(self) -> Path:
+        """The directory of the logs."""
+        return self.data / "log"
+
+
+class Clock:
+    """The wall clock in UTC and a steady one, in seconds, that no setting of the first can move."""
+
+    def __init__(self, start: str | None) -> None:
+        self._began = time.monotonic()
+        self._start = datetime.fromisoformat(start).astimezone(UTC) if start else None
+
+    def now(self) -> datetime:
+        """The present instant, whole seconds, UTC."""
+        if self._start is None:
+            return datetime.now(UTC).replace(microsecond=0)
+        return self._start + timedelta(seconds=int(self.steady() - self._began))
+
+    def steady(self) -> float:
+        """Seconds of a clock that only goes forward."""
+        return time.monotonic()
+
+
+class Env:
+    """One command's surroundings."""
+
+    def __init__(self, home: Home, settings: Settings, clock: Clock, output: Output) -> None:
+        self.home = home
+        self.settings = settings
+        self.clock = clock
+        self.output = output
+
+    @property
+    def zone(self) -> str:
+        """The zone in which the person is."""
+        return self.settings.zone
+
+    def now(self) -> datetime:
+        """The present instant in UTC."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The date where the person is."""
+        return local(self.now(), self.zone).date()
+
+    def new_uid(self) -> str:
+        """A UUID for something new."""
+        return str(uuid.uuid4())
+
+    def reading(self) -> AbstractContextManager[Database]:
+        """The store for a command that only reads."""
+        return database.reading(self.home.store, self.now())
+
+    def changing(self) -> AbstractContextManager[Database]:
+        """The store for a command that writes, all or nothing."""
+        return database.changing(self.home.store, self.now())
+
+    def show(self, screen: Screen) -> None:
+        """The result of the command."""
+        self.output.show(screen)
+
+    def note(self, sentence: str) -> None:
+        """A sentence beside the result."""
+        self.output.note(sentence)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a question can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and not self.output.as_json
+
+    def day(self, text: str | None) -> date:
+        """A date as typed; today where nothing was typed."""
+        if text is None:
+            return self.today()
+        from keseimbangan.domain.dates import parse_date
+
+        return parse_date(text, self.today())
+
+    def optional_day(self, text: str | None) -> date | None:
+        """A date as typed, or none."""
+        return None if text is None else self.day(text)
+
+    def week(self, text: str | None) -> DaySpan:
+        """A week as typed; the running one where nothing was typed."""
+        from keseimbangan.domain.dates import parse_week
+        from keseimbangan.domain.period import week_of
+
+        return week_of(self.today()) if text is None else parse_week(text, self.today())
+
+    def month(self, text: str | None) -> DaySpan:
+        """A month as typed; the running one where nothing was typed."""
+        from keseimbangan.domain.dates import parse_month
+        from keseimbangan.domain.period import month_of
+
+        return month_of(self.today()) if text is None else parse_month(text, self.today())
+
+
+def env_of(ctx: Context) -> Env:
+    """The surroundings that `__main__` put into the context."""
+    env: Env = ctx.obj
+    return env
+
+
+def home_from(option: str | None) -> Home:
+    """The home by `--home`, else by the environment, else by the platform."""
+    named = option or os.environ.get(HOME_VARIABLE)
+    return Home(Path(named).expanduser().absolute() if named else None)
+
+
+def refuse(error: KeseimbanganError) -> NoReturn:
+    """Raise an error where an expression is wanted."""
+    raise error

@@ -1,0 +1,244 @@
+"""Options and arguments that several commands share, and how typed words become values.
+
+Options are declared with the Indonesian name first and the English one last; both always work,
+help and errors show the one of the active language.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import typer
+
+from keseimbangan.domain.blocks import BlockKind, WorkLocation
+from keseimbangan.domain.elements import Element
+from keseimbangan.domain.plaintext import NOTE_LENGTH, TITLE_LENGTH, hidden_characters
+from keseimbangan.errors.text import (
+    EmptyText,
+    HiddenCharacters,
+    TextTooLong,
+    UnknownWord,
+    UnreadableNumber,
+)
+from keseimbangan.i18n import _, language
+
+T = TypeVar("T")
+Completer = Callable[..., Any]
+
+
+def option(
+    *names: str,
+    help: str,
+    metavar: str | None = None,
+    parser: Callable[[str], Any] | None = None,
+    complete: Completer | None = None,
+) -> Any:
+    """An option `--nama`, in English `--name`; a single name serves both languages."""
+    return typer.Option(
+        *(_dashed(name) for name in dict.fromkeys(names)),
+        help=help,
+        metavar=metavar,
+        parser=parser,
+        autocompletion=complete,
+        show_default=False,
+    )
+
+
+def argument(
+    metavar: str,
+    *,
+    help: str,
+    parser: Callable[[str], Any] | None = None,
+    complete: Completer | None = None,
+) -> Any:
+    """A positional word."""
+    return typer.Argument(
+        metavar=metavar, help=help, parser=parser, autocompletion=complete, show_default=False
+    )
+
+
+def _dashed(name: str) -> str:
+    """`penting/tidak-penting` becomes `--penting/--tidak-penting`."""
+    return "/".join(f"--{part}" for part in name.split("/"))
+
+
+def words(table: dict[str, T], shown: Sequence[str]) -> Callable[[str], T]:
+    """A reader for one of a fixed list of words, in either language, however capitalised."""
+
+    def read(text: Any) -> T:
+        if not isinstance(text, str):
+            return text  # type: ignore[no-any-return]
+        key = text.strip().lower().replace(" ", "-")
+        if key not in table:
+            raise UnknownWord(text, tuple(shown))
+        return table[key]
+
+    # Typer uses the name as the metavar where none is given.
+    read.__name__ = "|".join(shown)
+    return read
+
+
+def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """A reader for a whole number within bounds, both included."""
+
+    def read(text: Any) -> int:
+        digits = str(text).strip()
+        # isdecimal alone lets other scripts' digits in; int() would take "1_000".
+        plain = digits.isascii() and digits.lstrip("-").isdecimal() and len(digits) <= 18
+        if not plain or int(digits) < least or (most is not None and int(digits) > most):
+            raise UnreadableNumber(digits[:40], least, most)
+        return int(digits)
+
+    read.__name__ = _("ANGKA")
+    return read
+
+
+def duration(least: int = 1, most: int = 24 * 60) -> Callable[[str], int]:
+    """A reader for a length of time in minutes, `90m` or `1,5 jam`, within bounds."""
+
+    def read(text: Any) -> int:
+        if isinstance(text, int):
+            return text
+        from keseimbangan.domain.times import parse_duration
+
+        return parse_duration(text, least=least, most=most)
+
+    read.__name__ = _("LAMA")
+    return read
+
+
+def title(text: Any) -> str:
+    """A reader for a title: one line, 1 to 200 characters."""
+    return plain_text(str(text), _("Judul"), TITLE_LENGTH)
+
+
+def note(text: Any) -> str:
+    """A reader for a text that may have several lines, up to 10,000 characters."""
+    return plain_text(str(text), _("Catatan"), NOTE_LENGTH, lines=True)
+
+
+def short_text(text: Any) -> str:
+    """A reader for one line of anything else, up to 1,000 characters."""
+    return plain_text(str(text), _("Teks"), 1000)
+
+
+def plain_text(text: str, field: str, most: int, *, lines: bool = False) -> str:
+    """A text as typed, without the blanks around it; refuses what hides, is empty or is too long."""
+    if hidden := hidden_characters(text, lines=lines):
+        raise HiddenCharacters(field, hidden[:5])
+    text = text.strip()
+    if not text:
+        raise EmptyText(field)
+    if len(text) > most:
+        raise TextTooLong(field, len(text), most)
+    return text
+
+
+ELEMENTS = {
+    "kerja": Element.WORK,
+    "pribadi": Element.LIFE,
+    "pulih": Element.RECOVERY,
+    "kembang": Element.GROWTH,
+    **{element.value: element for element in Element},
+}
+KINDS = {
+    "fokus": BlockKind.FOCUS,
+    "rapat": BlockKind.MEETING,
+    "administrasi": BlockKind.ADMINISTRATION,
+    "layanan": BlockKind.SERVICE,
+    "istirahat": BlockKind.BREAK,
+    "keluarga": BlockKind.FAMILY,
+    "penyangga": BlockKind.BUFFER,
+    "lain": BlockKind.OTHER,
+    **{kind.value: kind for kind in BlockKind},
+}
+LOCATIONS = {
+    "kantor": WorkLocation.OFFICE,
+    "rumah": WorkLocation.HOME,
+    "lain": WorkLocation.OTHER,
+    "wfo": WorkLocation.OFFICE,
+    "wfh": WorkLocation.HOME,
+    "wfa": WorkLocation.OTHER,
+    **{location.value: location for location in WorkLocation},
+}
+
+
+def shown_words(table: dict[str, Any]) -> list[str]:
+    """The words of a table in the active language: Indonesian ones come first in it, once each."""
+    chosen: dict[Any, str] = {}
+    for word, value in table.items():
+        if language() == "en":
+            chosen[value] = word if word == str(value) else chosen.get(value, word)
+        else:
+            chosen.setdefault(value, word)
+    return list(chosen.values())
+
+
+def word_option(*names: str, table: dict[str, T], help: str) -> Any:
+    """An option for one of a fixed list of words, completed by the shell."""
+    shown = shown_words(table)
+    return option(
+        *names, help=help, metavar="|".join(shown), parser=words(table, shown), complete=lambda: shown
+    )
+
+
+def element_option() -> Any:
+    """`--unsur`."""
+    return word_option("unsur", "element", table=ELEMENTS, help=_("Unsur keseimbangan."))
+
+
+def kind_option() -> Any:
+    """`--jenis` of a block."""
+    return word_option("jenis", "kind", table=KINDS, help=_("Jenis blok."))
+
+
+def location_option() -> Any:
+    """`--lokasi`."""
+    return word_option("lokasi", "location", table=LOCATIONS, help=_("Lokasi kerja."))
+
+
+def day_option(help: str) -> Any:
+    """`--hari`."""
+    return option("hari", "day", help=help, metavar=_("TANGGAL"))
+
+
+def note_option() -> Any:
+    """`--catatan`."""
+    return option("catatan", "note", help=_("Catatan."), metavar=_("TEKS"), parser=note)
+
+
+def yes_option() -> Any:
+    """`--ya`: no question before something is destroyed."""
+    return option("ya", "yes", help=_("Jangan bertanya."))
+
+
+def task_option() -> Any:
+    """`--tugas`."""
+    return option(
+        "tugas",
+        "task",
+        help=_("Nomor tugas."),
+        metavar=_("NOMOR"),
+        parser=whole_number(1),
+        complete=task_numbers,
+    )
+
+
+def target_option() -> Any:
+    """`--skp`."""
+    return option(
+        "skp", "target", help=_("Nomor SKP."), metavar=_("NOMOR"), parser=whole_number(1)
+    )
+
+
+def task_argument() -> Any:
+    """A task's number."""
+    return argument(
+        _("NOMOR"), help=_("Nomor tugas."), parser=whole_number(1), complete=task_numbers
+    )
+
+
+def task_numbers() -> list[tuple[str, str]]:
+    """Numbers of the open tasks with their titles, for the shell."""
+    from keseimbangan.cli.completion import open_task_titles
+
+    return open_task_titles()

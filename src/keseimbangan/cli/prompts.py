@@ -1,0 +1,83 @@
+"""Questions. None is asked without a terminal: then the missing answer is an error with its flag."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from keseimbangan.cli.context import Env
+from keseimbangan.errors import KeseimbanganError
+from keseimbangan.errors.usage import AnswerNeeded
+from keseimbangan.i18n import _
+from keseimbangan.view.console import shown
+
+T = TypeVar("T")
+
+
+def ask(env: Env, question: str, flag: str, read: Callable[[str], T], default: T | None = None) -> T:
+    """Ask until the answer can be read; an empty answer is the default where there is one."""
+    _require_terminal(env, question, flag)
+    while True:
+        answer = _line(env, question)
+        if not answer and default is not None:
+            return default
+        try:
+            return read(answer)
+        except KeseimbanganError as error:
+            env.output.error(error)
+
+
+def ask_optional(env: Env, question: str, flag: str, read: Callable[[str], T]) -> T | None:
+    """Ask until the answer can be read; an empty answer is none."""
+    _require_terminal(env, question, flag)
+    while True:
+        answer = _line(env, question)
+        if not answer:
+            return None
+        try:
+            return read(answer)
+        except KeseimbanganError as error:
+            env.output.error(error)
+
+
+def confirm(env: Env, question: str, flag: str = "--ya", default: bool = False) -> bool:
+    """A yes or a no."""
+    _require_terminal(env, question, flag)
+    choices = _("[Y/t]") if default else _("[y/T]")
+    while True:
+        answer = _line(env, f"{question} {choices}").lower()
+        if not answer:
+            return default
+        if answer in ("y", "ya", "yes"):
+            return True
+        if answer in ("t", "tidak", "n", "no"):
+            return False
+        env.note(_("Jawab y untuk ya atau t untuk tidak."))
+
+
+def choose(env: Env, question: str, flag: str, choices: Sequence[tuple[str, str, T]]) -> T:
+    """One of several, each with a key letter, a wording and a value."""
+    _require_terminal(env, question, flag)
+    listed = "  ".join(f"[{key}] {wording}" for key, wording, _value in choices)
+    while True:
+        answer = _line(env, f"{question}\n  {listed}\n").lower()
+        for key, wording, value in choices:
+            if answer and answer in (key.lower(), wording.lower()):
+                return value
+        env.note(_("Jawab dengan salah satu huruf: {keys}.").format(
+            keys=", ".join(key for key, _wording, _value in choices)
+        ))
+
+
+def _require_terminal(env: Env, question: str, flag: str) -> None:
+    if not env.interactive:
+        raise AnswerNeeded(flag, question)
+
+
+def _line(env: Env, question: str) -> str:
+    # The question goes to stderr, so that stdout stays the result alone.
+    sys.stderr.write(shown(question, lines=True).rstrip(" ") + " ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()

@@ -1,0 +1,85 @@
+"""Triage: two questions for each task, then what its quadrant asks for."""
+
+from dataclasses import replace
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Env
+from keseimbangan.cli.delegation import completed_delegation
+from keseimbangan.cli.prompts import ask_optional, choose, confirm
+from keseimbangan.cli.tugas import surroundings
+from keseimbangan.domain import tasks as domain
+from keseimbangan.domain.tasks import Quadrant, Task, TaskStatus
+from keseimbangan.errors.usage import AnswerNeeded
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.store.tasks import Tasks
+from keseimbangan.view.matrix import Matrix
+from keseimbangan.view.tasks import quadrant_reason, quadrant_word
+
+
+def walk(env: Env) -> None:
+    """Go through what is not yet triaged; each answer is kept at once, so stopping loses nothing."""
+    with env.reading() as db:
+        waiting = [task for task in Tasks(db).open() if not task.triaged]
+    if waiting and not env.interactive:
+        raise AnswerNeeded("--penting, --mendesak (imbang tugas ubah)", waiting[0].title)
+    if not waiting:
+        env.note(_("Semua tugas sudah ditriase."))
+    for position, task in enumerate(waiting, 1):
+        env.note(f"\n[{position}/{len(waiting)}] {task.number}  {task.title}")
+        _triage_one(env, task)
+    _show_matrix(env)
+
+
+def _triage_one(env: Env, task: Task) -> None:
+    important = confirm(env, _("Penting bagi hasil kerja atau hidup Anda?"), _("--penting"))
+    urgent = confirm(env, _("Mendesak, harus segera?"), _("--mendesak"))
+    sorted_ = domain.triage(task, important=important, urgent=urgent)
+    where = surroundings(env).quadrant(sorted_)
+    env.note(f"→ {quadrant_word(where)} ({quadrant_reason(where)})")
+    changed = _act(env, sorted_, where)
+    with env.changing() as db:
+        Tasks(db).save(changed)
+
+
+def _act(env: Env, task: Task, where: Quadrant) -> Task:
+    if where is Quadrant.SCHEDULE and task.due is None:
+        due = ask_optional(
+            env, _("Kapan dijadwalkan? (tanggal, boleh kosong)"), _("--tenggat"), env.day
+        )
+        return replace(task, due=due)
+    if where is Quadrant.DELEGATE:
+        return _delegate_or_keep(env, task)
+    if where is Quadrant.ELIMINATE and confirm(env, _("Singkirkan tugas ini?"), "tugas singkirkan"):
+        return domain.drop(task, env.now())
+    if where is Quadrant.DO and task.estimate_minutes is None:
+        estimate = ask_optional(
+            env,
+            _("Perkiraan lamanya? (misalnya 45m, boleh kosong)"),
+            _("--estimasi"),
+            params.duration(1, 6000),
+        )
+        return replace(task, estimate_minutes=estimate)
+    return task
+
+
+def _delegate_or_keep(env: Env, task: Task) -> Task:
+    keep, give = _("kerjakan sendiri"), _("delegasikan")
+    answer = choose(
+        env,
+        _("Dapat dikerjakan orang lain?"),
+        "tugas delegasikan",
+        [("d", give, True), ("s", keep, False)],
+    )
+    if not answer:
+        return task
+    return domain.delegate(task, completed_delegation(env, None, None, None, None))
+
+
+def _show_matrix(env: Env) -> None:
+    around = surroundings(env)
+    with env.reading() as db:
+        found = domain.without_umbrellas(Tasks(db).open())
+    ordered = domain.in_order(found, around.today, around.urgent_days)
+    mine = sum(1 for task in ordered if task.status is TaskStatus.OPEN)
+    remark = ngettext("{n} tugas terbuka.", "{n} tugas terbuka.", mine).format(n=mine)
+    env.show(Matrix(ordered, around, remark))

@@ -1,0 +1,68 @@
+"""The parser's complaints in our words. Typer's own Click knows no gettext."""
+
+from typing import Any
+
+import typer
+
+from keseimbangan.cli.app import places
+from keseimbangan.errors import UsageProblem
+from keseimbangan.errors.usage import (
+    MissingValue,
+    OptionWithoutValue,
+    OtherUsage,
+    TooManyWords,
+    UnknownCommand,
+    UnknownOption,
+)
+from keseimbangan.i18n import language
+
+# Typer exports BadParameter only; the family above it is reached through it.
+ParserError: type[Exception] = typer.BadParameter.__mro__[2]
+
+
+def in_our_words(error: Any) -> UsageProblem:
+    """The same complaint as one of our errors."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "imbang"
+    match type(error).__name__:
+        case "NoSuchOption":
+            return UnknownOption(error.option_name, path, _options(context))
+        case "MissingParameter":
+            return MissingValue(parameter_name(error.param), path)
+        case "BadOptionUsage":
+            return OptionWithoutValue(error.option_name)
+    return _by_message(error, context, path)
+
+
+def _by_message(error: Any, context: Any, path: str) -> UsageProblem:
+    message = error.format_message()
+    if message.startswith("No such command"):
+        word = message.partition("'")[2].rpartition("'")[0].partition("'")[0]
+        return UnknownCommand(word, path, _commands(context))
+    if message.startswith(("Got unexpected extra argument",)):
+        return TooManyWords(path, message.partition("(")[2].rpartition(")")[0].strip())
+    return OtherUsage(path, message)
+
+
+def _commands(context: Any) -> list[str]:
+    if context.parent is None:
+        return [place.shown for place in places()]
+    names: list[str] = context.command.list_commands(context)
+    return names
+
+
+def _options(context: Any) -> list[str]:
+    return [option for param in context.command.params for option in param.opts]
+
+
+def parameter_name(param: Any) -> str:
+    """How a parameter is called in the active language: `--tenggat`, `JUDUL`."""
+    if param.param_type_name == "argument":
+        return str(param.metavar or param.name.upper())
+    return option_name(param.opts)
+
+
+def option_name(names: list[str]) -> str:
+    """Options are declared Indonesian word first, English word last."""
+    long = [name for name in names if name.startswith("--")]
+    return (long[-1] if language() == "en" else long[0]) if long else names[0]

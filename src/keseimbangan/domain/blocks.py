@@ -1,0 +1,100 @@
+"""Time blocks: single ones, recurring series, and the changed occurrences of a series.
+
+As in iCalendar, a row is one of three things. A single block has no `rule` and no `series`. A series
+has a `rule` (RRULE) and its times are those of the first occurrence (DTSTART). An occurrence that
+was changed has `series` and `recurrence_id`, the wall-clock start it would have had.
+A block belongs to the day and hour of the zone in which it was planned, wherever the person is.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from keseimbangan.domain.elements import Element
+from keseimbangan.domain.period import Period, local
+
+
+class BlockKind(StrEnum):
+    FOCUS = "focus"
+    MEETING = "meeting"
+    ADMINISTRATION = "administration"
+    SERVICE = "service"
+    BREAK = "break"
+    FAMILY = "family"
+    BUFFER = "buffer"
+    OTHER = "other"
+
+
+class BlockStatus(StrEnum):
+    PLANNED = "planned"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class WorkLocation(StrEnum):
+    OFFICE = "office"
+    HOME = "home"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Planned time; `actual_*` say when it really ran. Instants are UTC."""
+
+    number: int | None
+    uid: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    element: Element = Element.WORK
+    kind: BlockKind = BlockKind.OTHER
+    status: BlockStatus = BlockStatus.PLANNED
+    protected: bool = False
+    location: WorkLocation | None = None
+    task: int | None = None
+    target: int | None = None
+    note: str | None = None
+    actual_starts_at: datetime | None = None
+    actual_ends_at: datetime | None = None
+    rule: str | None = None
+    series: int | None = None
+    recurrence_id: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.ends_at <= self.starts_at:
+            raise ValueError("a block ends after it starts")
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it is a series or belongs to one."""
+        return self.rule is not None or self.series is not None
+
+    @property
+    def period(self) -> Period:
+        """The planned time, as instants."""
+        return Period(self.starts_at, self.ends_at)
+
+    @property
+    def wall(self) -> Period:
+        """The planned time on the wall clock of its own zone, naive."""
+        return Period(local(self.starts_at, self.zone), local(self.ends_at, self.zone))
+
+    @property
+    def day(self) -> date:
+        """The day on which it starts, in its own zone."""
+        return local(self.starts_at, self.zone).date()
+
+    @property
+    def minutes(self) -> int:
+        """Planned minutes."""
+        return self.period.minutes
+
+    @property
+    def actual_minutes(self) -> int:
+        """Minutes it really took: as told when it was finished, else as planned; 0 unless done."""
+        if self.status is not BlockStatus.DONE:
+            return 0
+        if self.actual_starts_at is None or self.actual_ends_at is None:
+            return self.minutes
+        return Period(self.actual_starts_at, self.actual_ends_at).minutes

@@ -1,0 +1,25 @@
+"""What may stand in a text a person writes."""
+
+TITLE_LENGTH = 200
+NOTE_LENGTH = 10_000
+
+# They reorder what follows them and so make a line read otherwise than it is.
+_DIRECTION_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINE_SEPARATORS = frozenset("\u2028\u2029")
+
+
+def hidden_characters(text: str, *, lines: bool) -> tuple[str, ...]:
+    """The control characters, direction marks and stray bytes in a text, named `U+001B`, once each.
+
+    `lines` lets line breaks and tabs pass. Letters of any script and emoji are no concern here.
+    """
+    allowed = "\n\t" if lines else ""
+    found = dict.fromkeys(c for c in text if c not in allowed and _is_hidden(c))
+    return tuple(f"U+{ord(character):04X}" for character in found)
+
+
+def _is_hidden(character: str) -> bool:
+    code = ord(character)
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
+        return True
+    return character in _DIRECTION_MARKS or character in _LINE_SEPARATORS or code == 0xFEFF

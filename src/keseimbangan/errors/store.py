@@ -1,0 +1,120 @@
+"""Errors of the store: damaged, newer, locked, full, read-only, or out of reach."""
+
+from pathlib import Path
+
+from keseimbangan.errors import FactError, StoreProblem
+from keseimbangan.i18n import _
+
+
+class _StoreFileProblem(StoreProblem):
+    """A store problem that names the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class StoreDamaged(_StoreFileProblem):
+    code = "store_damaged"
+
+    def message(self) -> str:
+        return _("Berkas data {path} rusak atau bukan berkas data keseimbangan.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _("Pindahkan berkas itu ke tempat aman, lalu kembalikan cadangan Anda ke sana.")
+
+
+class StoreNewer(_StoreFileProblem):
+    """The store was written by a later program; it is left untouched."""
+
+    code = "store_newer"
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(path)
+        self.version, self.known = version, known
+
+    def message(self) -> str:
+        return _(
+            "Berkas data {path} dibuat oleh versi keseimbangan yang lebih baru "
+            "(skema {version}; program ini mengenal {known})."
+        ).format(path=self.path, version=self.version, known=self.known)
+
+    def hint(self) -> str:
+        return _("Perbarui keseimbangan di komputer ini; berkas itu tidak diubah.")
+
+
+class StoreLocked(_StoreFileProblem):
+    code = "store_locked"
+
+    def message(self) -> str:
+        return _("Berkas data {path} sedang dipakai proses lain.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Tunggu sebentar, lalu ulangi perintah yang sama.")
+
+
+class StoreFull(_StoreFileProblem):
+    code = "store_full"
+
+    def message(self) -> str:
+        return _("Tidak ada ruang tersisa untuk berkas data {path}; tidak ada yang diubah.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _("Kosongkan sebagian ruang disk, lalu ulangi.")
+
+
+class StoreReadOnly(_StoreFileProblem):
+    code = "store_read_only"
+
+    def message(self) -> str:
+        return _("Berkas data {path} tidak dapat ditulis.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Beri izin tulis, atau pilih folder lain dengan KESEIMBANGAN_HOME atau --home.")
+
+
+class NoSuchNumber(FactError):
+    """Nothing of a kind has this number; `noun` and `remedy` are already in the language."""
+
+    code = "not_found"
+
+    def __init__(self, noun: str, number: int, remedy: str) -> None:
+        super().__init__(noun, number)
+        self.noun, self.number, self.remedy = noun, number, remedy
+
+    def message(self) -> str:
+        return _("{noun} nomor {number} tidak ada.").format(noun=self.noun, number=self.number)
+
+    def hint(self) -> str:
+        return self.remedy
+
+
+def no_such_task(number: int) -> NoSuchNumber:
+    """The task is not there."""
+    return NoSuchNumber(_("Tugas"), number, _("Lihat nomornya dengan `imbang tugas daftar`."))
+
+
+def no_such_block(number: int) -> NoSuchNumber:
+    """The block is not there."""
+    return NoSuchNumber(_("Blok"), number, _("Lihat nomornya dengan `imbang blok daftar`."))
+
+
+def no_such_target(number: int) -> NoSuchNumber:
+    """The performance target is not there."""
+    return NoSuchNumber(_("SKP"), number, _("Lihat nomornya dengan `imbang skp daftar`."))
+
+
+def no_such_session(number: int) -> NoSuchNumber:
+    """The focus session is not there."""
+    return NoSuchNumber(_("Sesi fokus"), number, _("Lihat nomornya dengan `imbang fokus riwayat`."))
+
+
+def no_such_entry(number: int) -> NoSuchNumber:
+    """The journal entry is not there."""
+    return NoSuchNumber(
+        _("Catatan jurnal"), number, _("Lihat nomornya dengan `imbang jurnal daftar`.")
+    )

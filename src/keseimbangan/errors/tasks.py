@@ -1,0 +1,65 @@
+"""What can stand in the way of a task."""
+
+from datetime import date
+
+from keseimbangan.errors import FactError, UsageProblem
+from keseimbangan.formats import long_date
+from keseimbangan.i18n import _
+
+
+class AlreadyClosed(FactError):
+    code = "already_closed"
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__(number)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        return _("Tugas {number} '{title}' sudah ditutup.").format(
+            number=self.number, title=self.title
+        )
+
+    def hint(self) -> str:
+        return _("Buka lagi dengan `imbang tugas ubah {number} --buka`.").format(number=self.number)
+
+
+class StillOpen(FactError):
+    code = "still_open"
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__(number)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        return _("Tugas {number} '{title}' masih terbuka.").format(
+            number=self.number, title=self.title
+        )
+
+    def hint(self) -> str:
+        return _("Tidak ada yang perlu dibuka lagi.")
+
+
+class PostponedIntoPast(UsageProblem):
+    code = "postponed_into_past"
+
+    def __init__(self, number: int, until: date) -> None:
+        super().__init__(number)
+        self.number, self.until = number, until
+
+    def message(self) -> str:
+        return _("Tugas {number} tidak dapat ditunda ke {until}, yang sudah lewat.").format(
+            number=self.number, until=long_date(self.until)
+        )
+
+    def hint(self) -> str:
+        return _("Gunakan hari ini atau sesudahnya, misalnya besok.")
+
+
+class TooFewPieces(UsageProblem):
+    code = "too_few_pieces"
+
+    def message(self) -> str:
+        return _("Tugas dipecah menjadi sedikitnya dua bagian.")
+
+    def hint(self) -> str:
+        return _('Sebutkan tiap bagian: `imbang tugas pecah 3 "Bagian satu" "Bagian dua"`.')

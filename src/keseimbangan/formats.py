@@ -1,0 +1,126 @@
+"""Dates, times, durations and numbers as the active language writes them.
+
+It stands below the errors because an error, too, shows a date or an hour.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from keseimbangan.i18n import _, language
+
+_DAYS = {
+    "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "id": (
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+# The first three letters would do but for August, which Indonesian shortens to "Agu".
+_SHORT_MONTHS = {
+    "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+_ZONE_NAMES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+
+
+def weekday_name(day: date) -> str:
+    """`Senin`."""
+    return _DAYS[language()][day.weekday()]
+
+
+def short_weekday(day: date) -> str:
+    """`Sen`."""
+    return weekday_name(day)[:3]
+
+
+def long_date(day: date) -> str:
+    """`Senin, 23 November 2026`."""
+    return f"{weekday_name(day)}, {plain_date(day)}"
+
+
+def plain_date(day: date) -> str:
+    """`23 November 2026`."""
+    return f"{day.day} {_MONTHS[language()][day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """`Sen 23 Nov`."""
+    return f"{short_weekday(day)} {day.day} {_SHORT_MONTHS[language()][day.month - 1]}"
+
+
+def month_name(day: date) -> str:
+    """`November 2026`."""
+    return f"{_MONTHS[language()][day.month - 1]} {day.year}"
+
+
+def date_span(first: date, last: date) -> str:
+    """`23–27 November 2026`, both days included, naming month and year no more than needed."""
+    if first == last:
+        return plain_date(first)
+    if first.year != last.year:
+        return f"{plain_date(first)} – {plain_date(last)}"
+    if first.month != last.month:
+        month = _MONTHS[language()][first.month - 1]
+        return f"{first.day} {month} – {plain_date(last)}"
+    return f"{first.day}–{plain_date(last)}"
+
+
+def clock(moment: time | datetime) -> str:
+    """`07.30`, in English `07:30`."""
+    separator = "." if language() == "id" else ":"
+    return f"{moment.hour:02d}{separator}{moment.minute:02d}"
+
+
+def clock_span(start: time | datetime, end: time | datetime) -> str:
+    """`07.30–10.00`."""
+    return f"{clock(start)}–{clock(end)}"
+
+
+def zone_label(zone: str) -> str:
+    """`WIB`, `WITA`, `WIT`, and the IANA name of any other zone."""
+    return _ZONE_NAMES.get(zone, zone)
+
+
+def moment(instant: datetime, zone: str) -> str:
+    """`Senin, 23 November 2026 07.30` on the wall clock of `zone`."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return f"{long_date(local.date())} {clock(local)}"
+
+
+def duration(minutes: int) -> str:
+    """`6 j 30 m`, `45 m`, `-1 j`, in English `6 h 30 m`."""
+    sign, minutes = ("-", -minutes) if minutes < 0 else ("", minutes)
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return sign + _("{m} m").format(m=rest)
+    if not rest:
+        return sign + _("{h} j").format(h=hours)
+    return sign + _("{h} j {m} m").format(h=hours, m=rest)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """`7,5`, in English `7.5`; a whole number has no decimals."""
+    text = f"{value:.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language() == "id" else text
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """`a, b dan c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{some} dan {last}").format(some=", ".join(words[:-1]), last=words[-1])

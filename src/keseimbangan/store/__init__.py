@@ -1,0 +1,1 @@
+"""The only place that knows SQL: written with SQLModel, rendered to text, run on sqlite3."""

@@ -1,0 +1,668 @@
+"""Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
+
+SCHEMA_VERSION = 1
+
+TABLES = (
+    "exported_events",
+    "monthly_reflections",
+    "stress_entries",
+    "targets",
+    "weekly_reviews",
+    "review_items",
+    "stress_triggers",
+    "tasks",
+    "blocks",
+    "review_decisions",
+    "exclusions",
+    "focus_sessions",
+    "interruptions",
+)
+
+SCHEMA = """\
+CREATE TABLE exported_events (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    block_uid TEXT NOT NULL,
+    recurrence_id TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    stamped_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    removed_at TEXT,
+    UNIQUE (block_uid, recurrence_id, generation),
+    UNIQUE (uid)
+)
+ STRICT;
+CREATE INDEX ix_exported_events_starts_at ON exported_events (starts_at);
+CREATE TABLE monthly_reflections (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    month TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    worked TEXT,
+    improve TEXT,
+    adjust TEXT,
+    habit TEXT,
+    UNIQUE (uid),
+    UNIQUE (month)
+)
+ STRICT;
+CREATE TABLE stress_entries (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    week TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    main_cause TEXT,
+    coping TEXT,
+    helped INTEGER,
+    demand INTEGER,
+    control INTEGER,
+    note TEXT,
+    CONSTRAINT ck_level CHECK (level BETWEEN 0 AND 10),
+    CONSTRAINT ck_helped CHECK (helped BETWEEN 0 AND 10),
+    CONSTRAINT ck_demand CHECK (demand BETWEEN 0 AND 10),
+    CONSTRAINT ck_control CHECK (control BETWEEN 0 AND 10),
+    UNIQUE (uid)
+)
+ STRICT;
+CREATE INDEX ix_stress_entries_week ON stress_entries (week);
+CREATE INDEX ix_stress_entries_written_at ON stress_entries (written_at);
+CREATE TABLE targets (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    archived INTEGER NOT NULL,
+    UNIQUE (uid)
+)
+ STRICT;
+CREATE TABLE weekly_reviews (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    week TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    step TEXT NOT NULL,
+    learned TEXT,
+    CONSTRAINT ck_step CHECK (step IN ('decisions', 'learned', 'wins', 'priorities', 'blocks', 'finished')),
+    UNIQUE (uid),
+    UNIQUE (week)
+)
+ STRICT;
+CREATE TABLE review_items (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    review_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    CONSTRAINT ck_kind CHECK (kind IN ('win', 'priority')),
+    UNIQUE (review_id, kind, position),
+    UNIQUE (uid),
+    FOREIGN KEY(review_id) REFERENCES weekly_reviews (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE TABLE stress_triggers (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    entry_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    UNIQUE (entry_id, name),
+    UNIQUE (uid),
+    FOREIGN KEY(entry_id) REFERENCES stress_entries (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE TABLE tasks (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    status TEXT NOT NULL,
+    important INTEGER NOT NULL,
+    urgent INTEGER NOT NULL,
+    triaged INTEGER NOT NULL,
+    due TEXT,
+    estimate_minutes INTEGER,
+    kind TEXT,
+    impact TEXT,
+    element TEXT NOT NULL,
+    target_id INTEGER,
+    parent_id INTEGER,
+    delegate_to TEXT,
+    delegate_instruction TEXT,
+    delegate_expected_result TEXT,
+    delegate_follow_up TEXT,
+    postponed INTEGER NOT NULL,
+    done_at TEXT,
+    result TEXT,
+    evidence TEXT,
+    note TEXT,
+    CONSTRAINT ck_status CHECK (status IN ('open', 'delegated', 'done', 'dropped')),
+    CONSTRAINT ck_kind CHECK (kind IN ('routine', 'project', 'ad_hoc')),
+    CONSTRAINT ck_impact CHECK (impact IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_element CHECK (element IN ('work', 'life', 'recovery', 'growth')),
+    CONSTRAINT ck_estimate_minutes CHECK (estimate_minutes > 0),
+    UNIQUE (uid),
+    FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE SET NULL,
+    FOREIGN KEY(parent_id) REFERENCES tasks (id) ON DELETE SET NULL
+)
+ STRICT;
+CREATE INDEX ix_tasks_done_at ON tasks (done_at);
+CREATE INDEX ix_tasks_open ON tasks (due) WHERE status IN ('open', 'delegated');
+CREATE INDEX ix_tasks_parent_id ON tasks (parent_id);
+CREATE INDEX ix_tasks_target_id ON tasks (target_id);
+CREATE TABLE blocks (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    element TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    protected INTEGER NOT NULL,
+    location TEXT,
+    task_id INTEGER,
+    target_id INTEGER,
+    note TEXT,
+    actual_starts_at TEXT,
+    actual_ends_at TEXT,
+    rule TEXT,
+    last_day TEXT,
+    series_id INTEGER,
+    recurrence_id TEXT,
+    CONSTRAINT ck_element CHECK (element IN ('work', 'life', 'recovery', 'growth')),
+    CONSTRAINT ck_kind CHECK (kind IN ('focus', 'meeting', 'administration', 'service', 'break', 'family', 'buffer', 'other')),
+    CONSTRAINT ck_status CHECK (status IN ('planned', 'done', 'skipped')),
+    CONSTRAINT ck_location CHECK (location IN ('office', 'home', 'other')),
+    CONSTRAINT ck_block_order CHECK (starts_at < ends_at),
+    CONSTRAINT ck_block_actual CHECK ((actual_starts_at IS NULL) = (actual_ends_at IS NULL)),
+    CONSTRAINT ck_block_sort CHECK (rule IS NULL OR series_id IS NULL),
+    CONSTRAINT ck_block_recurrence CHECK ((series_id IS NULL) = (recurrence_id IS NULL)),
+    CONSTRAINT uq_block_occurrence UNIQUE (series_id, recurrence_id),
+    UNIQUE (uid),
+    FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE SET NULL,
+    FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE SET NULL,
+    FOREIGN KEY(series_id) REFERENCES blocks (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE INDEX ix_blocks_series ON blocks (last_day) WHERE rule IS NOT NULL;
+CREATE INDEX ix_blocks_target_id ON blocks (target_id);
+CREATE INDEX ix_blocks_task_id ON blocks (task_id);
+CREATE INDEX ix_blocks_time ON blocks (starts_at) WHERE rule IS NULL;
+CREATE TABLE review_decisions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    review_id INTEGER NOT NULL,
+    task_id INTEGER NOT NULL,
+    choice TEXT NOT NULL,
+    until TEXT,
+    "to" TEXT,
+    CONSTRAINT ck_choice CHECK (choice IN ('reschedule', 'delegate', 'drop', 'keep')),
+    UNIQUE (review_id, task_id),
+    UNIQUE (uid),
+    FOREIGN KEY(review_id) REFERENCES weekly_reviews (id) ON DELETE CASCADE,
+    FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE INDEX ix_review_decisions_task_id ON review_decisions (task_id);
+CREATE TABLE exclusions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    series_id INTEGER NOT NULL,
+    recurrence_id TEXT NOT NULL,
+    UNIQUE (series_id, recurrence_id),
+    UNIQUE (uid),
+    FOREIGN KEY(series_id) REFERENCES blocks (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE TABLE focus_sessions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    task_id INTEGER,
+    block_id INTEGER,
+    started_at TEXT NOT NULL,
+    ended_at TEXT,
+    zone TEXT NOT NULL,
+    planned_minutes INTEGER NOT NULL,
+    break_minutes INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    cycle TEXT,
+    round INTEGER NOT NULL,
+    rounds INTEGER NOT NULL,
+    focused_seconds INTEGER NOT NULL,
+    seen_at TEXT,
+    paused_at TEXT,
+    background INTEGER NOT NULL,
+    break_started_at TEXT,
+    CONSTRAINT ck_state CHECK (state IN ('running', 'break', 'completed', 'stopped', 'dangling')),
+    CONSTRAINT ck_focused_seconds CHECK (focused_seconds >= 0),
+    UNIQUE (uid),
+    FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE SET NULL,
+    FOREIGN KEY(block_id) REFERENCES blocks (id) ON DELETE SET NULL
+)
+ STRICT;
+CREATE INDEX ix_focus_sessions_block_id ON focus_sessions (block_id);
+CREATE INDEX ix_focus_sessions_live ON focus_sessions (state) WHERE ended_at IS NULL;
+CREATE INDEX ix_focus_sessions_started_at ON focus_sessions (started_at);
+CREATE INDEX ix_focus_sessions_task_id ON focus_sessions (task_id);
+CREATE TABLE interruptions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    session_id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    UNIQUE (uid),
+    FOREIGN KEY(session_id) REFERENCES focus_sessions (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE INDEX ix_interruptions_session_id ON interruptions (session_id);
+"""
+
+INSERT_TASK = """\
+INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, note) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :note)
+"""
+
+UPDATE_TASK = """\
+UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, note=:note WHERE tasks.id = :id
+"""
+
+DELETE_TASK = """\
+DELETE FROM tasks WHERE tasks.id = :id
+"""
+
+GET_TASK = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.id = :id
+"""
+
+OPEN_TASKS = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.status IN ('open', 'delegated')
+"""
+
+TASKS_AMONG = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.id IN (SELECT anon_1.value
+FROM json_each(:numbers) AS anon_1)
+"""
+
+TASKS_CLOSED_BETWEEN = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.done_at >= :start AND tasks.done_at < :end ORDER BY tasks.done_at
+"""
+
+TASKS_CLOSED = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.done_at IS NOT NULL ORDER BY tasks.done_at DESC
+LIMIT :limit OFFSET 0
+"""
+
+TASKS_CREATED_BETWEEN = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.created_at >= :start AND tasks.created_at < :end
+"""
+
+CHILDREN_OF_TASK = """\
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
+FROM tasks
+WHERE tasks.parent_id = :id
+"""
+
+TASK_TITLES = """\
+SELECT tasks.id, tasks.title
+FROM tasks
+WHERE tasks.status IN ('open', 'delegated')
+"""
+
+INSERT_TARGET = """\
+INSERT INTO targets (uid, created_at, changed_at, title, year, archived) VALUES (:uid, :created_at, :changed_at, :title, :year, :archived)
+"""
+
+UPDATE_TARGET = """\
+UPDATE targets SET changed_at=:changed_at, title=:title, year=:year, archived=:archived WHERE targets.id = :id
+"""
+
+GET_TARGET = """\
+SELECT targets.id, targets.uid, targets.created_at, targets.changed_at, targets.title, targets.year, targets.archived
+FROM targets
+WHERE targets.id = :id
+"""
+
+ALL_TARGETS = """\
+SELECT targets.id, targets.uid, targets.created_at, targets.changed_at, targets.title, targets.year, targets.archived
+FROM targets ORDER BY targets.id
+"""
+
+INSERT_BLOCK = """\
+INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id) VALUES (:uid, :created_at, :changed_at, :title, :starts_at, :ends_at, :zone, :element, :kind, :status, :protected, :location, :task_id, :target_id, :note, :actual_starts_at, :actual_ends_at, :rule, :last_day, :series_id, :recurrence_id)
+"""
+
+UPDATE_BLOCK = """\
+UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id WHERE blocks.id = :id
+"""
+
+DELETE_BLOCK = """\
+DELETE FROM blocks WHERE blocks.id = :id
+"""
+
+GET_BLOCK = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.id = :id
+"""
+
+BLOCKS_BETWEEN = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.rule IS NULL AND blocks.starts_at >= :earliest AND blocks.starts_at < :end AND blocks.ends_at > :start ORDER BY blocks.starts_at, blocks.id
+"""
+
+SERIES_BETWEEN = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.rule IS NOT NULL AND blocks.last_day >= :first_day UNION ALL SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.rule IS NOT NULL AND blocks.last_day IS NULL
+"""
+
+RECURRENCE_IDS_TAKEN = """\
+SELECT blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.series_id IN (SELECT anon_1.value
+FROM json_each(:series) AS anon_1) AND blocks.recurrence_id >= :start AND blocks.recurrence_id < :end UNION ALL SELECT exclusions.series_id, exclusions.recurrence_id
+FROM exclusions
+WHERE exclusions.series_id IN (SELECT anon_2.value
+FROM json_each(:series) AS anon_2) AND exclusions.recurrence_id >= :start AND exclusions.recurrence_id < :end
+"""
+
+CHANGED_OCCURRENCES = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.series_id = :series ORDER BY blocks.recurrence_id
+"""
+
+EXCLUSIONS_OF = """\
+SELECT exclusions.id, exclusions.uid, exclusions.created_at, exclusions.changed_at, exclusions.series_id, exclusions.recurrence_id
+FROM exclusions
+WHERE exclusions.series_id = :series ORDER BY exclusions.recurrence_id
+"""
+
+INSERT_EXCLUSION = """\
+INSERT INTO exclusions (uid, created_at, changed_at, series_id, recurrence_id) VALUES (:uid, :created_at, :changed_at, :series_id, :recurrence_id)
+"""
+
+MOVE_EXCLUSION = """\
+UPDATE exclusions SET changed_at=:changed_at, series_id=:series WHERE exclusions.id = :id
+"""
+
+DELETE_EXCLUSION = """\
+DELETE FROM exclusions WHERE exclusions.id = :id
+"""
+
+BLOCKS_OF_TASK = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+FROM blocks
+WHERE blocks.rule IS NULL AND blocks.task_id = :task ORDER BY blocks.starts_at
+"""
+
+INSERT_FOCUS_SESSION = """\
+INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, started_at, ended_at, zone, planned_minutes, break_minutes, state, cycle, round, rounds, focused_seconds, seen_at, paused_at, background, break_started_at) VALUES (:uid, :created_at, :changed_at, :task_id, :block_id, :started_at, :ended_at, :zone, :planned_minutes, :break_minutes, :state, :cycle, :round, :rounds, :focused_seconds, :seen_at, :paused_at, :background, :break_started_at)
+"""
+
+UPDATE_FOCUS_SESSION = """\
+UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
+"""
+
+DELETE_FOCUS_SESSION = """\
+DELETE FROM focus_sessions WHERE focus_sessions.id = :id
+"""
+
+GET_FOCUS_SESSION = """\
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+FROM focus_sessions
+WHERE focus_sessions.id = :id
+"""
+
+LIVE_FOCUS_SESSIONS = """\
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+FROM focus_sessions
+WHERE focus_sessions.ended_at IS NULL ORDER BY focus_sessions.id
+"""
+
+BREAKING_FOCUS_SESSION = """\
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+FROM focus_sessions
+WHERE focus_sessions.state = 'break' ORDER BY focus_sessions.id DESC
+LIMIT 1 OFFSET 0
+"""
+
+FOCUS_SESSIONS_BETWEEN = """\
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+FROM focus_sessions
+WHERE focus_sessions.started_at >= :start AND focus_sessions.started_at < :end ORDER BY focus_sessions.started_at
+"""
+
+LATEST_FOCUS_SESSIONS = """\
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+FROM focus_sessions ORDER BY focus_sessions.started_at DESC
+LIMIT :limit OFFSET 0
+"""
+
+SPENT_ON_BLOCK = """\
+SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+FROM focus_sessions
+WHERE focus_sessions.block_id = :block
+"""
+
+INSERT_INTERRUPTION = """\
+INSERT INTO interruptions (uid, created_at, changed_at, session_id, at, note) VALUES (:uid, :created_at, :changed_at, :session_id, :at, :note)
+"""
+
+INTERRUPTIONS_OF = """\
+SELECT interruptions.id, interruptions.uid, interruptions.created_at, interruptions.changed_at, interruptions.session_id, interruptions.at, interruptions.note
+FROM interruptions
+WHERE interruptions.session_id IN (SELECT anon_1.value
+FROM json_each(:sessions) AS anon_1) ORDER BY interruptions.session_id, interruptions.at, interruptions.id
+"""
+
+INSERT_STRESS_ENTRY = """\
+INSERT INTO stress_entries (uid, created_at, changed_at, week, written_at, zone, level, main_cause, coping, helped, demand, control, note) VALUES (:uid, :created_at, :changed_at, :week, :written_at, :zone, :level, :main_cause, :coping, :helped, :demand, :control, :note)
+"""
+
+UPDATE_STRESS_ENTRY = """\
+UPDATE stress_entries SET changed_at=:changed_at, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
+"""
+
+DELETE_STRESS_ENTRY = """\
+DELETE FROM stress_entries WHERE stress_entries.id = :id
+"""
+
+GET_STRESS_ENTRY = """\
+SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
+FROM stress_entries
+WHERE stress_entries.id = :id
+"""
+
+STRESS_ENTRIES_BETWEEN = """\
+SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
+FROM stress_entries
+WHERE stress_entries.written_at >= :start AND stress_entries.written_at < :end ORDER BY stress_entries.written_at, stress_entries.id
+"""
+
+STRESS_ENTRIES_OF_WEEKS = """\
+SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
+FROM stress_entries
+WHERE stress_entries.week >= :first AND stress_entries.week <= :last ORDER BY stress_entries.week, stress_entries.written_at
+"""
+
+LATEST_STRESS_ENTRIES = """\
+SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
+FROM stress_entries ORDER BY stress_entries.written_at DESC, stress_entries.id DESC
+LIMIT :limit OFFSET 0
+"""
+
+ALL_STRESS_ENTRIES = """\
+SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
+FROM stress_entries ORDER BY stress_entries.written_at, stress_entries.id
+"""
+
+INSERT_STRESS_TRIGGER = """\
+INSERT INTO stress_triggers (uid, created_at, changed_at, entry_id, name, position) VALUES (:uid, :created_at, :changed_at, :entry_id, :name, :position)
+"""
+
+DELETE_STRESS_TRIGGERS = """\
+DELETE FROM stress_triggers WHERE stress_triggers.entry_id = :entry
+"""
+
+STRESS_TRIGGERS_OF = """\
+SELECT stress_triggers.entry_id, stress_triggers.name
+FROM stress_triggers
+WHERE stress_triggers.entry_id IN (SELECT anon_1.value
+FROM json_each(:entries) AS anon_1) ORDER BY stress_triggers.entry_id, stress_triggers.position
+"""
+
+TRIGGER_NAMES = """\
+SELECT stress_triggers.name, count(stress_triggers.id) AS times
+FROM stress_triggers GROUP BY stress_triggers.name ORDER BY count(stress_triggers.id) DESC, stress_triggers.name
+"""
+
+INSERT_WEEKLY_REVIEW = """\
+INSERT INTO weekly_reviews (uid, created_at, changed_at, week, started_at, finished_at, step, learned) VALUES (:uid, :created_at, :changed_at, :week, :started_at, :finished_at, :step, :learned)
+"""
+
+UPDATE_WEEKLY_REVIEW = """\
+UPDATE weekly_reviews SET changed_at=:changed_at, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
+"""
+
+WEEKLY_REVIEW_OF = """\
+SELECT weekly_reviews.id, weekly_reviews.uid, weekly_reviews.created_at, weekly_reviews.changed_at, weekly_reviews.week, weekly_reviews.started_at, weekly_reviews.finished_at, weekly_reviews.step, weekly_reviews.learned
+FROM weekly_reviews
+WHERE weekly_reviews.week = :week
+"""
+
+WEEKLY_REVIEWS_BETWEEN = """\
+SELECT weekly_reviews.id, weekly_reviews.uid, weekly_reviews.created_at, weekly_reviews.changed_at, weekly_reviews.week, weekly_reviews.started_at, weekly_reviews.finished_at, weekly_reviews.step, weekly_reviews.learned
+FROM weekly_reviews
+WHERE weekly_reviews.week >= :first AND weekly_reviews.week <= :last ORDER BY weekly_reviews.week
+"""
+
+INSERT_REVIEW_ITEM = """\
+INSERT INTO review_items (uid, created_at, changed_at, review_id, kind, position, text) VALUES (:uid, :created_at, :changed_at, :review_id, :kind, :position, :text)
+"""
+
+DELETE_REVIEW_ITEMS = """\
+DELETE FROM review_items WHERE review_items.review_id = :review
+"""
+
+REVIEW_ITEMS_OF = """\
+SELECT review_items.id, review_items.uid, review_items.created_at, review_items.changed_at, review_items.review_id, review_items.kind, review_items.position, review_items.text
+FROM review_items
+WHERE review_items.review_id = :review ORDER BY review_items.kind, review_items.position
+"""
+
+INSERT_REVIEW_DECISION = """\
+INSERT INTO review_decisions (uid, created_at, changed_at, review_id, task_id, choice, until, "to") VALUES (:uid, :created_at, :changed_at, :review_id, :task_id, :choice, :until, :to)
+"""
+
+DELETE_REVIEW_DECISIONS = """\
+DELETE FROM review_decisions WHERE review_decisions.review_id = :review
+"""
+
+REVIEW_DECISIONS_OF = """\
+SELECT review_decisions.id, review_decisions.uid, review_decisions.created_at, review_decisions.changed_at, review_decisions.review_id, review_decisions.task_id, review_decisions.choice, review_decisions.until, review_decisions."to"
+FROM review_decisions
+WHERE review_decisions.review_id = :review ORDER BY review_decisions.id
+"""
+
+INSERT_MONTHLY_REFLECTION = """\
+INSERT INTO monthly_reflections (uid, created_at, changed_at, month, written_at, worked, improve, adjust, habit) VALUES (:uid, :created_at, :changed_at, :month, :written_at, :worked, :improve, :adjust, :habit)
+"""
+
+UPDATE_MONTHLY_REFLECTION = """\
+UPDATE monthly_reflections SET changed_at=:changed_at, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
+"""
+
+MONTHLY_REFLECTION_OF = """\
+SELECT monthly_reflections.id, monthly_reflections.uid, monthly_reflections.created_at, monthly_reflections.changed_at, monthly_reflections.month, monthly_reflections.written_at, monthly_reflections.worked, monthly_reflections.improve, monthly_reflections.adjust, monthly_reflections.habit
+FROM monthly_reflections
+WHERE monthly_reflections.month = :month
+"""
+
+INSERT_EXPORTED_EVENT = """\
+INSERT INTO exported_events (uid, created_at, changed_at, block_uid, recurrence_id, generation, sequence, digest, stamped_at, title, starts_at, ends_at, removed_at) VALUES (:uid, :created_at, :changed_at, :block_uid, :recurrence_id, :generation, :sequence, :digest, :stamped_at, :title, :starts_at, :ends_at, :removed_at)
+"""
+
+UPDATE_EXPORTED_EVENT = """\
+UPDATE exported_events SET changed_at=:changed_at, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
+"""
+
+EXPORTED_EVENTS_BETWEEN = """\
+SELECT exported_events.id, exported_events.uid, exported_events.created_at, exported_events.changed_at, exported_events.block_uid, exported_events.recurrence_id, exported_events.generation, exported_events.sequence, exported_events.digest, exported_events.stamped_at, exported_events.title, exported_events.starts_at, exported_events.ends_at, exported_events.removed_at
+FROM exported_events
+WHERE exported_events.starts_at >= :start AND exported_events.starts_at < :end ORDER BY exported_events.starts_at, exported_events.id
+"""
+
+EXPORTED_EVENTS_OF = """\
+SELECT exported_events.id, exported_events.uid, exported_events.created_at, exported_events.changed_at, exported_events.block_uid, exported_events.recurrence_id, exported_events.generation, exported_events.sequence, exported_events.digest, exported_events.stamped_at, exported_events.title, exported_events.starts_at, exported_events.ends_at, exported_events.removed_at
+FROM exported_events
+WHERE exported_events.block_uid IN (SELECT anon_1.value
+FROM json_each(:blocks) AS anon_1)
+"""
+
+EXPORTED_EVENT_SUMMARY = """\
+SELECT count(exported_events.id) AS events, max(CASE WHEN (exported_events.removed_at IS NULL) THEN exported_events.stamped_at END) AS latest, coalesce(max(exported_events.generation), 1) AS generation
+FROM exported_events
+"""

@@ -1,0 +1,71 @@
+"""How a value of the domain stands in a column, and back. Absent stays absent."""
+
+from datetime import UTC, date, datetime
+from typing import overload
+
+
+@overload
+def from_instant(value: datetime) -> str: ...
+@overload
+def from_instant(value: None) -> None: ...
+@overload
+def from_instant(value: datetime | None) -> str | None: ...
+def from_instant(value: datetime | None) -> str | None:
+    """`2026-11-23T00:30:00Z`: whole seconds, UTC."""
+    return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@overload
+def to_instant(value: str) -> datetime: ...
+@overload
+def to_instant(value: None) -> None: ...
+@overload
+def to_instant(value: str | None) -> datetime | None: ...
+def to_instant(value: str | None) -> datetime | None:
+    """The aware datetime of a stored instant."""
+    return None if value is None else datetime.fromisoformat(value)
+
+
+@overload
+def from_day(value: date) -> str: ...
+@overload
+def from_day(value: None) -> None: ...
+@overload
+def from_day(value: date | None) -> str | None: ...
+def from_day(value: date | None) -> str | None:
+    """`2026-11-23`."""
+    return None if value is None else value.isoformat()
+
+
+@overload
+def to_day(value: str) -> date: ...
+@overload
+def to_day(value: None) -> None: ...
+@overload
+def to_day(value: str | None) -> date | None: ...
+def to_day(value: str | None) -> date | None:
+    """The date of a stored day."""
+    return None if value is None else date.fromisoformat(value)
+
+
+@overload
+def from_wall(value: datetime) -> str: ...
+@overload
+def from_wall(value: None) -> None: ...
+@overload
+def from_wall(value: datetime | None) -> str | None: ...
+def from_wall(value: datetime | None) -> str | None:
+    """`2026-11-23T07:30`: the wall clock of the row's own zone."""
+    return None if value is None else value.strftime("%Y-%m-%dT%H:%M")
+
+
+@overload
+def to_wall(value: str) -> datetime: ...
+@overload
+def to_wall(value: None) -> None: ...
+@overload
+def to_wall(value: str | None) -> datetime | None: ...
+def to_wall(value: str | None) -> datetime | None:
+    """The naive datetime of a stored wall clock."""
+    # No zone on purpose: the zone stands in its own column.
+    return None if value is None else datetime.fromisoformat(value)

@@ -1,0 +1,1 @@
+"""The only place that imports rich: values of the domain become text."""

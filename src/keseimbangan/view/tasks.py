@@ -1,0 +1,280 @@
+"""Tasks as people and programs see them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.tasks import (
+    Impact,
+    Quadrant,
+    Task,
+    TaskKind,
+    TaskStatus,
+    quadrant,
+)
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.view import words
+from keseimbangan.view.console import Screen, shown
+
+QUADRANT_STYLES = {
+    Quadrant.DO: "bold red",
+    Quadrant.SCHEDULE: "bold green",
+    Quadrant.DELEGATE: "bold yellow",
+    Quadrant.ELIMINATE: "dim",
+}
+QUADRANT_SYMBOLS = {
+    Quadrant.DO: "●",
+    Quadrant.SCHEDULE: "◐",
+    Quadrant.DELEGATE: "→",
+    Quadrant.ELIMINATE: "×",
+}
+
+
+def quadrant_word(value: Quadrant) -> str:
+    """`Kerjakan`."""
+    return {
+        Quadrant.DO: _("Kerjakan"),
+        Quadrant.SCHEDULE: _("Jadwalkan"),
+        Quadrant.DELEGATE: _("Delegasikan"),
+        Quadrant.ELIMINATE: _("Singkirkan"),
+    }[value]
+
+
+def quadrant_reason(value: Quadrant) -> str:
+    """`penting dan mendesak`."""
+    return {
+        Quadrant.DO: _("penting dan mendesak"),
+        Quadrant.SCHEDULE: _("penting, tidak mendesak"),
+        Quadrant.DELEGATE: _("mendesak, tidak penting"),
+        Quadrant.ELIMINATE: _("tidak penting, tidak mendesak"),
+    }[value]
+
+
+def status_word(value: TaskStatus) -> str:
+    """`terbuka`."""
+    return {
+        TaskStatus.OPEN: _("terbuka"),
+        TaskStatus.DELEGATED: _("didelegasikan"),
+        TaskStatus.DONE: _("selesai"),
+        TaskStatus.DROPPED: _("disingkirkan"),
+    }[value]
+
+
+def kind_word(value: TaskKind) -> str:
+    """`rutin`."""
+    return {
+        TaskKind.ROUTINE: _("rutin"),
+        TaskKind.PROJECT: _("proyek"),
+        TaskKind.AD_HOC: _("mendadak"),
+    }[value]
+
+
+def impact_word(value: Impact) -> str:
+    """`tinggi`."""
+    return {
+        Impact.HIGH: _("tinggi"),
+        Impact.MEDIUM: _("sedang"),
+        Impact.LOW: _("rendah"),
+    }[value]
+
+
+class Surroundings:
+    """What a task is shown against: the day, the urgency rule, the zone of the reader."""
+
+    def __init__(self, today: date, urgent_days: int, zone: str) -> None:
+        self.today, self.urgent_days, self.zone = today, urgent_days, zone
+
+    def quadrant(self, task: Task) -> Quadrant:
+        """The quadrant today."""
+        return quadrant(task, self.today, self.urgent_days)
+
+
+def document(task: Task, around: Surroundings) -> dict[str, Any]:
+    """A task for programs."""
+    delegate = task.delegate
+    return {
+        "number": task.number,
+        "uid": task.uid,
+        "title": task.title,
+        "status": task.status.value,
+        "important": task.important,
+        "urgent": task.urgent,
+        "quadrant": around.quadrant(task).value,
+        "triaged": task.triaged,
+        "due": task.due.isoformat() if task.due else None,
+        "estimate_minutes": task.estimate_minutes,
+        "spent_minutes": task.spent_minutes,
+        "kind": task.kind.value if task.kind else None,
+        "impact": task.impact.value if task.impact else None,
+        "element": task.element.value,
+        "target": task.target,
+        "parent": task.parent,
+        "postponed": task.postponed,
+        "delegate": delegate
+        and {
+            "to": delegate.to,
+            "instruction": delegate.instruction,
+            "expected_result": delegate.expected_result,
+            "follow_up": delegate.follow_up.isoformat() if delegate.follow_up else None,
+        },
+        "done_at": _local_iso(task.done_at, around.zone),
+        "result": task.result,
+        "evidence": task.evidence,
+        "note": task.note,
+    }
+
+
+def _local_iso(instant: datetime | None, zone: str) -> str | None:
+    from zoneinfo import ZoneInfo
+
+    return None if instant is None else instant.astimezone(ZoneInfo(zone)).isoformat()
+
+
+def due_text(task: Task, today: date) -> Text:
+    """`hari ini`, `besok`, `lewat 3 hari`, `Sen 23 Nov`; late is said in words, not in red alone."""
+    if task.due is None:
+        return Text("")
+    days = (task.due - today).days
+    if not task.is_open:
+        return Text(formats.short_date(task.due))
+    if days < 0:
+        late = ngettext("lewat {n} hari", "lewat {n} hari", -days).format(n=-days)
+        return Text(late, style="bold red")
+    if days == 0:
+        return Text(_("hari ini"), style="bold")
+    if days == 1:
+        return Text(_("besok"))
+    return Text(formats.short_date(task.due))
+
+
+def effort_text(task: Task) -> str:
+    """`25 m dari 2 j`: time spent against the estimate."""
+    if task.estimate_minutes and task.spent_minutes:
+        return _("{spent} dari {estimate}").format(
+            spent=formats.duration(task.spent_minutes),
+            estimate=formats.duration(task.estimate_minutes),
+        )
+    minutes = task.estimate_minutes or task.spent_minutes
+    return formats.duration(minutes) if minutes else ""
+
+
+def line(task: Task, around: Surroundings) -> Text:
+    """One line for a list that has no columns: symbol, number, title, due."""
+    where = around.quadrant(task)
+    text = Text(f"{QUADRANT_SYMBOLS[where]} ", style=QUADRANT_STYLES[where])
+    text.append(f"{task.number} ", style="dim")
+    text.append(shown(task.title), style="")
+    if due := due_text(task, around.today):
+        text.append(" · ").append_text(due)
+    return text
+
+
+class TaskCard(Screen):
+    """One task, whole, below a sentence that says what happened to it."""
+
+    def __init__(self, task: Task, around: Surroundings, headline: str | None = None) -> None:
+        self.task, self.around, self.headline = task, around, headline
+
+    def document(self) -> dict[str, Any]:
+        return {"task": document(self.task, self.around)}
+
+    def render(self) -> RenderableType:
+        task, where = self.task, self.around.quadrant(self.task)
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column(overflow="fold")
+        if task.is_open:
+            state = f"{QUADRANT_SYMBOLS[where]} {quadrant_word(where)} ({quadrant_reason(where)})"
+            table.add_row(_("kuadran"), state)
+        table.add_row(_("status"), status_word(task.status))
+        for label, value in _details(task, self.around):
+            if value:
+                table.add_row(label, value)
+        title = Text.assemble((f"{task.number}  ", "dim"), (shown(task.title), "bold"))
+        head: list[RenderableType] = [Text(self.headline)] if self.headline else []
+        return Group(*head, title, table)
+
+
+def _details(task: Task, around: Surroundings) -> list[tuple[str, str]]:
+    delegate = task.delegate
+    rows = [
+        (_("tenggat"), formats.long_date(task.due) if task.due else ""),
+        (_("waktu"), effort_text(task)),
+        (_("jenis"), kind_word(task.kind) if task.kind else ""),
+        (_("dampak"), impact_word(task.impact) if task.impact else ""),
+        (_("unsur"), words.element(task.element)),
+        (_("SKP"), str(task.target) if task.target else ""),
+        (_("bagian dari"), str(task.parent) if task.parent else ""),
+        (_("ditunda"), _("{n} kali").format(n=task.postponed) if task.postponed else ""),
+    ]
+    if delegate:
+        rows += [
+            (_("kepada"), shown(delegate.to)),
+            (_("instruksi"), shown(delegate.instruction or "", lines=True)),
+            (_("hasil diharapkan"), shown(delegate.expected_result or "", lines=True)),
+            (
+                _("tindak lanjut"),
+                formats.long_date(delegate.follow_up) if delegate.follow_up else "",
+            ),
+        ]
+    if task.done_at:
+        rows.append((_("ditutup"), formats.moment(task.done_at, around.zone)))
+    return [
+        *rows,
+        (_("hasil"), shown(task.result or "", lines=True)),
+        (_("bukti"), shown(task.evidence or "", lines=True)),
+        (_("catatan"), shown(task.note or "", lines=True)),
+    ]
+
+
+class TaskList(Screen):
+    """Tasks in a table, with an optional sentence below."""
+
+    def __init__(
+        self,
+        tasks: Sequence[Task],
+        around: Surroundings,
+        empty: str,
+        remark: str | None = None,
+        headline: str | None = None,
+    ) -> None:
+        self.tasks, self.around, self.empty = tasks, around, empty
+        self.remark, self.headline = remark, headline
+
+    def document(self) -> dict[str, Any]:
+        return {"tasks": [document(task, self.around) for task in self.tasks]}
+
+    def render(self) -> RenderableType:
+        if not self.tasks:
+            return Text(self.empty)
+        table = Table(box=None, padding=(0, 1), pad_edge=False)
+        table.add_column(_("no"), justify="right", style="dim")
+        table.add_column("")
+        table.add_column(_("tugas"), overflow="fold", ratio=1)
+        table.add_column(_("tenggat"), no_wrap=True)
+        table.add_column(_("waktu"), no_wrap=True, justify="right")
+        for task in self.tasks:
+            table.add_row(str(task.number), *_cells(task, self.around))
+        parts: list[RenderableType] = [Text(self.headline)] if self.headline else []
+        parts.append(table)
+        if self.remark:
+            parts += ["", Text(self.remark)]
+        return Group(*parts)
+
+
+def _cells(task: Task, around: Surroundings) -> tuple[Text, Text, Text, str]:
+    where = around.quadrant(task)
+    symbol = Text(QUADRANT_SYMBOLS[where], style=QUADRANT_STYLES[where])
+    title = Text(shown(task.title))
+    if not task.is_open:
+        symbol = Text("✓" if task.status is TaskStatus.DONE else "–", style="dim")
+    elif task.delegate:
+        title.append(f"  → {shown(task.delegate.to)}", style="dim")
+    elif not task.triaged:
+        title.append("  " + _("(belum ditriase)"), style="dim")
+    return symbol, title, due_text(task, around.today), effort_text(task)

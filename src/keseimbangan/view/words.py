@@ -1,0 +1,62 @@
+"""The words by which the values of the domain are shown, and the symbols that go with them."""
+
+from keseimbangan.domain.blocks import BlockKind, BlockStatus, WorkLocation
+from keseimbangan.domain.elements import Element
+from keseimbangan.i18n import _
+
+
+def element(value: Element) -> str:
+    """`kerja`."""
+    return {
+        Element.WORK: _("kerja"),
+        Element.LIFE: _("pribadi"),
+        Element.RECOVERY: _("pulih"),
+        Element.GROWTH: _("kembang"),
+    }[value]
+
+
+def block_kind(value: BlockKind) -> str:
+    """`fokus`."""
+    return {
+        BlockKind.FOCUS: _("fokus"),
+        BlockKind.MEETING: _("rapat"),
+        BlockKind.ADMINISTRATION: _("administrasi"),
+        BlockKind.SERVICE: _("layanan"),
+        BlockKind.BREAK: _("istirahat"),
+        BlockKind.FAMILY: _("keluarga"),
+        BlockKind.BUFFER: _("penyangga"),
+        BlockKind.OTHER: _("lain"),
+    }[value]
+
+
+def block_status(value: BlockStatus) -> str:
+    """`terencana`."""
+    return {
+        BlockStatus.PLANNED: _("terencana"),
+        BlockStatus.DONE: _("selesai"),
+        BlockStatus.SKIPPED: _("dilewati"),
+    }[value]
+
+
+def location(value: WorkLocation) -> str:
+    """`kantor`."""
+    return {
+        WorkLocation.OFFICE: _("kantor"),
+        WorkLocation.HOME: _("rumah"),
+        WorkLocation.OTHER: _("tempat lain"),
+    }[value]
+
+
+# A symbol of its own for each element: colour alone never carries a meaning.
+ELEMENT_SYMBOLS = {
+    Element.WORK: "■",
+    Element.LIFE: "♥",
+    Element.RECOVERY: "○",
+    Element.GROWTH: "▲",
+}
+ELEMENT_STYLES = {
+    Element.WORK: "blue",
+    Element.LIFE: "magenta",
+    Element.RECOVERY: "cyan",
+    Element.GROWTH: "yellow",
+}
