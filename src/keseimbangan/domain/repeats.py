@@ -204,7 +204,8 @@ def _days(text: str, most_nth: int) -> str:
 def _refuse_contradictions(parts: dict[str, str]) -> None:
     if parts["FREQ"] == "WEEKLY" and "BYMONTHDAY" in parts:
         raise ValueError
-    if "BYSETPOS" in parts and not parts.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH"}:
+    chooses = parts["FREQ"] != "DAILY" and parts.keys() & {"BYDAY", "BYMONTHDAY", "BYMONTH"}
+    if "BYSETPOS" in parts and not chooses:
         raise ValueError
     # 30 February would be looked for until the last year there is.
     days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
