@@ -1,0 +1,91 @@
+"""Fixtures of every test. Nothing a test does can reach the person who runs it."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keseimbangan import i18n
+from tests.harness import Imbang, Installed, Terminals, check_golden, isolated
+
+# There is no pseudo-terminal on Windows.
+collect_ignore_glob = ["**/*_terminal.py", "**/*_live.py"] if sys.platform == "win32" else []
+
+_ALLOWED = [Path(tempfile.gettempdir()).resolve()]
+
+
+def _guard(event: str, arguments: tuple[Any, ...]) -> None:
+    if event != "sqlite3.connect" or not isinstance(arguments[0], (str, bytes, os.PathLike)):
+        return
+    name = os.fsdecode(arguments[0])
+    path = Path(name.removeprefix("file:").partition("?")[0]).resolve()
+    # Coverage keeps its figures in an SQLite file of its own.
+    if name in ("", ":memory:") or path.name.startswith(".coverage"):
+        return
+    if not any(path.is_relative_to(place) for place in _ALLOWED):
+        raise AssertionError(f"a test opened a store outside its own directory: {path}")
+
+
+sys.addaudithook(_guard)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-renew", action="store_true", help="rewrite tests/golden")
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A home of the test's own, a fixed clock, Indonesian."""
+    if tmp_path_factory.getbasetemp().resolve() not in _ALLOWED:
+        _ALLOWED.append(tmp_path_factory.getbasetemp().resolve())
+    home = tmp_path / "home"
+    environment = isolated(home)
+    for name in set(os.environ) - set(environment):
+        monkeypatch.delenv(name)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "person").mkdir()
+    i18n.activate(i18n.DEFAULT_LANGUAGE)
+    yield home
+    i18n.activate(i18n.DEFAULT_LANGUAGE)
+
+
+@pytest.fixture
+def cwd(tmp_path: Path) -> Path:
+    """Where the person stands when calling the program."""
+    path = tmp_path / "here"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def imbang(own_home: Path, cwd: Path) -> Imbang:
+    """The program in process."""
+    return Imbang(own_home, cwd)
+
+
+@pytest.fixture
+def installed(own_home: Path, cwd: Path) -> Installed:
+    """The program in a process of its own."""
+    return Installed(own_home, cwd)
+
+
+@pytest.fixture
+def terminal(cwd: Path) -> Iterator[Terminals]:
+    """The program in a pseudo-terminal."""
+    terminals = Terminals(cwd)
+    yield terminals
+    terminals.close()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """`golden("hari.txt", text)` compares with `tests/golden/hari.txt`."""
+    renew = request.config.getoption("--golden-renew")
+    return lambda name, text: check_golden(name, text, renew=renew)

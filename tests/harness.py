@@ -1,0 +1,342 @@
+"""What the tests stand on: the program in process, in a process of its own, and in a terminal.
+
+Fixtures of the same names in `conftest.py` hand these out with a home of the test's own.
+"""
+
+import hashlib
+import importlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import keseimbangan
+from keseimbangan import i18n
+
+NOW = "2026-11-23T07:30:00+07:00"
+SOURCE = Path(keseimbangan.__file__).parent
+GOLDEN = Path(__file__).parent / "golden"
+PROGRAM = (sys.executable, "-m", "keseimbangan")
+
+# Anything in the caller's environment that would change what the program says.
+_FOREIGN = (
+    *("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "CLICOLOR", "COLORTERM"),
+    *("EDITOR", "VISUAL", "PAGER", "PYTHONSAFEPATH", "LC_ALL", "LANGUAGE"),
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one call of the program came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The document on stdout."""
+        return json.loads(self.out)
+
+    @property
+    def error(self) -> dict[str, Any]:
+        """The error document on stderr, of a call with `--json`."""
+        return json.loads(self.err)["error"]
+
+    def ok(self) -> "Result":
+        """The same, once it is clear that the call went well."""
+        assert self.code == 0, f"exit {self.code}\n{self.out}{self.err}"
+        return self
+
+
+def isolated(home: Path) -> dict[str, str]:
+    """The caller's environment with every place of the person's inside `home`."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in _FOREIGN and "KESEIMBANGAN" not in name and "_COMPLETE" not in name
+    }
+    person = home.parent / "person"
+    return kept | {
+        "HOME": str(person),
+        "USERPROFILE": str(person),
+        "APPDATA": str(person / "AppData" / "Roaming"),
+        "LOCALAPPDATA": str(person / "AppData" / "Local"),
+        "XDG_DATA_HOME": str(person / "data"),
+        "XDG_CONFIG_HOME": str(person / "config"),
+        "XDG_STATE_HOME": str(person / "state"),
+        "XDG_CACHE_HOME": str(person / "cache"),
+        "KESEIMBANGAN_HOME": str(home),
+        "KESEIMBANGAN_SEKARANG": NOW,
+        # A subprocess runs elsewhere: the checkout stays on its path.
+        "PYTHONPATH": str(SOURCE.parent),
+        "LANG": "C.UTF-8",
+        "TZ": "Asia/Jakarta",
+        "TERM": "xterm-256color",
+        "COLUMNS": "80",
+        "LINES": "24",
+    }
+
+
+def settled(
+    now: str | None, lang: str | None, columns: int | None, env: Mapping[str, str] | None
+) -> dict[str, str]:
+    """What the keywords of a call say, as environment variables."""
+    chosen = {
+        "KESEIMBANGAN_SEKARANG": now,
+        "KESEIMBANGAN_BAHASA": lang,
+        "COLUMNS": None if columns is None else str(columns),
+    }
+    return {name: value for name, value in chosen.items() if value is not None} | dict(env or {})
+
+
+class Imbang:
+    """The program in process: `imbang("tugas", "tambah", "X", lang="en", now="…") -> Result`.
+
+    `stdin` is what is piped in; `answers` are lines typed at a terminal, one to each question.
+    """
+
+    def __init__(self, home: Path, cwd: Path) -> None:
+        self.home, self.cwd = home, cwd
+
+    @property
+    def store(self) -> Path:
+        """The file of the store."""
+        return self.home / "keseimbangan.db"
+
+    def __call__(
+        self,
+        *arguments: str | int | Path,
+        now: str | None = None,
+        lang: str | None = None,
+        stdin: str | None = None,
+        answers: Sequence[str] | None = None,
+        columns: int | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> Result:
+        with _environment(settled(now, lang, columns, env)), _directory(self.cwd):
+            _speak(_language_of_call(self.home))
+            main = importlib.import_module("keseimbangan.__main__")
+            with _streams(stdin, answers) as (out, err):
+                code = main.run([str(argument) for argument in arguments])
+            return Result(code, _text(out), _text(err))
+
+    def refused(self, code: int, *arguments: str | int | Path, **options: Any) -> Result:
+        """The result of a call that must fail with `code` and change nothing in the home."""
+        before = fingerprint(self.home)
+        result = self(*arguments, **options)
+        assert result.code == code, f"exit {result.code}, not {code}\n{result.out}{result.err}"
+        assert fingerprint(self.home) == before, "the home was changed"
+        assert not result.out, result.out
+        return result
+
+
+class Installed:
+    """The real program in a process of its own, with the keywords of `Imbang`."""
+
+    def __init__(self, home: Path, cwd: Path) -> None:
+        self.home, self.cwd = home, cwd
+
+    def __call__(
+        self,
+        *arguments: str | int | Path,
+        now: str | None = None,
+        lang: str | None = None,
+        stdin: str | None = None,
+        columns: int | None = None,
+        env: Mapping[str, str] | None = None,
+        timeout: float = 60,
+    ) -> Result:
+        done = subprocess.run(
+            [*PROGRAM, *(str(argument) for argument in arguments)],
+            input=(stdin or "").encode(),
+            capture_output=True,
+            env=dict(os.environ) | settled(now, lang, columns, env),
+            cwd=self.cwd,
+            timeout=timeout,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def shell(self, line: str, env: Mapping[str, str] | None = None) -> Result:
+        """A line of bash in which `imbang` is the program; pipes fail as their parts do."""
+        script = f'set -o pipefail\nimbang() {{ "{sys.executable}" -m keseimbangan "$@"; }}\n{line}'
+        done = subprocess.run(
+            ["bash", "-c", script],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=dict(os.environ) | dict(env or {}),
+            cwd=self.cwd,
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class Terminals:
+    """The program in a pseudo-terminal: `terminal("tugas", "triase") -> pexpect.spawn`.
+
+    What it prints arrives in `child.before` and `child.after`; all that came, in `child.log`.
+    """
+
+    def __init__(self, cwd: Path) -> None:
+        self.cwd = cwd
+        self._spawned: list[Any] = []
+
+    def __call__(
+        self,
+        *arguments: str | int | Path,
+        now: str | None = None,
+        lang: str | None = None,
+        size: tuple[int, int] = (24, 80),
+        env: Mapping[str, str] | None = None,
+        timeout: float = 20,
+    ) -> Any:
+        import pexpect
+
+        given = dict(os.environ) | settled(now, lang, None, env)
+        # The terminal itself says how wide it is.
+        for name in ("COLUMNS", "LINES"):
+            if name not in (env or {}):
+                given.pop(name, None)
+        child = pexpect.spawn(
+            PROGRAM[0],
+            [*PROGRAM[1:], *(str(argument) for argument in arguments)],
+            env=given,
+            cwd=str(self.cwd),
+            encoding="utf-8",
+            dimensions=size,
+            timeout=timeout,
+        )
+        child.log = child.logfile_read = io.StringIO()
+        self._spawned.append(child)
+        return child
+
+    def close(self) -> None:
+        """End what a test left running."""
+        for child in self._spawned:
+            child.close(force=True)
+
+
+def ended(child: Any) -> int:
+    """Wait for the end of a program in a terminal; its exit code, 128 + n after signal n."""
+    import pexpect
+
+    child.expect(pexpect.EOF)
+    child.close()
+    return 128 + child.signalstatus if child.signalstatus else int(child.exitstatus)
+
+
+def fingerprint(home: Path) -> dict[str, str]:
+    """Every file below `home` with a digest: equal means that not a byte has changed."""
+    return {
+        str(path.relative_to(home)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(home.rglob("*"))
+        if path.is_file()
+    }
+
+
+def check_golden(name: str, text: str, *, renew: bool) -> None:
+    """Compare with `tests/golden/NAME`; `--golden-renew` writes it instead."""
+    path = GOLDEN / name
+    if renew:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    if not path.exists():
+        pytest.fail(f"tests/golden/{name} is not there: run with --golden-renew and read it")
+    assert text == path.read_text(encoding="utf-8"), f"tests/golden/{name} differs"
+
+
+@contextmanager
+def _environment(changes: Mapping[str, str]) -> Any:
+    before = dict(os.environ)
+    os.environ.update(changes)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextmanager
+def _directory(path: Path) -> Any:
+    before = Path.cwd()
+    os.chdir(path)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+class _Typed(io.TextIOWrapper):
+    """Standard input that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@contextmanager
+def _streams(stdin: str | None, answers: Sequence[str] | None) -> Any:
+    before = sys.stdin, sys.stdout, sys.stderr
+    lines = "".join(f"{answer}\n" for answer in answers or ())
+    kind = io.TextIOWrapper if answers is None else _Typed
+    typed = kind(io.BytesIO(((stdin or "") + lines).encode()), encoding="utf-8")
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in "12")
+    sys.stdin, sys.stdout, sys.stderr = typed, out, err
+    try:
+        yield out, err
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()
+
+
+# Help texts are translated while cli modules are imported, so each language has its own set.
+_sets: dict[str, dict[str, ModuleType]] = {}
+_spoken: list[str] = []
+
+
+def _speak(language: str) -> None:
+    """Put the modules of the command line that were imported in `language` in their place."""
+    current = {name: module for name, module in sys.modules.items() if _is_translated(name)}
+    if _spoken:
+        if _spoken[-1] == language:
+            return
+        _sets[_spoken.pop()] = current
+    _spoken.append(language)
+    for name in current:
+        del sys.modules[name]
+    sys.modules.update(_sets.get(language, {}))
+    if "keseimbangan.cli" in sys.modules:
+        keseimbangan.cli = sys.modules["keseimbangan.cli"]  # type: ignore[attr-defined]
+    i18n.activate(language)
+
+
+def _is_translated(name: str) -> bool:
+    return name == "keseimbangan.__main__" or name.split(".")[:2] == ["keseimbangan", "cli"]
+
+
+def _language_of_call(home: Path) -> str:
+    named = os.environ.get("KESEIMBANGAN_BAHASA", "").lower()
+    path = home / "pengaturan.toml"
+    if not named and path.is_file():
+        try:
+            named = str(tomllib.loads(path.read_text(encoding="utf-8")).get("bahasa", ""))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            named = ""
+    return named if named in i18n.LANGUAGES else i18n.DEFAULT_LANGUAGE
