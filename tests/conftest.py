@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from keseimbangan import i18n
-from tests.harness import Imbang, Installed, Terminals, check_golden, isolated
+from tests.harness import Installed, Terminals, check_golden, isolated
+from tests.in_process import Imbang
 
 # There is no pseudo-terminal on Windows.
 collect_ignore_glob = ["**/*_terminal.py", "**/*_live.py"] if sys.platform == "win32" else []
