@@ -37,7 +37,7 @@ def places() -> tuple[Place, ...]:
         Place("fokus", "focus", "fokus", _("Sesi fokus pomodoro")),
         Place("jurnal", "journal", "jurnal", _("Jurnal stres")),
         Place("evaluasi", "review", "evaluasi", _("Evaluasi mingguan")),
-        Place("refleksi", "reflect", "refleksi", _("Refleksi bulanan")),
+        Place("refleksi", "reflection", "refleksi", _("Refleksi bulanan")),
         Place("laporan", "report", "laporan", _("Laporan sebulan atau rentang mana pun")),
         Place("kalender", "calendar", "kalender", _("Ekspor ke Google Calendar")),
         Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),

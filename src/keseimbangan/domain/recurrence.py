@@ -1,0 +1,155 @@
+"""Recurring blocks: rules (RFC 5545 RRULE, expanded by python-dateutil) and their occurrences.
+
+Rules run on the wall clock of the series' zone, so that "every Monday 08.00" stays at 08.00 through
+any change of offset. An occurrence that was never touched exists only here: it carries the number
+of its series. A changed one is a row of its own, an excluded one (EXDATE) is nowhere.
+"""
+
+from collections import deque
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+
+from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.period import Period, instant
+
+# No rule is followed further than this beyond its beginning when its end is looked for.
+FURTHEST = timedelta(days=366 * 50)
+
+
+def occurrences(series: Block, span: Period, taken: Collection[datetime] = ()) -> list[Block]:
+    """Occurrences that touch a naive wall-clock span, without those whose start is `taken`."""
+    length = series.wall.end - series.wall.start
+    starts = _starts(series, span.start - length, span.end)
+    return [
+        occurrence(series, start)
+        for start in starts
+        if start not in taken and start + length > span.start
+    ]
+
+
+def occurrence(series: Block, start: datetime) -> Block:
+    """The occurrence of a series that starts at a wall-clock time."""
+    length = series.wall.end - series.wall.start
+    starts_at = instant(start.date(), start.time(), series.zone)
+    end = start + length
+    ends_at = instant(end.date(), end.time(), series.zone)
+    if ends_at <= starts_at:
+        # An hour that the zone skips or repeats; the length is then worth more than the hand.
+        ends_at = starts_at + length
+    return replace(
+        series,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        rule=None,
+        series=series.number,
+        recurrence_id=start,
+    )
+
+
+def is_virtual(block: Block) -> bool:
+    """Whether it is an untouched occurrence, which has no row of its own."""
+    return block.series is not None and block.number == block.series
+
+
+def as_changed(block: Block, uid: str) -> Block:
+    """An untouched occurrence as a row of its own, to be changed; any other block as it is."""
+    return replace(block, number=None, uid=uid) if is_virtual(block) else block
+
+
+def next_occurrence(series: Block, after: datetime) -> datetime | None:
+    """The first wall-clock start at or after a wall-clock time."""
+    return next(_starts(series, after, after + FURTHEST), None)
+
+
+def last_day(series: Block) -> date | None:
+    """The day on which the last occurrence ends, or None for a series without end."""
+    if "UNTIL" not in rule_parts(series.rule or ""):
+        return None
+    starts = deque(_starts(series, series.wall.start, series.wall.start + FURTHEST), maxlen=1)
+    length = series.wall.end - series.wall.start
+    return (starts[0] + length).date() if starts else series.wall.end.date()
+
+
+def ending(rule: str, begin: datetime, last: date | None) -> str:
+    """The rule with its end as UNTIL: the given day, else where COUNT would stop it, else none.
+
+    A stored rule has no COUNT, because one that is counted has to be walked from its beginning.
+    """
+    parts = rule_parts(rule)
+    count = parts.pop("COUNT", None)
+    parts.pop("UNTIL", None)
+    if count is not None:
+        expanded = _expanded(parts, begin, begin + FURTHEST)
+        counted = deque(islice(expanded, int(count)), maxlen=1)
+        stop = counted[0].date() if counted else begin.date()
+        last = stop if last is None else min(last, stop)
+    if last is not None:
+        parts["UNTIL"] = datetime.combine(last, time(23, 59, 59)).strftime("%Y%m%dT%H%M%S")
+    return rule_text(parts)
+
+
+def split(series: Block, start: datetime, uid: str) -> tuple[Block | None, Block]:
+    """The series up to an occurrence, and a new one from there on (RFC 5545 THISANDFUTURE).
+
+    Nothing is left of the first part when the occurrence is the first one: then the second is the
+    series itself.
+    """
+    before = deque(_starts(series, series.wall.start, start), maxlen=1)
+    tail = replace(
+        occurrence(series, start),
+        number=None,
+        uid=uid,
+        rule=series.rule,
+        series=None,
+        recurrence_id=None,
+    )
+    if not before:
+        return None, replace(tail, number=series.number, uid=series.uid)
+    return replace(series, rule=ending(series.rule or "", start, before[0].date())), tail
+
+
+def rule_parts(rule: str) -> dict[str, str]:
+    """`FREQ=WEEKLY;BYDAY=MO` as a table, in the order of the text."""
+    pairs = (part.partition("=") for part in rule.split(";") if part)
+    return {name: value for name, _equals, value in pairs}
+
+
+def rule_text(parts: dict[str, str]) -> str:
+    """The table as text again."""
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _starts(series: Block, start: datetime, end: datetime) -> Iterator[datetime]:
+    """Wall-clock starts from `start` up to, not including, `end`."""
+    parts, begin = rule_parts(series.rule or ""), series.wall.start
+    for moment in _expanded(parts, _near(parts, begin, start), end):
+        if moment >= end:
+            return
+        if moment >= start:
+            yield moment
+
+
+def _expanded(parts: dict[str, str], begin: datetime, end: datetime) -> Iterator[datetime]:
+    # Only a store with recurring blocks pays for the import.
+    from dateutil.rrule import rrulestr
+
+    # Every look is bounded: a rule that never fires would be followed to the year 9999.
+    until = min(parts.get("UNTIL", "99991231T235959"), end.strftime("%Y%m%dT%H%M%S"))
+    return iter(rrulestr(rule_text({**parts, "UNTIL": until}), dtstart=begin))
+
+
+_STEP_DAYS = {"DAILY": 1, "WEEKLY": 7}
+
+
+def _near(parts: dict[str, str], begin: datetime, start: datetime) -> datetime:
+    """A later beginning with the same occurrences from `start` on.
+
+    Ten years of a daily rule would otherwise be walked through for each look at a day.
+    """
+    days = _STEP_DAYS.get(parts.get("FREQ", ""))
+    if days is None or "BYSETPOS" in parts or start <= begin:
+        return begin
+    step = timedelta(days=days * int(parts.get("INTERVAL", "1")))
+    return begin + step * max(0, (start - begin) // step - 1)

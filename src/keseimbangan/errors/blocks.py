@@ -1,0 +1,167 @@
+"""What can stand in the way of a time block."""
+
+from datetime import date, datetime
+
+from keseimbangan.errors import FactError, UsageProblem
+from keseimbangan.formats import clock_span, enumeration, long_date, short_date
+from keseimbangan.i18n import _
+
+
+class Occupied(FactError):
+    """The time is taken by another block; wall-clock times."""
+
+    code = "overlap"
+
+    def __init__(self, number: int, title: str, start: datetime, end: datetime) -> None:
+        super().__init__(number)
+        self.number, self.title, self.start, self.end = number, title, start, end
+
+    def message(self) -> str:
+        return _("Waktu itu sudah terisi blok {number} '{title}' ({day}, {time}).").format(
+            number=self.number,
+            title=self.title,
+            day=long_date(self.start.date()),
+            time=clock_span(self.start, self.end),
+        )
+
+    def hint(self) -> str:
+        return _("Tambahkan --geser untuk menggeser yang sesudahnya, atau --tumpuk untuk keduanya.")
+
+
+class NoRoomToPush(FactError):
+    """A block that stays where it is, or would be pushed past midnight; wall-clock times."""
+
+    code = "no_room"
+
+    def __init__(self, title: str, start: datetime, end: datetime) -> None:
+        super().__init__(title)
+        self.title, self.start, self.end = title, start, end
+
+    def message(self) -> str:
+        return _("'{title}' ({time}) tidak dapat digeser untuk memberi tempat.").format(
+            title=self.title, time=clock_span(self.start, self.end)
+        )
+
+    def hint(self) -> str:
+        return _("Pilih jam lain, atau tambahkan --tumpuk agar keduanya ada.")
+
+
+class ScopeNeeded(UsageProblem):
+    """A recurring block was named without saying which part of it is meant."""
+
+    code = "scope_needed"
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__(number)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        return _("Blok {number} '{title}' berulang.").format(number=self.number, title=self.title)
+
+    def hint(self) -> str:
+        return _(
+            "Sebutkan yang mana: --pada TANGGAL (sekali itu), --pada TANGGAL --seterusnya "
+            "(sejak itu), atau --semua."
+        )
+
+
+class NoOccurrence(FactError):
+    """The series has no occurrence on that day; `coming` are the next ones."""
+
+    code = "no_occurrence"
+
+    def __init__(self, number: int, title: str, day: date, coming: tuple[date, ...]) -> None:
+        super().__init__(number, day)
+        self.number, self.title, self.day, self.coming = number, title, day, coming
+
+    def message(self) -> str:
+        return _("Blok {number} '{title}' tidak ada pada {day}.").format(
+            number=self.number, title=self.title, day=long_date(self.day)
+        )
+
+    def hint(self) -> str:
+        if not self.coming:
+            return _("Rangkaian itu sudah berakhir.")
+        return _("Yang berikut: {days}. Pilih dengan --pada.").format(
+            days=enumeration([short_date(day) for day in self.coming])
+        )
+
+
+class NotRecurring(UsageProblem):
+    code = "not_recurring"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+    def message(self) -> str:
+        return _("Blok {number} tidak berulang.").format(number=self.number)
+
+    def hint(self) -> str:
+        return _("Hilangkan --pada, --seterusnya, dan --semua.")
+
+
+class BlockTooLong(UsageProblem):
+    code = "block_too_long"
+
+    def message(self) -> str:
+        return _("Satu blok paling lama 24 jam.")
+
+    def hint(self) -> str:
+        return _("Pecah menjadi beberapa blok, atau gunakan --ulang.")
+
+
+class EndsBeforeItRepeats(UsageProblem):
+    """`--sampai` lies before the first occurrence."""
+
+    code = "ends_before_it_repeats"
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(first, last)
+        self.first, self.last = first, last
+
+    def message(self) -> str:
+        return _("Pengulangan berakhir {last}, sebelum blok pertama {first}.").format(
+            last=long_date(self.last), first=long_date(self.first)
+        )
+
+    def hint(self) -> str:
+        return _("Beri --sampai yang lebih kemudian.")
+
+
+class NeverOccurs(UsageProblem):
+    """A rule and its dates that leave no occurrence at all."""
+
+    code = "never_occurs"
+
+    def message(self) -> str:
+        return _("Pengulangan itu tidak pernah terjadi.")
+
+    def hint(self) -> str:
+        return _("Periksa --ulang dan --sampai.")
+
+
+class ActualInFuture(UsageProblem):
+    """A block was said to have really run at a time that has not come yet."""
+
+    code = "actual_in_future"
+
+    def message(self) -> str:
+        return _("Waktu pelaksanaan itu belum berlalu.")
+
+    def hint(self) -> str:
+        return _("Gunakan jam yang sudah lewat, misalnya --nyata 08.10-09.50.")
+
+
+class UnknownTemplate(UsageProblem):
+    code = "unknown_template"
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.known = name, known
+
+    def message(self) -> str:
+        return _("Templat '{name}' tidak ada.").format(name=self.name)
+
+    def hint(self) -> str:
+        return _("Yang ada: {known}.").format(known=enumeration(self.known))

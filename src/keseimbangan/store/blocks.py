@@ -1,0 +1,215 @@
+"""Time blocks in the store. Series are expanded here, so callers see blocks and nothing else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus, WorkLocation
+from keseimbangan.domain.elements import Element
+from keseimbangan.domain.period import DaySpan, Period
+from keseimbangan.errors.store import no_such_block
+from keseimbangan.store import compiled
+from keseimbangan.store.database import Database, Row
+from keseimbangan.store.values import (
+    from_day,
+    from_instant,
+    from_wall,
+    to_instant,
+    to_wall,
+)
+
+# No block is longer, which lets the index bound a search by its start.
+LONGEST = timedelta(hours=24)
+# The widest any zone's wall clock runs ahead of or behind UTC.
+AHEAD, BEHIND = timedelta(hours=14), timedelta(hours=12)
+
+
+class Blocks:
+    """Reading and keeping blocks."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def get(self, number: int) -> Block:
+        """The row with this number: a block, a series or a changed one; raises NoSuchNumber."""
+        row = self._db.one(compiled.GET_BLOCK, id=number)
+        if row is None:
+            raise no_such_block(number)
+        return _block(row)
+
+    def on(self, days: DaySpan) -> list[Block]:
+        """All that touch these days on the wall clock of their own zone, by start."""
+        midnight = time()
+        wall = Period(datetime.combine(days.first, midnight), datetime.combine(days.end, midnight))
+        around = Period(_utc(wall.start) - AHEAD, _utc(wall.end) + BEHIND)
+        found = [*self._single(around), *self._occurrences(wall)]
+        return _by_start(block for block in found if block.wall.overlaps(wall))
+
+    def during(self, period: Period) -> list[Block]:
+        """All that share an instant with a period, by start."""
+        start, end = _naive(period.start) - BEHIND, _naive(period.end) + AHEAD
+        found = [*self._single(period), *self._occurrences(Period(start, end))]
+        return _by_start(block for block in found if block.period.overlaps(period))
+
+    def of_task(self, number: int) -> list[Block]:
+        """The single blocks and changed occurrences planned for a task."""
+        return [_block(row) for row in self._db.all(compiled.BLOCKS_OF_TASK, task=number)]
+
+    def taken(self, series: Block, span: Period) -> set[datetime]:
+        """Wall-clock starts of a series within a naive span that stand elsewhere or nowhere."""
+        return self._taken([series.number or 0], span).get(series.number or 0, set())
+
+    def changed(self, series: Block) -> list[Block]:
+        """The changed occurrences of a series."""
+        rows = self._db.all(compiled.CHANGED_OCCURRENCES, series=series.number)
+        return [_block(row) for row in rows]
+
+    def add(self, block: Block) -> Block:
+        """Keep a new block; the same with its number."""
+        return replace(block, number=self._db.insert(compiled.INSERT_BLOCK, _values(block)))
+
+    def save(self, block: Block) -> Block:
+        """Keep what was changed in a block; one without a number is new."""
+        if block.number is None:
+            return self.add(block)
+        self._db.change(compiled.UPDATE_BLOCK, _values(block))
+        return block
+
+    def delete(self, block: Block) -> None:
+        """Remove a row; with a series go its changed and excluded occurrences."""
+        self._db.change(compiled.DELETE_BLOCK, {"id": block.number})
+
+    def exclude(self, block: Block, uid: str) -> None:
+        """Take an occurrence out of its series (EXDATE)."""
+        values = {
+            "uid": uid,
+            "series_id": block.series,
+            "recurrence_id": from_wall(block.recurrence_id),
+        }
+        self._db.insert(compiled.INSERT_EXCLUSION, values)
+
+    def hand_over(self, series: Block, to: Block, start: datetime) -> None:
+        """Give the changed and excluded occurrences from a wall-clock start on to a new series."""
+        for block in self.changed(series):
+            if block.recurrence_id and block.recurrence_id >= start:
+                self.save(replace(block, series=to.number))
+        for row in self._db.all(compiled.EXCLUSIONS_OF, series=series.number):
+            if to_wall(row["recurrence_id"]) >= start:
+                values = {"id": row["id"], "series": to.number}
+                self._db.change(compiled.MOVE_EXCLUSION, values)
+
+    def forget_changes(self, series: Block, start: datetime) -> None:
+        """Remove the changed and excluded occurrences from a wall-clock start on."""
+        for block in self.changed(series):
+            if block.recurrence_id and block.recurrence_id >= start:
+                self.delete(block)
+        for row in self._db.all(compiled.EXCLUSIONS_OF, series=series.number):
+            if to_wall(row["recurrence_id"]) >= start:
+                self._db.change(compiled.DELETE_EXCLUSION, {"id": row["id"]})
+
+    def _single(self, period: Period) -> list[Block]:
+        rows = self._db.all(
+            compiled.BLOCKS_BETWEEN,
+            earliest=from_instant(period.start - LONGEST),
+            start=from_instant(period.start),
+            end=from_instant(period.end),
+        )
+        return [_block(row) for row in rows]
+
+    def _occurrences(self, wall: Period) -> list[Block]:
+        first = (wall.start - LONGEST).date()
+        rows = self._db.all(compiled.SERIES_BETWEEN, first_day=from_day(first))
+        series = [block for block in map(_block, rows) if block.wall.start < wall.end]
+        if not series:
+            return []
+        from keseimbangan.domain.recurrence import occurrences
+
+        span = Period(wall.start - LONGEST, wall.end)
+        taken = self._taken([block.number or 0 for block in series], span)
+        return [
+            occurrence
+            for block in series
+            for occurrence in occurrences(block, wall, taken.get(block.number or 0, ()))
+        ]
+
+    def _taken(self, series: Sequence[int], span: Period) -> dict[int, set[datetime]]:
+        rows = self._db.all(
+            compiled.RECURRENCE_IDS_TAKEN,
+            series="[" + ",".join(map(str, series)) + "]",
+            start=from_wall(span.start),
+            end=from_wall(span.end),
+        )
+        taken: dict[int, set[datetime]] = {}
+        for row in rows:
+            taken.setdefault(row["series_id"], set()).add(to_wall(row["recurrence_id"]))
+        return taken
+
+
+def _by_start(blocks: Iterable[Block]) -> list[Block]:
+    return sorted(blocks, key=lambda block: (block.starts_at, block.ends_at, block.number or 0))
+
+
+def _utc(wall: datetime) -> datetime:
+    return wall.replace(tzinfo=UTC)
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)
+
+
+def _block(row: Row) -> Block:
+    return Block(
+        number=row["id"],
+        uid=row["uid"],
+        title=row["title"],
+        starts_at=to_instant(row["starts_at"]),
+        ends_at=to_instant(row["ends_at"]),
+        zone=row["zone"],
+        element=Element(row["element"]),
+        kind=BlockKind(row["kind"]),
+        status=BlockStatus(row["status"]),
+        protected=bool(row["protected"]),
+        location=WorkLocation(row["location"]) if row["location"] else None,
+        task=row["task_id"],
+        target=row["target_id"],
+        note=row["note"],
+        actual_starts_at=to_instant(row["actual_starts_at"]),
+        actual_ends_at=to_instant(row["actual_ends_at"]),
+        rule=row["rule"],
+        series=row["series_id"],
+        recurrence_id=to_wall(row["recurrence_id"]),
+    )
+
+
+def _values(block: Block) -> dict[str, Any]:
+    return {
+        "id": block.number,
+        "uid": block.uid,
+        "title": block.title,
+        "starts_at": from_instant(block.starts_at),
+        "ends_at": from_instant(block.ends_at),
+        "zone": block.zone,
+        "element": block.element,
+        "kind": block.kind,
+        "status": block.status,
+        "protected": block.protected,
+        "location": block.location,
+        "task_id": block.task,
+        "target_id": block.target,
+        "note": block.note,
+        "actual_starts_at": from_instant(block.actual_starts_at),
+        "actual_ends_at": from_instant(block.actual_ends_at),
+        "rule": block.rule,
+        "last_day": _last_day(block),
+        "series_id": block.series,
+        "recurrence_id": from_wall(block.recurrence_id),
+    }
+
+
+def _last_day(block: Block) -> str | None:
+    if block.rule is None:
+        return None
+    from keseimbangan.domain.recurrence import last_day
+
+    return from_day(last_day(block))
