@@ -1,0 +1,45 @@
+"""What the errors around focus sessions say."""
+
+import pytest
+
+from keseimbangan.errors.focus import (
+    AlreadyOnBreak,
+    AlreadyPaused,
+    AlreadyRunning,
+    CycleFinished,
+    KeepTooLong,
+    LeftDangling,
+    NothingRunning,
+    NotOnBreak,
+    NotPaused,
+    NotYetComplete,
+)
+from tests.domain.focus_examples import WIB, after
+
+
+class TestMessages:
+    @pytest.mark.parametrize(
+        ("error", "text"),
+        [
+            (AlreadyRunning(None), "Satu sesi fokus masih berjalan."),
+            (AlreadyRunning(3), "Sesi fokus 3 masih berjalan."),
+            (AlreadyRunning(3, "Telaah"), "Sesi fokus 3 (Telaah) masih berjalan."),
+            (NothingRunning(), "Tidak ada sesi fokus yang berjalan."),
+            (AlreadyPaused(), "Sesi fokus sudah dihentikan sementara."),
+            (NotPaused(), "Sesi fokus tidak sedang dihentikan sementara."),
+            (AlreadyOnBreak(), "Jeda sesi fokus ini masih berlangsung."),
+            (NotOnBreak(), "Tidak ada jeda yang sedang berlangsung."),
+            (NotYetComplete(61), "Sesi fokus ini masih 2 m lagi."),
+            (CycleFinished(4), "Siklus ini sudah lengkap: 4 putaran."),
+            (KeepTooLong(91, 90), "1 j 31 m lebih lama daripada waktu yang berlalu."),
+            (
+                LeftDangling(3, after(10), WIB, 10),
+                "Sesi fokus 3 terputus: 10 m tercatat sampai Senin, 23 November 2026 08.10.",
+            ),
+        ],
+    )
+    def test_each_error_is_a_fact_with_a_remedy(self, error, text):
+        assert error.message() == text
+        assert error.hint()
+        assert error.exit_code == 1
+        assert error.code.startswith("focus_")
