@@ -20,6 +20,7 @@ from keseimbangan.errors.focus import (
 from keseimbangan.errors.text import DurationOutOfBounds, UnreadableNumber
 from tests.domain.focus_examples import (
     START,
+    WIB,
     after,
     begun,
     completed,
