@@ -11,7 +11,6 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
-from keseimbangan.store import tables
 from keseimbangan.store.statements import STATEMENTS
 
 TARGET = Path(__file__).with_name("compiled.py")
@@ -42,7 +41,7 @@ def _table_names() -> list[str]:
 
 def _schema() -> str:
     statements: list[str] = []
-    for table in tables.SQLModel.metadata.sorted_tables:
+    for table in SQLModel.metadata.sorted_tables:
         statements.append(_ddl(CreateTable(table)))
         ordered = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [_ddl(CreateIndex(index)) for index in ordered]

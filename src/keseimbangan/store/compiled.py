@@ -168,6 +168,7 @@ CREATE TABLE tasks (
     FOREIGN KEY(parent_id) REFERENCES tasks (id) ON DELETE SET NULL
 )
  STRICT;
+CREATE INDEX ix_tasks_created_at ON tasks (created_at);
 CREATE INDEX ix_tasks_done_at ON tasks (done_at);
 CREATE INDEX ix_tasks_open ON tasks (due) WHERE status IN ('open', 'delegated');
 CREATE INDEX ix_tasks_parent_id ON tasks (parent_id);
@@ -256,6 +257,7 @@ CREATE TABLE focus_sessions (
     zone TEXT NOT NULL,
     planned_minutes INTEGER NOT NULL,
     break_minutes INTEGER NOT NULL,
+    long_break_minutes INTEGER NOT NULL,
     state TEXT NOT NULL,
     cycle TEXT,
     round INTEGER NOT NULL,
@@ -273,7 +275,8 @@ CREATE TABLE focus_sessions (
 )
  STRICT;
 CREATE INDEX ix_focus_sessions_block_id ON focus_sessions (block_id);
-CREATE INDEX ix_focus_sessions_live ON focus_sessions (state) WHERE ended_at IS NULL;
+CREATE INDEX ix_focus_sessions_break ON focus_sessions (id) WHERE state = 'break';
+CREATE INDEX ix_focus_sessions_live ON focus_sessions (id) WHERE ended_at IS NULL;
 CREATE INDEX ix_focus_sessions_started_at ON focus_sessions (started_at);
 CREATE INDEX ix_focus_sessions_task_id ON focus_sessions (task_id);
 CREATE TABLE interruptions (
@@ -445,7 +448,7 @@ INSERT INTO exclusions (uid, created_at, changed_at, series_id, recurrence_id) V
 """
 
 MOVE_EXCLUSION = """\
-UPDATE exclusions SET changed_at=:changed_at, series_id=:series WHERE exclusions.id = :id
+UPDATE exclusions SET changed_at=:changed_at, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
 """
 
 DELETE_EXCLUSION = """\
@@ -459,11 +462,11 @@ WHERE blocks.rule IS NULL AND blocks.task_id = :task ORDER BY blocks.starts_at
 """
 
 INSERT_FOCUS_SESSION = """\
-INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, started_at, ended_at, zone, planned_minutes, break_minutes, state, cycle, round, rounds, focused_seconds, seen_at, paused_at, background, break_started_at) VALUES (:uid, :created_at, :changed_at, :task_id, :block_id, :started_at, :ended_at, :zone, :planned_minutes, :break_minutes, :state, :cycle, :round, :rounds, :focused_seconds, :seen_at, :paused_at, :background, :break_started_at)
+INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, started_at, ended_at, zone, planned_minutes, break_minutes, long_break_minutes, state, cycle, round, rounds, focused_seconds, seen_at, paused_at, background, break_started_at) VALUES (:uid, :created_at, :changed_at, :task_id, :block_id, :started_at, :ended_at, :zone, :planned_minutes, :break_minutes, :long_break_minutes, :state, :cycle, :round, :rounds, :focused_seconds, :seen_at, :paused_at, :background, :break_started_at)
 """
 
 UPDATE_FOCUS_SESSION = """\
-UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
+UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
 """
 
 DELETE_FOCUS_SESSION = """\
@@ -471,32 +474,32 @@ DELETE FROM focus_sessions WHERE focus_sessions.id = :id
 """
 
 GET_FOCUS_SESSION = """\
-SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.long_break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
 FROM focus_sessions
 WHERE focus_sessions.id = :id
 """
 
 LIVE_FOCUS_SESSIONS = """\
-SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.long_break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
 FROM focus_sessions
 WHERE focus_sessions.ended_at IS NULL ORDER BY focus_sessions.id
 """
 
 BREAKING_FOCUS_SESSION = """\
-SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.long_break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
 FROM focus_sessions
 WHERE focus_sessions.state = 'break' ORDER BY focus_sessions.id DESC
 LIMIT 1 OFFSET 0
 """
 
 FOCUS_SESSIONS_BETWEEN = """\
-SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.long_break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
 FROM focus_sessions
 WHERE focus_sessions.started_at >= :start AND focus_sessions.started_at < :end ORDER BY focus_sessions.started_at
 """
 
 LATEST_FOCUS_SESSIONS = """\
-SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
+SELECT focus_sessions.id, focus_sessions.uid, focus_sessions.created_at, focus_sessions.changed_at, focus_sessions.task_id, focus_sessions.block_id, focus_sessions.started_at, focus_sessions.ended_at, focus_sessions.zone, focus_sessions.planned_minutes, focus_sessions.break_minutes, focus_sessions.long_break_minutes, focus_sessions.state, focus_sessions.cycle, focus_sessions.round, focus_sessions.rounds, focus_sessions.focused_seconds, focus_sessions.seen_at, focus_sessions.paused_at, focus_sessions.background, focus_sessions.break_started_at
 FROM focus_sessions ORDER BY focus_sessions.started_at DESC
 LIMIT :limit OFFSET 0
 """
@@ -505,6 +508,13 @@ SPENT_ON_BLOCK = """\
 SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.block_id = :block
+"""
+
+TASK_TITLES_AMONG = """\
+SELECT tasks.id, tasks.title
+FROM tasks
+WHERE tasks.id IN (SELECT anon_1.value
+FROM json_each(:numbers) AS anon_1)
 """
 
 INSERT_INTERRUPTION = """\
@@ -665,4 +675,21 @@ FROM json_each(:blocks) AS anon_1)
 EXPORTED_EVENT_SUMMARY = """\
 SELECT count(exported_events.id) AS events, max(CASE WHEN (exported_events.removed_at IS NULL) THEN exported_events.stamped_at END) AS latest, coalesce(max(exported_events.generation), 1) AS generation
 FROM exported_events
+"""
+
+INVENTORY = """\
+SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
+FROM exported_events UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
+FROM monthly_reflections UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
+FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
+FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
+FROM weekly_reviews UNION ALL SELECT 'review_items' AS name, count(*) AS rows, min(review_items.created_at) AS oldest, max(review_items.changed_at) AS newest
+FROM review_items UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest
+FROM stress_triggers UNION ALL SELECT 'tasks' AS name, count(*) AS rows, min(tasks.created_at) AS oldest, max(tasks.changed_at) AS newest
+FROM tasks UNION ALL SELECT 'blocks' AS name, count(*) AS rows, min(blocks.created_at) AS oldest, max(blocks.changed_at) AS newest
+FROM blocks UNION ALL SELECT 'review_decisions' AS name, count(*) AS rows, min(review_decisions.created_at) AS oldest, max(review_decisions.changed_at) AS newest
+FROM review_decisions UNION ALL SELECT 'exclusions' AS name, count(*) AS rows, min(exclusions.created_at) AS oldest, max(exclusions.changed_at) AS newest
+FROM exclusions UNION ALL SELECT 'focus_sessions' AS name, count(*) AS rows, min(focus_sessions.created_at) AS oldest, max(focus_sessions.changed_at) AS newest
+FROM focus_sessions UNION ALL SELECT 'interruptions' AS name, count(*) AS rows, min(interruptions.created_at) AS oldest, max(interruptions.changed_at) AS newest
+FROM interruptions
 """

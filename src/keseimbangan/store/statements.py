@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Executable,
+    Table,
     bindparam,
     case,
     delete,
@@ -20,31 +21,31 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlmodel import SQLModel, col
 
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
-from keseimbangan.store.tables import (
-    BlockRow,
-    ExclusionRow,
-    ExportedEventRow,
-    FocusSessionRow,
-    InterruptionRow,
-    MonthlyReflectionRow,
-    ReviewDecisionRow,
-    ReviewItemRow,
-    StressEntryRow,
-    StressTriggerRow,
-    TargetRow,
-    TaskRow,
-    WeeklyReviewRow,
-)
+from keseimbangan.store import tables
 
-Table = type[SQLModel]
+# Imported for what it declares: the metadata is filled by it.
+_METADATA = tables.Row.metadata
+
+blocks = _METADATA.tables["blocks"]
+exclusions = _METADATA.tables["exclusions"]
+exported = _METADATA.tables["exported_events"]
+sessions = _METADATA.tables["focus_sessions"]
+interruptions = _METADATA.tables["interruptions"]
+reflections = _METADATA.tables["monthly_reflections"]
+decisions = _METADATA.tables["review_decisions"]
+items = _METADATA.tables["review_items"]
+entries = _METADATA.tables["stress_entries"]
+triggers = _METADATA.tables["stress_triggers"]
+targets = _METADATA.tables["targets"]
+tasks = _METADATA.tables["tasks"]
+reviews = _METADATA.tables["weekly_reviews"]
 
 
 def _columns(table: Table) -> list[str]:
-    return [column.name for column in table.__table__.columns]  # type: ignore[attr-defined]
+    return [column.name for column in table.columns]
 
 
 def _insert(table: Table) -> Executable:
@@ -56,17 +57,17 @@ def _update(table: Table) -> Executable:
     kept = ("id", "uid", "created_at")
     return (
         update(table)
-        .where(table.id == bindparam("id"))  # type: ignore[attr-defined]
+        .where(table.c.id == bindparam("id"))
         .values({n: bindparam(n) for n in _columns(table) if n not in kept})
     )
 
 
 def _delete(table: Table) -> Executable:
-    return delete(table).where(table.id == bindparam("id"))  # type: ignore[attr-defined]
+    return delete(table).where(table.c.id == bindparam("id"))
 
 
 def _get(table: Table) -> Executable:
-    return select(table).where(table.id == bindparam("id"))  # type: ignore[attr-defined]
+    return select(table).where(table.c.id == bindparam("id"))
 
 
 def _words(column: Any, *words: str) -> ColumnElement[bool]:
@@ -77,216 +78,221 @@ def _words(column: Any, *words: str) -> ColumnElement[bool]:
 def _in_list(column: Any, parameter: str) -> ColumnElement[bool]:
     """Membership in a list that is passed as one JSON text."""
     listed = func.json_each(bindparam(parameter)).table_valued("value")
-    return col(column).in_(select(listed.c.value))
+    found: ColumnElement[bool] = column.in_(select(listed.c.value))
+    return found
 
 
-_OPEN_TASK = TaskRow.status.in_(  # type: ignore[attr-defined]
+_OPEN_TASK = tasks.c.status.in_(
     [literal_column(f"'{TaskStatus.OPEN}'"), literal_column(f"'{TaskStatus.DELEGATED}'")]
 )
 _SPENT = (
-    select(func.coalesce(func.sum(FocusSessionRow.focused_seconds), 0))
-    .where(col(FocusSessionRow.task_id) == TaskRow.id)
-    .correlate(TaskRow)
+    select(func.coalesce(func.sum(sessions.c.focused_seconds), 0))
+    .where(sessions.c.task_id == tasks.c.id)
+    .correlate(tasks)
     .scalar_subquery()
     .label("spent_seconds")
 )
-_TASK = select(*TaskRow.__table__.columns, _SPENT)  # type: ignore[attr-defined]
-_LIMIT = bindparam("limit")
+_TASK = select(*tasks.c, _SPENT)
+_LIMIT: ColumnElement[int] = bindparam("limit")
 
-_SINGLE = col(BlockRow.rule).is_(None)
-_SERIES = col(BlockRow.rule).is_not(None)
+_SINGLE = blocks.c.rule.is_(None)
+_SERIES = blocks.c.rule.is_not(None)
 
 TASKS: dict[str, Executable] = {
-    "INSERT_TASK": _insert(TaskRow),
-    "UPDATE_TASK": _update(TaskRow),
-    "DELETE_TASK": _delete(TaskRow),
-    "GET_TASK": _TASK.where(col(TaskRow.id) == bindparam("id")),
+    "INSERT_TASK": _insert(tasks),
+    "UPDATE_TASK": _update(tasks),
+    "DELETE_TASK": _delete(tasks),
+    "GET_TASK": _TASK.where(tasks.c.id == bindparam("id")),
     "OPEN_TASKS": _TASK.where(_OPEN_TASK),
-    "TASKS_AMONG": _TASK.where(_in_list(TaskRow.id, "numbers")),
+    "TASKS_AMONG": _TASK.where(_in_list(tasks.c.id, "numbers")),
     "TASKS_CLOSED_BETWEEN": _TASK.where(
-        col(TaskRow.done_at) >= bindparam("start"), col(TaskRow.done_at) < bindparam("end")
-    ).order_by(col(TaskRow.done_at)),
-    "TASKS_CLOSED": _TASK.where(col(TaskRow.done_at).is_not(None))
-    .order_by(col(TaskRow.done_at).desc())
+        tasks.c.done_at >= bindparam("start"), tasks.c.done_at < bindparam("end")
+    ).order_by(tasks.c.done_at),
+    "TASKS_CLOSED": _TASK.where(tasks.c.done_at.is_not(None))
+    .order_by(tasks.c.done_at.desc())
     .limit(_LIMIT),
     "TASKS_CREATED_BETWEEN": _TASK.where(
-        col(TaskRow.created_at) >= bindparam("start"), col(TaskRow.created_at) < bindparam("end")
+        tasks.c.created_at >= bindparam("start"), tasks.c.created_at < bindparam("end")
     ),
-    "CHILDREN_OF_TASK": _TASK.where(col(TaskRow.parent_id) == bindparam("id")),
-    "TASK_TITLES": select(TaskRow.id, TaskRow.title).where(_OPEN_TASK),
+    "CHILDREN_OF_TASK": _TASK.where(tasks.c.parent_id == bindparam("id")),
+    "TASK_TITLES": select(tasks.c.id, tasks.c.title).where(_OPEN_TASK),
 }
 
 TARGETS: dict[str, Executable] = {
-    "INSERT_TARGET": _insert(TargetRow),
-    "UPDATE_TARGET": _update(TargetRow),
-    "GET_TARGET": _get(TargetRow),
-    "ALL_TARGETS": select(TargetRow).order_by(TargetRow.id),
+    "INSERT_TARGET": _insert(targets),
+    "UPDATE_TARGET": _update(targets),
+    "GET_TARGET": _get(targets),
+    "ALL_TARGETS": select(targets).order_by(targets.c.id),
 }
 
 BLOCKS: dict[str, Executable] = {
-    "INSERT_BLOCK": _insert(BlockRow),
-    "UPDATE_BLOCK": _update(BlockRow),
-    "DELETE_BLOCK": _delete(BlockRow),
-    "GET_BLOCK": _get(BlockRow),
+    "INSERT_BLOCK": _insert(blocks),
+    "UPDATE_BLOCK": _update(blocks),
+    "DELETE_BLOCK": _delete(blocks),
+    "GET_BLOCK": _get(blocks),
     # `earliest` lies one longest block before `start`: it lets the index bound the search.
-    "BLOCKS_BETWEEN": select(BlockRow)
+    "BLOCKS_BETWEEN": select(blocks)
     .where(
         _SINGLE,
-        col(BlockRow.starts_at) >= bindparam("earliest"),
-        col(BlockRow.starts_at) < bindparam("end"),
-        col(BlockRow.ends_at) > bindparam("start"),
+        blocks.c.starts_at >= bindparam("earliest"),
+        blocks.c.starts_at < bindparam("end"),
+        blocks.c.ends_at > bindparam("start"),
     )
-    .order_by(BlockRow.starts_at, BlockRow.id),
+    .order_by(blocks.c.starts_at, blocks.c.id),
     "SERIES_BETWEEN": union_all(
-        select(BlockRow).where(_SERIES, col(BlockRow.last_day) >= bindparam("first_day")),
-        select(BlockRow).where(_SERIES, col(BlockRow.last_day).is_(None)),
+        select(blocks).where(_SERIES, blocks.c.last_day >= bindparam("first_day")),
+        select(blocks).where(_SERIES, blocks.c.last_day.is_(None)),
     ),
     # Occurrences that stand elsewhere or nowhere: changed ones and excluded ones.
     "RECURRENCE_IDS_TAKEN": union_all(
-        select(BlockRow.series_id, BlockRow.recurrence_id).where(
-            _in_list(BlockRow.series_id, "series"),
-            col(BlockRow.recurrence_id) >= bindparam("start"),
-            col(BlockRow.recurrence_id) < bindparam("end"),
+        select(blocks.c.series_id, blocks.c.recurrence_id).where(
+            _in_list(blocks.c.series_id, "series"),
+            blocks.c.recurrence_id >= bindparam("start"),
+            blocks.c.recurrence_id < bindparam("end"),
         ),
-        select(ExclusionRow.series_id, ExclusionRow.recurrence_id).where(
-            _in_list(ExclusionRow.series_id, "series"),
-            col(ExclusionRow.recurrence_id) >= bindparam("start"),
-            col(ExclusionRow.recurrence_id) < bindparam("end"),
+        select(exclusions.c.series_id, exclusions.c.recurrence_id).where(
+            _in_list(exclusions.c.series_id, "series"),
+            exclusions.c.recurrence_id >= bindparam("start"),
+            exclusions.c.recurrence_id < bindparam("end"),
         ),
     ),
-    "CHANGED_OCCURRENCES": select(BlockRow)
-    .where(col(BlockRow.series_id) == bindparam("series"))
-    .order_by(BlockRow.recurrence_id),
-    "EXCLUSIONS_OF": select(ExclusionRow)
-    .where(col(ExclusionRow.series_id) == bindparam("series"))
-    .order_by(ExclusionRow.recurrence_id),
-    "INSERT_EXCLUSION": _insert(ExclusionRow),
-    "MOVE_EXCLUSION": update(ExclusionRow)
-    .where(col(ExclusionRow.id) == bindparam("id"))
-    .values(series_id=bindparam("series"), changed_at=bindparam("changed_at")),
-    "DELETE_EXCLUSION": _delete(ExclusionRow),
-    "BLOCKS_OF_TASK": select(BlockRow)
-    .where(_SINGLE, col(BlockRow.task_id) == bindparam("task"))
-    .order_by(BlockRow.starts_at),
+    "CHANGED_OCCURRENCES": select(blocks)
+    .where(blocks.c.series_id == bindparam("series"))
+    .order_by(blocks.c.recurrence_id),
+    "EXCLUSIONS_OF": select(exclusions)
+    .where(exclusions.c.series_id == bindparam("series"))
+    .order_by(exclusions.c.recurrence_id),
+    "INSERT_EXCLUSION": _insert(exclusions),
+    "MOVE_EXCLUSION": update(exclusions)
+    .where(exclusions.c.id == bindparam("id"))
+    .values(
+        series_id=bindparam("series"),
+        recurrence_id=bindparam("recurrence_id"),
+        changed_at=bindparam("changed_at"),
+    ),
+    "DELETE_EXCLUSION": _delete(exclusions),
+    "BLOCKS_OF_TASK": select(blocks)
+    .where(_SINGLE, blocks.c.task_id == bindparam("task"))
+    .order_by(blocks.c.starts_at),
 }
 
 FOCUS: dict[str, Executable] = {
-    "INSERT_FOCUS_SESSION": _insert(FocusSessionRow),
-    "UPDATE_FOCUS_SESSION": _update(FocusSessionRow),
-    "DELETE_FOCUS_SESSION": _delete(FocusSessionRow),
-    "GET_FOCUS_SESSION": _get(FocusSessionRow),
-    "LIVE_FOCUS_SESSIONS": select(FocusSessionRow)
-    .where(col(FocusSessionRow.ended_at).is_(None))
-    .order_by(FocusSessionRow.id),
-    "BREAKING_FOCUS_SESSION": select(FocusSessionRow)
-    .where(_words(FocusSessionRow.state, FocusState.BREAK))
-    .order_by(col(FocusSessionRow.id).desc())
+    "INSERT_FOCUS_SESSION": _insert(sessions),
+    "UPDATE_FOCUS_SESSION": _update(sessions),
+    "DELETE_FOCUS_SESSION": _delete(sessions),
+    "GET_FOCUS_SESSION": _get(sessions),
+    "LIVE_FOCUS_SESSIONS": select(sessions)
+    .where(sessions.c.ended_at.is_(None))
+    .order_by(sessions.c.id),
+    "BREAKING_FOCUS_SESSION": select(sessions)
+    .where(_words(sessions.c.state, FocusState.BREAK))
+    .order_by(sessions.c.id.desc())
     .limit(1),
-    "FOCUS_SESSIONS_BETWEEN": select(FocusSessionRow)
+    "FOCUS_SESSIONS_BETWEEN": select(sessions)
     .where(
-        col(FocusSessionRow.started_at) >= bindparam("start"),
-        col(FocusSessionRow.started_at) < bindparam("end"),
+        sessions.c.started_at >= bindparam("start"),
+        sessions.c.started_at < bindparam("end"),
     )
-    .order_by(FocusSessionRow.started_at),
-    "LATEST_FOCUS_SESSIONS": select(FocusSessionRow)
-    .order_by(col(FocusSessionRow.started_at).desc())
-    .limit(_LIMIT),
-    "SPENT_ON_BLOCK": select(func.coalesce(func.sum(FocusSessionRow.focused_seconds), 0)).where(
-        col(FocusSessionRow.block_id) == bindparam("block")
+    .order_by(sessions.c.started_at),
+    "LATEST_FOCUS_SESSIONS": select(sessions).order_by(sessions.c.started_at.desc()).limit(_LIMIT),
+    "SPENT_ON_BLOCK": select(func.coalesce(func.sum(sessions.c.focused_seconds), 0)).where(
+        sessions.c.block_id == bindparam("block")
     ),
-    "INSERT_INTERRUPTION": _insert(InterruptionRow),
-    "INTERRUPTIONS_OF": select(InterruptionRow)
-    .where(_in_list(InterruptionRow.session_id, "sessions"))
-    .order_by(InterruptionRow.session_id, InterruptionRow.at, InterruptionRow.id),
+    "TASK_TITLES_AMONG": select(tasks.c.id, tasks.c.title).where(_in_list(tasks.c.id, "numbers")),
+    "INSERT_INTERRUPTION": _insert(interruptions),
+    "INTERRUPTIONS_OF": select(interruptions)
+    .where(_in_list(interruptions.c.session_id, "sessions"))
+    .order_by(interruptions.c.session_id, interruptions.c.at, interruptions.c.id),
 }
 
 JOURNAL: dict[str, Executable] = {
-    "INSERT_STRESS_ENTRY": _insert(StressEntryRow),
-    "UPDATE_STRESS_ENTRY": _update(StressEntryRow),
-    "DELETE_STRESS_ENTRY": _delete(StressEntryRow),
-    "GET_STRESS_ENTRY": _get(StressEntryRow),
-    "STRESS_ENTRIES_BETWEEN": select(StressEntryRow)
+    "INSERT_STRESS_ENTRY": _insert(entries),
+    "UPDATE_STRESS_ENTRY": _update(entries),
+    "DELETE_STRESS_ENTRY": _delete(entries),
+    "GET_STRESS_ENTRY": _get(entries),
+    "STRESS_ENTRIES_BETWEEN": select(entries)
     .where(
-        col(StressEntryRow.written_at) >= bindparam("start"),
-        col(StressEntryRow.written_at) < bindparam("end"),
+        entries.c.written_at >= bindparam("start"),
+        entries.c.written_at < bindparam("end"),
     )
-    .order_by(StressEntryRow.written_at, StressEntryRow.id),
-    "STRESS_ENTRIES_OF_WEEKS": select(StressEntryRow)
+    .order_by(entries.c.written_at, entries.c.id),
+    "STRESS_ENTRIES_OF_WEEKS": select(entries)
     .where(
-        col(StressEntryRow.week) >= bindparam("first"), col(StressEntryRow.week) <= bindparam("last")
+        entries.c.week >= bindparam("first"),
+        entries.c.week <= bindparam("last"),
     )
-    .order_by(StressEntryRow.week, StressEntryRow.written_at),
-    "LATEST_STRESS_ENTRIES": select(StressEntryRow)
-    .order_by(col(StressEntryRow.written_at).desc(), col(StressEntryRow.id).desc())
+    .order_by(entries.c.week, entries.c.written_at),
+    "LATEST_STRESS_ENTRIES": select(entries)
+    .order_by(entries.c.written_at.desc(), entries.c.id.desc())
     .limit(_LIMIT),
-    "ALL_STRESS_ENTRIES": select(StressEntryRow).order_by(
-        StressEntryRow.written_at, StressEntryRow.id
-    ),
-    "INSERT_STRESS_TRIGGER": _insert(StressTriggerRow),
-    "DELETE_STRESS_TRIGGERS": delete(StressTriggerRow).where(
-        col(StressTriggerRow.entry_id) == bindparam("entry")
-    ),
-    "STRESS_TRIGGERS_OF": select(StressTriggerRow.entry_id, StressTriggerRow.name)
-    .where(_in_list(StressTriggerRow.entry_id, "entries"))
-    .order_by(StressTriggerRow.entry_id, StressTriggerRow.position),
-    "TRIGGER_NAMES": select(
-        StressTriggerRow.name, func.count(StressTriggerRow.id).label("times")
-    )
-    .group_by(StressTriggerRow.name)
-    .order_by(func.count(StressTriggerRow.id).desc(), StressTriggerRow.name),
+    "ALL_STRESS_ENTRIES": select(entries).order_by(entries.c.written_at, entries.c.id),
+    "INSERT_STRESS_TRIGGER": _insert(triggers),
+    "DELETE_STRESS_TRIGGERS": delete(triggers).where(triggers.c.entry_id == bindparam("entry")),
+    "STRESS_TRIGGERS_OF": select(triggers.c.entry_id, triggers.c.name)
+    .where(_in_list(triggers.c.entry_id, "entries"))
+    .order_by(triggers.c.entry_id, triggers.c.position),
+    "TRIGGER_NAMES": select(triggers.c.name, func.count(triggers.c.id).label("times"))
+    .group_by(triggers.c.name)
+    .order_by(func.count(triggers.c.id).desc(), triggers.c.name),
 }
 
 REVIEWS: dict[str, Executable] = {
-    "INSERT_WEEKLY_REVIEW": _insert(WeeklyReviewRow),
-    "UPDATE_WEEKLY_REVIEW": _update(WeeklyReviewRow),
-    "WEEKLY_REVIEW_OF": select(WeeklyReviewRow).where(
-        col(WeeklyReviewRow.week) == bindparam("week")
-    ),
-    "WEEKLY_REVIEWS_BETWEEN": select(WeeklyReviewRow)
+    "INSERT_WEEKLY_REVIEW": _insert(reviews),
+    "UPDATE_WEEKLY_REVIEW": _update(reviews),
+    "WEEKLY_REVIEW_OF": select(reviews).where(reviews.c.week == bindparam("week")),
+    "WEEKLY_REVIEWS_BETWEEN": select(reviews)
     .where(
-        col(WeeklyReviewRow.week) >= bindparam("first"),
-        col(WeeklyReviewRow.week) <= bindparam("last"),
+        reviews.c.week >= bindparam("first"),
+        reviews.c.week <= bindparam("last"),
     )
-    .order_by(WeeklyReviewRow.week),
-    "INSERT_REVIEW_ITEM": _insert(ReviewItemRow),
-    "DELETE_REVIEW_ITEMS": delete(ReviewItemRow).where(
-        col(ReviewItemRow.review_id) == bindparam("review")
+    .order_by(reviews.c.week),
+    "INSERT_REVIEW_ITEM": _insert(items),
+    "DELETE_REVIEW_ITEMS": delete(items).where(items.c.review_id == bindparam("review")),
+    "REVIEW_ITEMS_OF": select(items)
+    .where(items.c.review_id == bindparam("review"))
+    .order_by(items.c.kind, items.c.position),
+    "INSERT_REVIEW_DECISION": _insert(decisions),
+    "DELETE_REVIEW_DECISIONS": delete(decisions).where(
+        decisions.c.review_id == bindparam("review")
     ),
-    "REVIEW_ITEMS_OF": select(ReviewItemRow)
-    .where(col(ReviewItemRow.review_id) == bindparam("review"))
-    .order_by(ReviewItemRow.kind, ReviewItemRow.position),
-    "INSERT_REVIEW_DECISION": _insert(ReviewDecisionRow),
-    "DELETE_REVIEW_DECISIONS": delete(ReviewDecisionRow).where(
-        col(ReviewDecisionRow.review_id) == bindparam("review")
-    ),
-    "REVIEW_DECISIONS_OF": select(ReviewDecisionRow)
-    .where(col(ReviewDecisionRow.review_id) == bindparam("review"))
-    .order_by(ReviewDecisionRow.id),
-    "INSERT_MONTHLY_REFLECTION": _insert(MonthlyReflectionRow),
-    "UPDATE_MONTHLY_REFLECTION": _update(MonthlyReflectionRow),
-    "MONTHLY_REFLECTION_OF": select(MonthlyReflectionRow).where(
-        col(MonthlyReflectionRow.month) == bindparam("month")
-    ),
+    "REVIEW_DECISIONS_OF": select(decisions)
+    .where(decisions.c.review_id == bindparam("review"))
+    .order_by(decisions.c.id),
+    "INSERT_MONTHLY_REFLECTION": _insert(reflections),
+    "UPDATE_MONTHLY_REFLECTION": _update(reflections),
+    "MONTHLY_REFLECTION_OF": select(reflections).where(reflections.c.month == bindparam("month")),
 }
 
 CALENDAR: dict[str, Executable] = {
-    "INSERT_EXPORTED_EVENT": _insert(ExportedEventRow),
-    "UPDATE_EXPORTED_EVENT": _update(ExportedEventRow),
-    "EXPORTED_EVENTS_BETWEEN": select(ExportedEventRow)
+    "INSERT_EXPORTED_EVENT": _insert(exported),
+    "UPDATE_EXPORTED_EVENT": _update(exported),
+    "EXPORTED_EVENTS_BETWEEN": select(exported)
     .where(
-        col(ExportedEventRow.starts_at) >= bindparam("start"),
-        col(ExportedEventRow.starts_at) < bindparam("end"),
+        exported.c.starts_at >= bindparam("start"),
+        exported.c.starts_at < bindparam("end"),
     )
-    .order_by(ExportedEventRow.starts_at, ExportedEventRow.id),
-    "EXPORTED_EVENTS_OF": select(ExportedEventRow).where(
-        _in_list(ExportedEventRow.block_uid, "blocks")
-    ),
+    .order_by(exported.c.starts_at, exported.c.id),
+    "EXPORTED_EVENTS_OF": select(exported).where(_in_list(exported.c.block_uid, "blocks")),
     "EXPORTED_EVENT_SUMMARY": select(
-        func.count(ExportedEventRow.id).label("events"),
-        func.max(case((col(ExportedEventRow.removed_at).is_(None), ExportedEventRow.stamped_at)))
-        .label("latest"),
-        func.coalesce(func.max(ExportedEventRow.generation), 1).label("generation"),
+        func.count(exported.c.id).label("events"),
+        func.max(case((exported.c.removed_at.is_(None), exported.c.stamped_at))).label("latest"),
+        func.coalesce(func.max(exported.c.generation), 1).label("generation"),
     ),
+}
+
+# What is held, table by table; every table has its two stamps.
+INVENTORY: dict[str, Executable] = {
+    "INVENTORY": union_all(
+        *(
+            select(
+                literal_column(f"'{table.name}'").label("name"),
+                func.count().label("rows"),
+                func.min(table.c.created_at).label("oldest"),
+                func.max(table.c.changed_at).label("newest"),
+            ).select_from(table)
+            for table in _METADATA.sorted_tables
+        )
+    )
 }
 
 STATEMENTS: dict[str, Executable] = {
@@ -297,4 +303,5 @@ STATEMENTS: dict[str, Executable] = {
     **JOURNAL,
     **REVIEWS,
     **CALENDAR,
+    **INVENTORY,
 }

@@ -120,6 +120,7 @@ class TaskRow(Row, table=True):
         # The everyday lists look only at what is open; ten years of done tasks stay out of them.
         Index("ix_tasks_open", "due", sqlite_where=text("status IN ('open', 'delegated')")),
         Index("ix_tasks_done_at", "done_at"),
+        Index("ix_tasks_created_at", "created_at"),
         _TABLE,
     )
 
@@ -164,7 +165,9 @@ class BlockRow(Row, table=True):
             "(actual_starts_at IS NULL) = (actual_ends_at IS NULL)", name="ck_block_actual"
         ),
         CheckConstraint("rule IS NULL OR series_id IS NULL", name="ck_block_sort"),
-        CheckConstraint("(series_id IS NULL) = (recurrence_id IS NULL)", name="ck_block_recurrence"),
+        CheckConstraint(
+            "(series_id IS NULL) = (recurrence_id IS NULL)", name="ck_block_recurrence"
+        ),
         UniqueConstraint("series_id", "recurrence_id", name="uq_block_occurrence"),
         # A series is found by its rule, everything else by its time.
         Index("ix_blocks_time", "starts_at", sqlite_where=text("rule IS NULL")),
@@ -214,7 +217,8 @@ class FocusSessionRow(Row, table=True):
     __table_args__ = (
         _one_of("state", FocusState),
         CheckConstraint("focused_seconds >= 0", name="ck_focused_seconds"),
-        Index("ix_focus_sessions_live", "state", sqlite_where=text("ended_at IS NULL")),
+        Index("ix_focus_sessions_live", "id", sqlite_where=text("ended_at IS NULL")),
+        Index("ix_focus_sessions_break", "id", sqlite_where=text("state = 'break'")),
         _TABLE,
     )
 
@@ -229,6 +233,7 @@ class FocusSessionRow(Row, table=True):
     zone: str = Field(sa_type=Text)
     planned_minutes: int
     break_minutes: int
+    long_break_minutes: int
     state: FocusState = Field(sa_type=Text)
     cycle: str | None = Field(default=None, sa_type=Text)
     round: int = 1

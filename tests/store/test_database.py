@@ -1,0 +1,193 @@
+"""Opening, creating and failing: what the store promises whatever happens around it."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from keseimbangan.errors.store import StoreDamaged, StoreLocked, StoreReadOnly
+from keseimbangan.store import compiled, database
+from tests.harness import Installed, fingerprint
+
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
+
+ADD_ONE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from keseimbangan.store import compiled, database
+path, name, go = Path(sys.argv[1]), sys.argv[2], sys.stdin.readline()
+with database.changing(path, datetime(2026, 11, 23, tzinfo=UTC)) as db:
+    db.insert(compiled.INSERT_TARGET, {"uid": name, "title": name, "year": 2026, "archived": 0})
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "keseimbangan.db"
+
+
+def add(path: Path, uid: str) -> None:
+    with database.changing(path, NOW) as db:
+        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, "year": 2026, "archived": 0})
+
+
+def uids(path: Path) -> list[str]:
+    with database.reading(path, NOW) as db:
+        return [row["uid"] for row in db.all(compiled.ALL_TARGETS)]
+
+
+@contextmanager
+def umask(bits: int) -> Iterator[None]:
+    before = os.umask(bits)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def test_reading_a_store_that_is_not_there_finds_it_empty_and_creates_nothing(path: Path) -> None:
+    assert uids(path) == []
+    assert not path.parent.exists()
+
+
+def test_the_first_write_creates_the_store_whole(path: Path) -> None:
+    add(path, "a")
+    assert uids(path) == ["a"]
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA user_version").fetchone() == (compiled.SCHEMA_VERSION,)
+        assert connection.execute("PRAGMA application_id").fetchone() == (0x4B534D42,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@POSIX
+@pytest.mark.parametrize("bits", [0o000, 0o022, 0o077])
+def test_store_and_directory_are_their_owners_alone_whatever_the_umask(
+    path: Path, bits: int
+) -> None:
+    with umask(bits):
+        add(path, "a")
+        with database.changing(path, NOW) as db:
+            db.insert(
+                compiled.INSERT_TARGET, {"uid": "b", "title": "b", "year": 2026, "archived": 0}
+            )
+            modes = {entry.name: entry.stat().st_mode & 0o777 for entry in path.parent.iterdir()}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    # The write-ahead log holds the same sentences as the store.
+    assert set(modes.values()) == {0o600}, modes
+
+
+def test_a_store_that_cannot_be_built_leaves_nothing_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "SCHEMA", "CREATE TABLE half (id INTEGER); NONSENSE;")
+    with pytest.raises(sqlite3.OperationalError):
+        add(path, "a")
+    assert list(path.parent.iterdir()) == []
+
+
+def test_two_processes_that_create_it_at_once_both_succeed_and_both_rows_are_there(
+    path: Path,
+) -> None:
+    command = [sys.executable, "-c", ADD_ONE, str(path)]
+    both = [
+        subprocess.Popen([*command, uid], stdin=subprocess.PIPE, text=True) for uid in ("a", "b")
+    ]
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    assert [process.wait(timeout=30) for process in both] == [0, 0]
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.close()
+    assert sorted(uids(path)) == ["a", "b"]
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_a_store_that_another_made_meanwhile_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = database._build
+
+    def slowly(temporary: Path) -> None:
+        build(temporary)
+        monkeypatch.setattr(database, "_build", build)
+        add(path, "the other's")
+
+    monkeypatch.setattr(database, "_build", slowly)
+    add(path, "mine")
+    assert sorted(uids(path)) == ["mine", "the other's"]
+
+
+def test_everything_in_a_change_happens_or_nothing_does(path: Path) -> None:
+    def add_and_fail() -> None:
+        with database.changing(path, NOW) as db:
+            db.insert(
+                compiled.INSERT_TARGET, {"uid": "b", "title": "b", "year": 2026, "archived": 0}
+            )
+            raise ZeroDivisionError
+
+    add(path, "a")
+    with pytest.raises(ZeroDivisionError):
+        add_and_fail()
+    assert uids(path) == ["a"]
+
+
+def test_a_store_that_another_holds_is_said_to_be_in_use(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    add(path, "a")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreLocked) as caught:
+            add(path, "b")
+        assert uids(path) == ["a"], "reading does not wait for a writer"
+    assert caught.value.exit_code == 3
+
+
+def test_a_file_where_the_directory_should_be_is_said_with_exit_code_3(
+    installed: Installed, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("x")
+    result = installed("--home", blocked / "below", "tugas", "tambah", "Susun laporan")
+    assert result.code == 3
+    assert str(blocked) in result.err
+    assert "Traceback" not in result.err
+    assert blocked.read_text() == "x"
+
+
+def test_a_directory_where_the_file_should_be_is_said(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(StoreReadOnly):
+        add(path, "a")
+    with pytest.raises(StoreReadOnly):
+        uids(path)
+
+
+def test_an_empty_file_is_no_store_and_stays_empty(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    before = fingerprint(path.parent)
+    with pytest.raises(StoreDamaged):
+        add(path, "a")
+    assert fingerprint(path.parent) == before
+
+
+def test_every_row_is_stamped_with_the_moment_of_the_command(path: Path) -> None:
+    add(path, "a")
+    with database.reading(path, NOW) as db:
+        (row,) = db.all(compiled.ALL_TARGETS)
+    assert (row["created_at"], row["changed_at"]) == ("2026-11-23T00:30:00Z",) * 2

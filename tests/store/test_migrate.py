@@ -1,0 +1,225 @@
+"""Migrations: from any earlier schema to the present one, all or nothing, with a backup first."""
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from keseimbangan.errors.migration import MigrationFailed
+from keseimbangan.errors.store import StoreDamaged, StoreNewer
+from keseimbangan.store import compile as rendering
+from keseimbangan.store import compiled, database
+from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.migrate import MIGRATIONS, migrate
+from tests.harness import fingerprint
+
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+
+STEP = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "{revision}"
+down_revision = {before!r}
+
+
+def upgrade():
+    {body}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "keseimbangan.db"
+
+
+@pytest.fixture
+def steps(tmp_path: Path) -> Path:
+    """A copy of the real steps, to which a test adds its own."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def add_step(folder: Path, number: int, body: str) -> None:
+    text = STEP.format(revision=f"{number:04d}", before=f"{number - 1:04d}", body=body)
+    (folder / "versions" / f"{number:04d}_test.py").write_text(text)
+
+
+def empty_store(path: Path, version: int = 0) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def store_with_target(path: Path) -> None:
+    with database.changing(path, NOW) as db:
+        db.insert(
+            compiled.INSERT_TARGET, {"uid": "u1", "title": "RHK", "year": 2026, "archived": 0}
+        )
+
+
+def schema(path: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+    return {name: re.sub(r"\s+", " ", sql) for name, sql in rows}
+
+
+def pragma(path: Path, name: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def test_the_compiled_module_is_what_the_tables_and_statements_render_to() -> None:
+    assert rendering.TARGET.read_text(encoding="utf-8") == rendering.render()
+
+
+def test_the_steps_from_nothing_lead_to_the_schema_of_a_new_store(
+    path: Path, tmp_path: Path
+) -> None:
+    empty_store(path)
+    migrate(path, 0)
+    new = tmp_path / "new" / "keseimbangan.db"
+    store_with_target(new)
+    assert schema(path) == schema(new)
+    assert pragma(path, "user_version") == compiled.SCHEMA_VERSION
+
+
+def test_a_store_that_is_behind_is_upgraded_when_a_command_opens_it(path: Path) -> None:
+    empty_store(path)
+    store_with_target(path)
+    with database.reading(path, NOW) as db:
+        assert [row["title"] for row in db.all(compiled.ALL_TARGETS)] == ["RHK"]
+    assert pragma(path, "user_version") == compiled.SCHEMA_VERSION
+    assert pragma(path, "application_id") == APPLICATION_ID
+
+
+def test_a_backup_with_all_rows_lies_beside_the_store_before_a_step_runs(
+    path: Path, steps: Path
+) -> None:
+    store_with_target(path)
+    add_step(steps, compiled.SCHEMA_VERSION + 1, 'op.execute("DELETE FROM targets")')
+    backup = migrate(path, compiled.SCHEMA_VERSION, steps)
+    assert backup is not None
+    assert backup.parent == path.parent / "cadangan"
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT title FROM targets").fetchall() == [("RHK",)]
+    assert pragma(backup, "user_version") == compiled.SCHEMA_VERSION
+    assert backup.stat().st_mode & 0o077 == 0
+    assert backup.parent.stat().st_mode & 0o077 == 0
+
+
+def test_several_steps_run_in_their_order_and_keep_the_rows(path: Path, steps: Path) -> None:
+    store_with_target(path)
+    at = compiled.SCHEMA_VERSION
+    add_step(steps, at + 1, 'op.add_column("targets", sa.Column("colour", sa.Text))')
+    add_step(steps, at + 2, "op.execute(\"UPDATE targets SET colour = 'biru'\")")
+    migrate(path, at, steps)
+    assert pragma(path, "user_version") == at + 2
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT title, colour FROM targets").fetchall() == [
+            ("RHK", "biru")
+        ]
+
+
+def test_a_store_that_is_up_to_date_is_left_alone_and_not_backed_up(path: Path) -> None:
+    store_with_target(path)
+    before = fingerprint(path.parent)
+    assert migrate(path, compiled.SCHEMA_VERSION) is None
+    assert fingerprint(path.parent) == before
+
+
+def test_a_failing_step_leaves_the_store_as_it_was_after_all_earlier_steps_too(
+    path: Path, steps: Path
+) -> None:
+    store_with_target(path)
+    at = compiled.SCHEMA_VERSION
+    add_step(steps, at + 1, 'op.execute("DELETE FROM targets")')
+    add_step(steps, at + 2, 'op.execute("INSERT INTO nothing_of_this_name VALUES (1)")')
+    before = schema(path), path.read_bytes()
+    with pytest.raises(MigrationFailed) as caught:
+        migrate(path, at, steps)
+    assert caught.value.exit_code == 3
+    assert list((path.parent / "cadangan").iterdir()) == []
+    assert (schema(path), path.read_bytes()) == before
+    assert pragma(path, "user_version") == at
+
+
+def test_a_step_with_a_bug_leaves_the_store_as_it_was(path: Path, steps: Path) -> None:
+    store_with_target(path)
+    at = compiled.SCHEMA_VERSION
+    add_step(steps, at + 1, 'op.execute("DELETE FROM targets"); raise ZeroDivisionError')
+    before = path.read_bytes()
+    with pytest.raises(ZeroDivisionError):
+        migrate(path, at, steps)
+    assert path.read_bytes() == before
+
+
+def test_a_step_that_leaves_a_row_pointing_nowhere_is_not_kept(path: Path, steps: Path) -> None:
+    store_with_target(path)
+    at = compiled.SCHEMA_VERSION
+    body = "op.execute(\"INSERT INTO interruptions VALUES (1, 'u', 'x', 'x', 99, 'x', 'x')\")"
+    add_step(steps, at + 1, body)
+    with pytest.raises(MigrationFailed):
+        migrate(path, at, steps)
+    assert pragma(path, "user_version") == at
+
+
+def test_a_damaged_store_is_not_migrated_and_leaves_no_false_backup(path: Path) -> None:
+    store_with_target(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    broken = bytearray(path.read_bytes())
+    broken[4096:8192] = b"\xff" * 4096
+    path.write_bytes(broken)
+    with pytest.raises(StoreDamaged), database.reading(path, NOW):
+        pass
+    assert path.read_bytes() == bytes(broken)
+    assert list((path.parent / "cadangan").glob("*.db")) == []
+
+
+def test_a_newer_store_is_refused_and_not_a_byte_of_it_is_changed(path: Path) -> None:
+    store_with_target(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {compiled.SCHEMA_VERSION + 1}")
+    before = fingerprint(path.parent)
+    with pytest.raises(StoreNewer), database.changing(path, NOW):
+        pass
+    with pytest.raises(StoreNewer), database.reading(path, NOW):
+        pass
+    assert fingerprint(path.parent) == before
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
+    path.write_text("Bukan basis data, tetapi cukup panjang untuk dikira demikian.\n" * 20)
+    before = fingerprint(path.parent)
+    with pytest.raises(StoreDamaged), database.changing(path, NOW):
+        pass
+    assert fingerprint(path.parent) == before
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("CREATE TABLE notes (text); INSERT INTO notes VALUES ('x');")
+    before = fingerprint(path.parent)
+    with pytest.raises(StoreDamaged), database.changing(path, NOW):
+        pass
+    assert fingerprint(path.parent) == before
+
+
+def test_a_store_that_grew_behind_the_back_of_a_step_says_that_it_cannot_be_carried_over(
+    path: Path,
+) -> None:
+    store_with_target(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    with pytest.raises(MigrationFailed) as caught, database.reading(path, NOW):
+        pass
+    assert str(path) in str(caught.value)
