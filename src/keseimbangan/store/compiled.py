@@ -8,11 +8,11 @@ TABLES = (
     "stress_entries",
     "targets",
     "weekly_reviews",
-    "review_items",
     "stress_triggers",
     "tasks",
     "blocks",
     "review_decisions",
+    "review_items",
     "exclusions",
     "focus_sessions",
     "interruptions",
@@ -102,21 +102,6 @@ CREATE TABLE weekly_reviews (
     CONSTRAINT ck_step CHECK (step IN ('decisions', 'learned', 'wins', 'priorities', 'blocks', 'finished')),
     UNIQUE (uid),
     UNIQUE (week)
-)
- STRICT;
-CREATE TABLE review_items (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL,
-    created_at TEXT NOT NULL,
-    changed_at TEXT NOT NULL,
-    review_id INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    CONSTRAINT ck_kind CHECK (kind IN ('win', 'priority')),
-    UNIQUE (review_id, kind, position),
-    UNIQUE (uid),
-    FOREIGN KEY(review_id) REFERENCES weekly_reviews (id) ON DELETE CASCADE
 )
  STRICT;
 CREATE TABLE stress_triggers (
@@ -233,6 +218,25 @@ CREATE TABLE review_decisions (
 )
  STRICT;
 CREATE INDEX ix_review_decisions_task_id ON review_decisions (task_id);
+CREATE TABLE review_items (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    review_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    task_id INTEGER,
+    settled INTEGER NOT NULL,
+    CONSTRAINT ck_kind CHECK (kind IN ('win', 'priority')),
+    UNIQUE (review_id, kind, position),
+    UNIQUE (uid),
+    FOREIGN KEY(review_id) REFERENCES weekly_reviews (id) ON DELETE CASCADE,
+    FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE SET NULL
+)
+ STRICT;
+CREATE INDEX ix_review_items_task_id ON review_items (task_id);
 CREATE TABLE exclusions (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -610,7 +614,7 @@ WHERE weekly_reviews.week >= :first AND weekly_reviews.week <= :last ORDER BY we
 """
 
 INSERT_REVIEW_ITEM = """\
-INSERT INTO review_items (uid, created_at, changed_at, review_id, kind, position, text) VALUES (:uid, :created_at, :changed_at, :review_id, :kind, :position, :text)
+INSERT INTO review_items (uid, created_at, changed_at, review_id, kind, position, text, task_id, settled) VALUES (:uid, :created_at, :changed_at, :review_id, :kind, :position, :text, :task_id, :settled)
 """
 
 DELETE_REVIEW_ITEMS = """\
@@ -618,7 +622,7 @@ DELETE FROM review_items WHERE review_items.review_id = :review
 """
 
 REVIEW_ITEMS_OF = """\
-SELECT review_items.id, review_items.uid, review_items.created_at, review_items.changed_at, review_items.review_id, review_items.kind, review_items.position, review_items.text
+SELECT review_items.id, review_items.uid, review_items.created_at, review_items.changed_at, review_items.review_id, review_items.kind, review_items.position, review_items.text, review_items.task_id, review_items.settled
 FROM review_items
 WHERE review_items.review_id = :review ORDER BY review_items.kind, review_items.position
 """
@@ -683,12 +687,12 @@ FROM exported_events UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS
 FROM monthly_reflections UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
-FROM weekly_reviews UNION ALL SELECT 'review_items' AS name, count(*) AS rows, min(review_items.created_at) AS oldest, max(review_items.changed_at) AS newest
-FROM review_items UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest
+FROM weekly_reviews UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest
 FROM stress_triggers UNION ALL SELECT 'tasks' AS name, count(*) AS rows, min(tasks.created_at) AS oldest, max(tasks.changed_at) AS newest
 FROM tasks UNION ALL SELECT 'blocks' AS name, count(*) AS rows, min(blocks.created_at) AS oldest, max(blocks.changed_at) AS newest
 FROM blocks UNION ALL SELECT 'review_decisions' AS name, count(*) AS rows, min(review_decisions.created_at) AS oldest, max(review_decisions.changed_at) AS newest
-FROM review_decisions UNION ALL SELECT 'exclusions' AS name, count(*) AS rows, min(exclusions.created_at) AS oldest, max(exclusions.changed_at) AS newest
+FROM review_decisions UNION ALL SELECT 'review_items' AS name, count(*) AS rows, min(review_items.created_at) AS oldest, max(review_items.changed_at) AS newest
+FROM review_items UNION ALL SELECT 'exclusions' AS name, count(*) AS rows, min(exclusions.created_at) AS oldest, max(exclusions.changed_at) AS newest
 FROM exclusions UNION ALL SELECT 'focus_sessions' AS name, count(*) AS rows, min(focus_sessions.created_at) AS oldest, max(focus_sessions.changed_at) AS newest
 FROM focus_sessions UNION ALL SELECT 'interruptions' AS name, count(*) AS rows, min(interruptions.created_at) AS oldest, max(interruptions.changed_at) AS newest
 FROM interruptions

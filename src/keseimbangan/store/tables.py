@@ -318,6 +318,11 @@ class ReviewItemRow(Row, table=True):
     kind: str = Field(sa_type=Text)
     position: int
     text: str = Field(sa_type=Text)
+    task_id: int | None = Field(
+        default=None, foreign_key="tasks.id", ondelete="SET NULL", index=True
+    )
+    # Whether the block for a priority was decided on, so that a resumed review asks on from there.
+    settled: bool = Field(default=False, sa_type=Flag)
 
 
 class ReviewDecisionRow(Row, table=True):

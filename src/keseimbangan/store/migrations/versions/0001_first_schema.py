@@ -99,11 +99,15 @@ CREATE TABLE review_items (
     kind TEXT NOT NULL,
     position INTEGER NOT NULL,
     text TEXT NOT NULL,
+    task_id INTEGER,
+    settled INTEGER NOT NULL,
     CONSTRAINT ck_kind CHECK (kind IN ('win', 'priority')),
     UNIQUE (review_id, kind, position),
     UNIQUE (uid),
-    FOREIGN KEY(review_id) REFERENCES weekly_reviews (id) ON DELETE CASCADE
+    FOREIGN KEY(review_id) REFERENCES weekly_reviews (id) ON DELETE CASCADE,
+    FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX ix_review_items_task_id ON review_items (task_id);
 CREATE TABLE stress_triggers (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
