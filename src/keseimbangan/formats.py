@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from keseimbangan.i18n import _, language
 
-_DAYS = {
+WEEKDAYS = {
     "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
@@ -38,7 +38,7 @@ _ZONE_NAMES = {
 
 def weekday_name(day: date) -> str:
     """`Senin`."""
-    return _DAYS[language()][day.weekday()]
+    return WEEKDAYS[language()][day.weekday()]
 
 
 def short_weekday(day: date) -> str:

@@ -9,16 +9,20 @@ from typing import Any, TypeVar
 
 import typer
 
+from keseimbangan.cli.context import Env
 from keseimbangan.domain.blocks import BlockKind, WorkLocation
 from keseimbangan.domain.elements import Element
+from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.plaintext import NOTE_LENGTH, TITLE_LENGTH, hidden_characters
 from keseimbangan.errors.text import (
+    BackwardDates,
     EmptyText,
     HiddenCharacters,
     TextTooLong,
     UnknownWord,
     UnreadableNumber,
 )
+from keseimbangan.formats import long_date
 from keseimbangan.i18n import _, language
 
 T = TypeVar("T")
@@ -122,7 +126,7 @@ def short_text(text: Any) -> str:
 
 
 def plain_text(text: str, field: str, most: int, *, lines: bool = False) -> str:
-    """A text as typed, without the blanks around it; refuses what hides, is empty or is too long."""
+    """A text as typed but for blanks around it; refuses what hides, is empty or is too long."""
     if hidden := hidden_characters(text, lines=lines):
         raise HiddenCharacters(field, hidden[:5])
     text = text.strip()
@@ -177,7 +181,11 @@ def word_option(*names: str, table: dict[str, T], help: str) -> Any:
     """An option for one of a fixed list of words, completed by the shell."""
     shown = shown_words(table)
     return option(
-        *names, help=help, metavar="|".join(shown), parser=words(table, shown), complete=lambda: shown
+        *names,
+        help=help,
+        metavar="|".join(shown),
+        parser=words(table, shown),
+        complete=lambda: shown,
     )
 
 
@@ -225,9 +233,7 @@ def task_option() -> Any:
 
 def target_option() -> Any:
     """`--skp`."""
-    return option(
-        "skp", "target", help=_("Nomor SKP."), metavar=_("NOMOR"), parser=whole_number(1)
-    )
+    return option("skp", "target", help=_("Nomor SKP."), metavar=_("NOMOR"), parser=whole_number(1))
 
 
 def task_argument() -> Any:
@@ -242,3 +248,18 @@ def task_numbers() -> list[tuple[str, str]]:
     from keseimbangan.cli.completion import open_task_titles
 
     return open_task_titles()
+
+
+def blocks() -> list[tuple[str, str]]:
+    """Numbers of today's blocks with their titles, for the shell."""
+    from keseimbangan.cli.completion import todays_blocks
+
+    return todays_blocks()
+
+
+def day_span(env: Env, first: str | None, last: str | None) -> DaySpan:
+    """`--dari` to `--sampai`, both days included; either alone reaches to or from today."""
+    start, end = env.day(first), env.day(last)
+    if end < start:
+        raise BackwardDates(long_date(start), long_date(end))
+    return DaySpan(start, end + ONE_DAY)

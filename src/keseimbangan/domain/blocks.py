@@ -1,17 +1,21 @@
 """Time blocks: single ones, recurring series, and the changed occurrences of a series.
 
-As in iCalendar, a row is one of three things. A single block has no `rule` and no `series`. A series
-has a `rule` (RRULE) and its times are those of the first occurrence (DTSTART). An occurrence that
-was changed has `series` and `recurrence_id`, the wall-clock start it would have had.
+As in iCalendar, a row is one of three things. A single block has no `rule` and no `series`.
+A series has a `rule` (RRULE) and its times are those of the first occurrence (DTSTART). An
+occurrence that was changed has `series` and `recurrence_id`, the wall-clock start it would have
+had.
 A block belongs to the day and hour of the zone in which it was planned, wherever the person is.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period, local
+from keseimbangan.errors.blocks import ActualInFuture, NotYetBegun
+
+MINUTE = timedelta(minutes=1)
 
 
 class BlockKind(StrEnum):
@@ -98,3 +102,43 @@ class Block:
         if self.actual_starts_at is None or self.actual_ends_at is None:
             return self.minutes
         return Period(self.actual_starts_at, self.actual_ends_at).minutes
+
+
+def complete(block: Block, now: datetime, actual: Period | None = None) -> Block:
+    """Done, as planned or when it really ran; one that is still running ends now.
+
+    Raises ActualInFuture, and NotYetBegun for one that lies ahead.
+    """
+    if actual is None and block.starts_at > now:
+        raise NotYetBegun(block.title, block.wall.start)
+    if actual is None and now < block.ends_at:
+        actual = Period(block.starts_at, max(now, block.starts_at + MINUTE))
+    if actual is not None and actual.end > now + MINUTE:
+        raise ActualInFuture
+    return replace(
+        block,
+        status=BlockStatus.DONE,
+        actual_starts_at=actual.start if actual else None,
+        actual_ends_at=actual.end if actual else None,
+    )
+
+
+def skip(block: Block) -> Block:
+    """Left out on purpose; its time is free again."""
+    return replace(block, status=BlockStatus.SKIPPED, actual_starts_at=None, actual_ends_at=None)
+
+
+def replan(block: Block) -> Block:
+    """Planned again, as if it had been neither done nor skipped."""
+    return replace(block, status=BlockStatus.PLANNED, actual_starts_at=None, actual_ends_at=None)
+
+
+def moved(block: Block, period: Period) -> Block:
+    """At another time."""
+    return replace(block, starts_at=period.start, ends_at=period.end)
+
+
+def natural_element(kind: BlockKind) -> Element:
+    """The element a kind belongs to unless somebody says otherwise."""
+    natural = {BlockKind.FAMILY: Element.LIFE, BlockKind.BREAK: Element.RECOVERY}
+    return natural.get(kind, Element.WORK)

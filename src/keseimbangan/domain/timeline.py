@@ -1,5 +1,6 @@
 """A day's blocks beside each other: overlaps, gaps, and pushing what is in the way."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -37,6 +38,19 @@ def first_in_the_way(block: Block, others: Iterable[Block]) -> Block | None:
     """The earliest of the others that shares time with a block."""
     shared = [o for o in others if takes_time(o) and not same(o, block) and _touch(o, block)]
     return min(shared, key=lambda other: other.starts_at, default=None)
+
+
+def first_clash(blocks: Sequence[Block], others: Iterable[Block]) -> Block | None:
+    """The first of the others that shares time with any of the blocks; both may be many."""
+    ordered = sorted(filter(takes_time, others), key=lambda other: other.starts_at)
+    starts = [other.starts_at for other in ordered]
+    for block in blocks:
+        # No block is longer than a day, so only these can reach into it.
+        low = bisect_left(starts, block.starts_at - timedelta(days=1))
+        high = bisect_left(starts, block.ends_at)
+        if found := first_in_the_way(block, ordered[low:high]):
+            return found
+    return None
 
 
 def overlaps(blocks: Sequence[Block]) -> list[Overlap]:

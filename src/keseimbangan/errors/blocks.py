@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from keseimbangan.errors import FactError, UsageProblem
-from keseimbangan.formats import clock_span, enumeration, long_date, short_date
+from keseimbangan.formats import clock, clock_span, enumeration, long_date, short_date
 from keseimbangan.i18n import _
 
 
@@ -165,3 +165,21 @@ class UnknownTemplate(UsageProblem):
 
     def hint(self) -> str:
         return _("Yang ada: {known}.").format(known=enumeration(self.known))
+
+
+class NotYetBegun(FactError):
+    """A block that lies ahead cannot have been done as planned; wall-clock start."""
+
+    code = "not_yet_begun"
+
+    def __init__(self, title: str, start: datetime) -> None:
+        super().__init__(title)
+        self.title, self.start = title, start
+
+    def message(self) -> str:
+        return _("Blok '{title}' baru mulai {day} pukul {time}.").format(
+            title=self.title, day=long_date(self.start.date()), time=clock(self.start)
+        )
+
+    def hint(self) -> str:
+        return _("Bila sudah dikerjakan, sebutkan kapan, misalnya --nyata 08.10-09.50.")

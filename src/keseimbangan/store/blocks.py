@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus, WorkLocation
@@ -56,6 +56,16 @@ class Blocks:
         """The single blocks and changed occurrences planned for a task."""
         return [_block(row) for row in self._db.all(compiled.BLOCKS_OF_TASK, task=number)]
 
+    def series_from(self, day: date) -> list[Block]:
+        """The series that have not ended before a day."""
+        rows = self._db.all(compiled.SERIES_BETWEEN, first_day=from_day(day))
+        return _by_start(_block(row) for row in rows)
+
+    def focused_minutes(self, block: Block) -> int:
+        """Whole minutes of focus sessions held on a block."""
+        row = self._db.one(compiled.SPENT_ON_BLOCK, block=block.number)
+        return row[0] // 60 if row else 0
+
     def taken(self, series: Block, span: Period) -> set[datetime]:
         """Wall-clock starts of a series within a naive span that stand elsewhere or nowhere."""
         return self._taken([series.number or 0], span).get(series.number or 0, set())
@@ -90,23 +100,34 @@ class Blocks:
         self._db.insert(compiled.INSERT_EXCLUSION, values)
 
     def hand_over(self, series: Block, to: Block, start: datetime) -> None:
-        """Give the changed and excluded occurrences from a wall-clock start on to a new series."""
-        for block in self.changed(series):
-            if block.recurrence_id and block.recurrence_id >= start:
-                self.save(replace(block, series=to.number))
-        for row in self._db.all(compiled.EXCLUSIONS_OF, series=series.number):
-            if to_wall(row["recurrence_id"]) >= start:
-                values = {"id": row["id"], "series": to.number}
-                self._db.change(compiled.MOVE_EXCLUSION, values)
+        """Give the changed and excluded occurrences from a wall-clock start on to another series.
+
+        They keep their days and take the hour of the new series, so that they still stand for one
+        of its occurrences.
+        """
+        hour = to.wall.start.time()
+        for block in self._changed_from(series, start):
+            day = (block.recurrence_id or start).date()
+            self.save(replace(block, series=to.number, recurrence_id=datetime.combine(day, hour)))
+        for row in self._excluded_from(series, start):
+            day = to_wall(row["recurrence_id"]).date()
+            recurrence_id = from_wall(datetime.combine(day, hour))
+            values = {"id": row["id"], "series": to.number, "recurrence_id": recurrence_id}
+            self._db.change(compiled.MOVE_EXCLUSION, values)
 
     def forget_changes(self, series: Block, start: datetime) -> None:
         """Remove the changed and excluded occurrences from a wall-clock start on."""
-        for block in self.changed(series):
-            if block.recurrence_id and block.recurrence_id >= start:
-                self.delete(block)
-        for row in self._db.all(compiled.EXCLUSIONS_OF, series=series.number):
-            if to_wall(row["recurrence_id"]) >= start:
-                self._db.change(compiled.DELETE_EXCLUSION, {"id": row["id"]})
+        for block in self._changed_from(series, start):
+            self.delete(block)
+        for row in self._excluded_from(series, start):
+            self._db.change(compiled.DELETE_EXCLUSION, {"id": row["id"]})
+
+    def _changed_from(self, series: Block, start: datetime) -> list[Block]:
+        return [b for b in self.changed(series) if b.recurrence_id and b.recurrence_id >= start]
+
+    def _excluded_from(self, series: Block, start: datetime) -> list[Row]:
+        rows = self._db.all(compiled.EXCLUSIONS_OF, series=series.number)
+        return [row for row in rows if to_wall(row["recurrence_id"]) >= start]
 
     def _single(self, period: Period) -> list[Block]:
         rows = self._db.all(

@@ -9,12 +9,13 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from keseimbangan.errors import StoreProblem
 from keseimbangan.errors.store import (
     StoreDamaged,
     StoreFull,
@@ -56,6 +57,10 @@ class Database:
         """The first row of a read."""
         row: Row | None = self._connection.execute(sql, values).fetchone()
         return row
+
+    def is_empty(self) -> bool:
+        """Whether nothing has ever been written: no number has been given to anything."""
+        return self._connection.execute("SELECT 1 FROM sqlite_sequence LIMIT 1").fetchone() is None
 
     def insert(self, sql: str, values: Values) -> int:
         """Write a new row, stamped; its number."""
@@ -186,7 +191,7 @@ def _translated(path: Path) -> Iterator[None]:
 def _operational(error: sqlite3.OperationalError, path: Path) -> Exception:
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    known = {
+    known: dict[int, Callable[[Path], StoreProblem]] = {
         sqlite3.SQLITE_BUSY: StoreLocked,
         sqlite3.SQLITE_LOCKED: StoreLocked,
         sqlite3.SQLITE_FULL: StoreFull,

@@ -1,0 +1,109 @@
+"""Load what a day or a week is made of, once, and hand it to the pure step."""
+
+from datetime import date, datetime, time, timedelta
+
+from keseimbangan.cli.context import Env
+from keseimbangan.domain.blocks import Block, WorkLocation
+from keseimbangan.domain.day import (
+    DayPlan,
+    DayWarning,
+    FocusTally,
+    WarningCode,
+    asked_after,
+    day_plan,
+    tasks_that_matter,
+)
+from keseimbangan.domain.focus import FocusSession, is_dangling
+from keseimbangan.domain.focus_tallies import completed_today, focused_today
+from keseimbangan.domain.period import ONE_DAY, DaySpan, local, month_key, week_name
+from keseimbangan.domain.tasks import Task
+from keseimbangan.domain.timeline import on_day
+from keseimbangan.domain.workdays import FRIDAY, working_hours
+from keseimbangan.store.blocks import Blocks
+from keseimbangan.store.database import Database
+from keseimbangan.store.focus import Focus
+from keseimbangan.store.tasks import Tasks
+
+# The review belongs to Friday afternoon (seed 004: the end of each week).
+REVIEW_FROM = time(13, 0)
+
+
+def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
+    """The plans of some days, in order, with two queries for blocks, tasks and sessions each."""
+    blocks = Blocks(db).on(days)
+    tasks = Tasks(db).open()
+    # One day more on either side: sessions belong to the day of their own zone.
+    around = DaySpan(days.first - ONE_DAY, days.end + ONE_DAY).instants(env.zone)
+    sessions = Focus(db).between(around.start, around.end)
+    running = Focus(db).running()
+    return [_plan(env, db, day, blocks, tasks, sessions, running) for day in days]
+
+
+def _plan(
+    env: Env,
+    db: Database,
+    day: date,
+    blocks: list[Block],
+    tasks: list[Task],
+    sessions: list[FocusSession],
+    running: FocusSession | None,
+) -> DayPlan:
+    today = day == env.today()
+    focus = FocusTally(
+        completed_today(sessions, day),
+        focused_today(sessions, day, env.now()) // 60,
+        running.number if today and running else None,
+    )
+    return day_plan(
+        working_hours(day, env.settings.profile),
+        WorkLocation(env.settings.location),
+        [block for block in blocks if on_day(block, day) is not None],
+        _tasks(env, tasks, day),
+        asked_after(tasks, day) if today else [],
+        focus,
+        _reminders(env, db, running) if today else [],
+    )
+
+
+def _tasks(env: Env, tasks: list[Task], day: date) -> list[Task]:
+    """Today all that matter; on another day those that are due on it."""
+    if day != env.today():
+        tasks = [task for task in tasks if task.due == day]
+    return tasks_that_matter(tasks, env.today(), env.settings.urgent_days)
+
+
+def _reminders(env: Env, db: Database, running: FocusSession | None) -> list[DayWarning]:
+    now = local(env.now(), env.zone)
+    found: list[DayWarning] = []
+    if running is not None and is_dangling(running, env.now()):
+        found.append(DayWarning(WarningCode.DANGLING_FOCUS))
+    if now.weekday() == FRIDAY and now.time() >= REVIEW_FROM and not _reviewed(db, now.date()):
+        found.append(DayWarning(WarningCode.REVIEW_DUE))
+    if _last_workday_of_month(env, now) and not _reflected(db, now.date()):
+        found.append(DayWarning(WarningCode.REFLECTION_DUE))
+    return found
+
+
+def _last_workday_of_month(env: Env, now: datetime) -> bool:
+    day = now.date()
+    if now.time() < REVIEW_FROM or working_hours(day, env.settings.profile).hours is None:
+        return False
+    following = day + timedelta(days=1)
+    while working_hours(following, env.settings.profile).hours is None and (
+        following - day
+    ) < timedelta(days=8):
+        following += timedelta(days=1)
+    return following.month != day.month
+
+
+def _reviewed(db: Database, day: date) -> bool:
+    from keseimbangan.store import compiled
+
+    row = db.one(compiled.WEEKLY_REVIEW_OF, week=week_name(day))
+    return row is not None and row["finished_at"] is not None
+
+
+def _reflected(db: Database, day: date) -> bool:
+    from keseimbangan.store import compiled
+
+    return db.one(compiled.MONTHLY_REFLECTION_OF, month=month_key(day)) is not None

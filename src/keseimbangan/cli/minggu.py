@@ -1,0 +1,31 @@
+"""`imbang minggu`: the week."""
+
+from typing import Annotated
+
+from keseimbangan.cli import params
+from keseimbangan.cli.command import Entry
+from keseimbangan.cli.context import Context, env_of
+from keseimbangan.cli.day_loader import load_days
+from keseimbangan.domain.elements import Element
+from keseimbangan.i18n import _
+from keseimbangan.view.tasks import Surroundings
+from keseimbangan.view.week import WeekScreen
+
+
+def show(
+    ctx: Context,
+    week: Annotated[
+        str | None,
+        params.argument(_("TANGGAL"), help=_("Pekan yang memuat hari itu; tanpa ini pekan ini.")),
+    ] = None,
+) -> None:
+    env = env_of(ctx)
+    span = env.week(week)
+    with env.reading() as db:
+        plans = load_days(env, db, span)
+    around = Surroundings(env.today(), env.settings.urgent_days, env.zone)
+    intentions = {element: env.settings.intention(element) for element in Element}
+    env.show(WeekScreen(plans, around, intentions))
+
+
+entry = Entry("minggu", "week", _("Pekan: tiap hari dan keseimbangannya."), show)

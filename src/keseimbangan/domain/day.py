@@ -1,0 +1,151 @@
+"""One day as a person looks at it: hours, blocks, load, what matters, what to say about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from keseimbangan.domain.blocks import Block, WorkLocation
+from keseimbangan.domain.elements import Element
+from keseimbangan.domain.period import Period, merged
+from keseimbangan.domain.tasks import (
+    Quadrant,
+    Task,
+    TaskStatus,
+    follow_ups,
+    in_order,
+    quadrant,
+    without_umbrellas,
+)
+from keseimbangan.domain.timeline import (
+    Overlap,
+    gaps,
+    outside_hours,
+    overlaps,
+    parts_on,
+    planned_work_minutes,
+)
+from keseimbangan.domain.workdays import WorkingHours
+
+# As many tasks as a day can hold in the head.
+TASKS_SHOWN = 5
+
+
+class WarningCode(StrEnum):
+    """What a day is warned about."""
+
+    OVERLAP = "overlap"
+    OUT_OF_HOURS = "out_of_hours"
+    OVERCOMMITTED = "overcommitted"
+    DANGLING_FOCUS = "dangling_focus"
+    REVIEW_DUE = "review_due"
+    REFLECTION_DUE = "reflection_due"
+
+
+class DayWarning(NamedTuple):
+    """One warning; the blocks it is about, by number."""
+
+    code: WarningCode
+    blocks: tuple[int, ...] = ()
+    minutes: int = 0
+
+
+class FocusTally(NamedTuple):
+    """Rounds completed and whole minutes focused on the day; the number of a running session."""
+
+    completed: int = 0
+    minutes: int = 0
+    running: int | None = None
+
+
+@dataclass(frozen=True)
+class DayPlan:
+    """A day, computed. Gaps are wall clock, naive."""
+
+    hours: WorkingHours
+    location: WorkLocation
+    blocks: Sequence[Block]
+    tasks: Sequence[Task]
+    follow_ups: Sequence[Task]
+    focus: FocusTally
+    gaps: Sequence[Period]
+    planned_work_minutes: int
+    warnings: Sequence[DayWarning]
+
+    @property
+    def day(self) -> date:
+        """The date."""
+        return self.hours.day
+
+    @property
+    def capacity_minutes(self) -> int:
+        """Working minutes."""
+        return self.hours.minutes
+
+
+def day_plan(
+    hours: WorkingHours,
+    location: WorkLocation,
+    blocks: Sequence[Block],
+    tasks: Sequence[Task] = (),
+    asked_after: Sequence[Task] = (),
+    focus: FocusTally = FocusTally(),
+    reminders: Sequence[DayWarning] = (),
+) -> DayPlan:
+    """The day of these hours with its blocks; `tasks` and `asked_after` are shown as they come."""
+    load = planned_work_minutes(blocks, hours.day)
+    return DayPlan(
+        hours=hours,
+        location=_location(blocks, location),
+        blocks=blocks,
+        tasks=tasks,
+        follow_ups=asked_after,
+        focus=focus,
+        gaps=gaps(hours, blocks),
+        planned_work_minutes=load,
+        warnings=[*_warnings(hours, blocks, load), *reminders],
+    )
+
+
+def tasks_that_matter(tasks: Sequence[Task], day: date, urgent_days: int) -> list[Task]:
+    """At most five of one's own, by quadrant; what is neither important nor urgent stays away."""
+    own = [task for task in without_umbrellas(tasks) if task.status is TaskStatus.OPEN]
+    matter = [t for t in own if quadrant(t, day, urgent_days) is not Quadrant.ELIMINATE]
+    return in_order(matter, day, urgent_days)[:TASKS_SHOWN]
+
+
+def asked_after(tasks: Sequence[Task], day: date) -> list[Task]:
+    """Delegated tasks to follow up by the day."""
+    return follow_ups(tasks, day)
+
+
+def minutes_by_element(blocks: Sequence[Block], day: date) -> dict[Element, int]:
+    """Planned minutes of each element on a day, each minute of an element counted once."""
+    return {
+        element: sum(
+            part.minutes
+            for part in merged(parts_on((b for b in blocks if b.element is element), day))
+        )
+        for element in Element
+    }
+
+
+def _location(blocks: Sequence[Block], default: WorkLocation) -> WorkLocation:
+    """Where the work blocks of the day are, when they say so and agree."""
+    named = {b.location for b in blocks if b.element is Element.WORK and b.location is not None}
+    return named.pop() if len(named) == 1 else default
+
+
+def _warnings(hours: WorkingHours, blocks: Sequence[Block], load: int) -> list[DayWarning]:
+    found = [_overlap(pair) for pair in overlaps(blocks)]
+    late = tuple(block.number or 0 for block in blocks if outside_hours(block, hours))
+    if late:
+        found.append(DayWarning(WarningCode.OUT_OF_HOURS, late))
+    if load > hours.minutes and hours.hours is not None:
+        found.append(DayWarning(WarningCode.OVERCOMMITTED, minutes=load - hours.minutes))
+    return found
+
+
+def _overlap(pair: Overlap) -> DayWarning:
+    return DayWarning(WarningCode.OVERLAP, (pair.first.number or 0, pair.second.number or 0))

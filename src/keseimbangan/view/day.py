@@ -1,0 +1,294 @@
+"""The day: the screen a person looks at at 07.30."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.blocks import Block, BlockStatus
+from keseimbangan.domain.day import DayPlan, DayWarning, WarningCode
+from keseimbangan.domain.period import Period
+from keseimbangan.domain.timeline import on_day, outside_hours, overlaps
+from keseimbangan.domain.workdays import HoursReason, WorkingHours
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.view import blocks as block_view
+from keseimbangan.view import tasks as task_view
+from keseimbangan.view import words
+from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.tasks import Surroundings
+
+BAR_WIDTH = 20
+
+
+class DayScreen(Screen):
+    """One day. `now` is the wall clock of the reader, given when the day is today."""
+
+    def __init__(self, plan: DayPlan, around: Surroundings, now: datetime | None = None) -> None:
+        self.plan, self.around, self.now = plan, around, now
+
+    def document(self) -> dict[str, Any]:
+        return document(self.plan, self.around)
+
+    def render(self) -> RenderableType:
+        plan = self.plan
+        parts: list[RenderableType] = [self._title(), *_hours_line(plan.hours), ""]
+        parts += [timeline(plan, self.around.zone, self.now), "", load_line(plan)]
+        if plan.tasks:
+            parts += ["", Text(_("Tugas yang penting hari ini"), style="bold"), *self._tasks()]
+        if plan.follow_ups:
+            parts += ["", Text(_("Tanyakan hasilnya"), style="bold"), *self._follow_ups()]
+        if line := focus_line(plan):
+            parts += ["", line]
+        if plan.warnings:
+            parts += ["", *warning_lines(plan)]
+        return Group(*parts)
+
+    def _title(self) -> Text:
+        title = Text(formats.long_date(self.plan.day), style="bold")
+        place = words.location(self.plan.location)
+        if self.plan.hours.hours is not None or self.plan.planned_work_minutes:
+            title.append(f" · {place}", style="")
+        return title
+
+    def _tasks(self) -> list[RenderableType]:
+        return [task_view.line(task, self.around) for task in self.plan.tasks]
+
+    def _follow_ups(self) -> list[RenderableType]:
+        lines: list[RenderableType] = []
+        for task in self.plan.follow_ups:
+            name = shown(task.delegate.to) if task.delegate else ""
+            text = Text("→ ", style="bold yellow").append(f"{task.number} ", style="dim")
+            lines.append(text.append(f"{shown(task.title)} · {name}", style=""))
+        return lines
+
+
+def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
+    """A day for programs."""
+    zone = around.zone
+    hours = plan.hours.hours
+    return {
+        "date": plan.day.isoformat(),
+        "zone": zone,
+        "location": plan.location.value,
+        "working_hours": {
+            "start": hours and hours.start.strftime("%H:%M"),
+            "end": hours and hours.end.strftime("%H:%M"),
+            "break_start": hours and hours.break_start and hours.break_start.strftime("%H:%M"),
+            "break_end": hours and hours.break_end and hours.break_end.strftime("%H:%M"),
+            "minutes": plan.hours.minutes,
+            "reason": plan.hours.reason.value,
+        },
+        "capacity_minutes": plan.capacity_minutes,
+        "planned_work_minutes": plan.planned_work_minutes,
+        "blocks": [block_view.document(block) for block in plan.blocks],
+        "gaps": [_gap_document(gap, zone) for gap in plan.gaps],
+        "tasks": [task_view.document(task, around) for task in plan.tasks],
+        "follow_ups": [task_view.document(task, around) for task in plan.follow_ups],
+        "focus": {
+            "completed": plan.focus.completed,
+            "minutes": plan.focus.minutes,
+            "running": plan.focus.running,
+        },
+        "warnings": [
+            {"code": w.code.value, "blocks": list(w.blocks), "message": warning_sentence(w, plan)}
+            for w in plan.warnings
+        ],
+    }
+
+
+def _gap_document(gap: Period, zone: str) -> dict[str, Any]:
+    place = ZoneInfo(zone)
+    return {
+        "starts_at": gap.start.replace(tzinfo=place).isoformat(),
+        "ends_at": gap.end.replace(tzinfo=place).isoformat(),
+        "minutes": gap.minutes,
+    }
+
+
+def hours_reason(hours: WorkingHours) -> str:
+    """Why the day has these hours, where they are not the everyday ones."""
+    return {
+        HoursReason.REGULAR: "",
+        HoursReason.FRIDAY: _("Jumat"),
+        HoursReason.DAY_OFF: _("hari libur mingguan"),
+    }[hours.reason]
+
+
+def _hours_line(hours: WorkingHours) -> list[RenderableType]:
+    reason = hours_reason(hours)
+    if hours.hours is None:
+        return [Text(_("Tidak ada jam kerja: {reason}").format(reason=reason), style="dim")]
+    text = _("Jam kerja {hours}").format(
+        hours=formats.clock_span(hours.hours.start, hours.hours.end)
+    )
+    if hours.hours.break_start and hours.hours.break_end:
+        text += _(", istirahat {hours}").format(
+            hours=formats.clock_span(hours.hours.break_start, hours.hours.break_end)
+        )
+    return [Text(f"{text} ({reason})" if reason else text, style="dim")]
+
+
+def timeline(plan: DayPlan, zone: str, now: datetime | None) -> RenderableType:
+    """The blocks in order with the gaps between them and a mark at the present."""
+    rows: list[tuple[datetime, Block | Period]] = [(gap.start, gap) for gap in plan.gaps]
+    for block in plan.blocks:
+        part = on_day(block, plan.day)
+        if part is not None:
+            rows.append((part.start, block))
+    if not rows:
+        return Text(_('Belum ada blok. Tambah: imbang blok tambah "Kerja fokus" 08.00-10.00'))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True, width=1)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="dim", justify="right")
+    table.add_column(no_wrap=True, width=1)
+    table.add_column(overflow="fold")
+    marked = now is None
+    for start, item in sorted(rows, key=lambda row: (row[0], isinstance(row[1], Period))):
+        if not marked and now is not None and start > now:
+            table.add_row("▶", Text(formats.clock(now), style="bold"), "", "", _now_text())
+            marked = True
+        if isinstance(item, Period):
+            current, marked = _is_current(item, now, marked)
+            table.add_row(*_gap_row(item, current=current))
+        else:
+            current, marked = _is_current(on_day(item, plan.day), now, marked)
+            table.add_row(*_block_row(item, plan, zone, current=current))
+    if not marked and now is not None:
+        table.add_row("▶", Text(formats.clock(now), style="bold"), "", "", _now_text())
+    return table
+
+
+def _now_text() -> Text:
+    return Text(_("sekarang"), style="bold")
+
+
+def _is_current(part: Period | None, now: datetime | None, marked: bool) -> tuple[bool, bool]:
+    """Whether the present lies in a row, and whether it has been marked by then."""
+    current = now is not None and part is not None and part.start <= now < part.end
+    return current, marked or current
+
+
+def _gap_row(gap: Period, *, current: bool) -> tuple[str, Text, str, str, Text]:
+    time = Text(formats.clock_span(gap.start, gap.end), style="dim")
+    free = _("kosong {length}").format(length=formats.duration(gap.minutes))
+    return "▶" if current else "", time, "", "", Text(free, style="dim italic")
+
+
+def _block_row(
+    block: Block, plan: DayPlan, zone: str, *, current: bool
+) -> tuple[str, Text, str, str, Text]:
+    time = Text(block_view.time_text(block, zone), style="bold" if current else "")
+    title = block_view.title_text(block)
+    if block.wall.start.date() < plan.day:
+        title.append("  " + _("sejak kemarin"), style="dim")
+    elif block.wall.end.date() > plan.day and block.wall.end.time() != datetime.min.time():
+        title.append("  " + _("sampai besok"), style="dim")
+    shared = {b.number for pair in overlaps(plan.blocks) for b in pair}
+    if block.number in shared and block.status is not BlockStatus.SKIPPED:
+        title.append("  ⇄ " + _("bertumpuk"), style="bold yellow")
+    if outside_hours(block, plan.hours):
+        title.append("  ! " + _("di luar jam kerja"), style="bold yellow")
+    mark = "▶" if current else ""
+    return mark, time, str(block.number), block_view.STATUS_SYMBOLS[block.status], title
+
+
+def load_line(plan: DayPlan) -> RenderableType:
+    """`Terencana 6 j 30 m dari 7 j 30 m`, with a bar that needs no colour."""
+    planned, capacity = plan.planned_work_minutes, plan.capacity_minutes
+    if not capacity:
+        if not planned:
+            return Text(_("Tidak ada pekerjaan terencana."), style="dim")
+        return Text(
+            _("Terencana {planned} kerja pada hari libur").format(planned=formats.duration(planned))
+        )
+    text = _("Terencana {planned} dari {capacity}").format(
+        planned=formats.duration(planned), capacity=formats.duration(capacity)
+    )
+    line = Text(f"{text}  ")
+    return line.append(
+        bar(planned, capacity), style="bold yellow" if planned > capacity else "blue"
+    )
+
+
+def bar(value: int, whole: int, width: int = BAR_WIDTH) -> str:
+    """`█████░░░░░`, full at most; more than full ends in `+`."""
+    filled = min(width, round(value * width / whole)) if whole else 0
+    if value and not filled:
+        filled = 1
+    return "█" * filled + "░" * (width - filled) + ("+" if value > whole else "")
+
+
+def focus_line(plan: DayPlan) -> Text | None:
+    """Rounds done, minutes focused, and whether one is running."""
+    focus = plan.focus
+    if not (focus.completed or focus.minutes or focus.running):
+        return None
+    text = ngettext("Fokus: {n} putaran, {time}", "Fokus: {n} putaran, {time}", focus.completed)
+    line = Text(text.format(n=focus.completed, time=formats.duration(focus.minutes)))
+    if focus.running:
+        line.append(_("; sesi {n} berjalan").format(n=focus.running), style="bold")
+    return line
+
+
+def warning_lines(plan: DayPlan) -> list[RenderableType]:
+    """One line for each warning."""
+    return [
+        Text("! ", style="bold yellow").append(warning_sentence(w, plan), style="")
+        for w in plan.warnings
+    ]
+
+
+def warning_sentence(warning: DayWarning, plan: DayPlan) -> str:
+    """The warning in words, with what can be done."""
+    titles = [_title_of(number, plan.blocks) for number in warning.blocks]
+    if warning.code is WarningCode.OVERLAP:
+        return _("Bertumpuk: {titles}. Geser salah satunya: imbang blok geser {n} +30m").format(
+            titles=formats.enumeration(titles), n=warning.blocks[-1]
+        )
+    if warning.code is WarningCode.OUT_OF_HOURS:
+        return _("Kerja di luar jam kerja: {titles}.").format(titles=formats.enumeration(titles))
+    if warning.code is WarningCode.OVERCOMMITTED:
+        return _(
+            "Rencana melebihi jam kerja {more}. Biarkan, pindahkan ke hari lain, "
+            "atau delegasikan sebagian."
+        ).format(more=formats.duration(warning.minutes))
+    return {
+        WarningCode.DANGLING_FOCUS: _("Sesi fokus belum ditutup: imbang fokus berhenti"),
+        WarningCode.REVIEW_DUE: _("Jumat sore: waktunya menutup pekan dengan imbang evaluasi"),
+        WarningCode.REFLECTION_DUE: _("Akhir bulan: luangkan sepuluh menit untuk imbang refleksi"),
+    }[warning.code]
+
+
+def _title_of(number: int, blocks: Sequence[Block]) -> str:
+    return next((f"'{shown(b.title)}'" for b in blocks if b.number == number), str(number))
+
+
+class Welcome(Screen):
+    """What an empty store says: three commands to try."""
+
+    def __init__(self, plan: DayPlan, around: Surroundings) -> None:
+        self.plan, self.around = plan, around
+
+    def document(self) -> dict[str, Any]:
+        return document(self.plan, self.around)
+
+    def render(self) -> RenderableType:
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="bold", overflow="fold")
+        table.add_row(_('imbang tugas tambah "Susun laporan" --tenggat jumat --penting'))
+        table.add_row(_("imbang blok templat A"))
+        table.add_row(_("imbang fokus mulai"))
+        return Group(
+            Text(_("Selamat datang. Belum ada catatan apa pun di sini.")),
+            Text(_("Tiga perintah untuk mulai:")),
+            "",
+            table,
+            "",
+            Text(_("Ingin melihat contoh dahulu? imbang demo"), style="dim"),
+        )

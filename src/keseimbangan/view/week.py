@@ -1,0 +1,164 @@
+"""The week: days as columns where there is room, as rows where not; minutes against intention."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.blocks import Block, BlockStatus
+from keseimbangan.domain.day import DayPlan, minutes_by_element
+from keseimbangan.domain.elements import Element
+from keseimbangan.domain.period import ONE_DAY
+from keseimbangan.domain.timeline import on_day
+from keseimbangan.i18n import _
+from keseimbangan.view import blocks as block_view
+from keseimbangan.view import words
+from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.day import bar, document, hours_reason
+from keseimbangan.view.tasks import Surroundings
+
+# Seven columns below this leave no room for a title.
+WIDE = 110
+
+
+class WeekScreen(Screen):
+    """Seven days and the balance of their elements; `intentions` are minutes a week."""
+
+    def __init__(
+        self,
+        plans: Sequence[DayPlan],
+        around: Surroundings,
+        intentions: Mapping[Element, int | None],
+    ) -> None:
+        self.plans, self.around, self.intentions = plans, around, intentions
+
+    def document(self) -> dict[str, Any]:
+        planned = self._planned()
+        return {
+            "from": self.plans[0].day.isoformat(),
+            "to": (self.plans[-1].day + ONE_DAY).isoformat(),
+            "days": [document(plan, self.around) for plan in self.plans],
+            "elements": {
+                element.value: {
+                    "planned_minutes": planned[element],
+                    "done_minutes": self._done()[element],
+                    "intended_minutes": self.intentions[element],
+                }
+                for element in Element
+            },
+        }
+
+    def render(self) -> RenderableType:
+        first, last = self.plans[0].day, self.plans[-1].day
+        title = _("Pekan {days}").format(days=formats.date_span(first, last))
+        return Group(
+            Text(title, style="bold"),
+            "",
+            _ByWidth(self),
+            "",
+            Text(_("Keseimbangan pekan ini"), style="bold"),
+            self._elements(),
+        )
+
+    def _planned(self) -> dict[Element, int]:
+        daily = [minutes_by_element(plan.blocks, plan.day) for plan in self.plans]
+        return {element: sum(day[element] for day in daily) for element in Element}
+
+    def _done(self) -> dict[Element, int]:
+        done = dict.fromkeys(Element, 0)
+        for plan in self.plans:
+            for block in plan.blocks:
+                if block.day == plan.day:
+                    done[block.element] += block.actual_minutes
+        return done
+
+    def _elements(self) -> RenderableType:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True, justify="right")
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold", style="dim")
+        planned = self._planned()
+        longest = max([*planned.values(), *(value or 0 for value in self.intentions.values()), 1])
+        for element in Element:
+            name = Text(words.ELEMENT_SYMBOLS[element], style=words.ELEMENT_STYLES[element])
+            name.append(f" {words.element(element)}", style="")
+            meant = self.intentions[element]
+            table.add_row(
+                name,
+                formats.duration(planned[element]),
+                Text(bar(planned[element], meant or longest), style=words.ELEMENT_STYLES[element]),
+                _("niat {time}").format(time=formats.duration(meant)) if meant else "",
+            )
+        return table
+
+    def columns(self) -> RenderableType:
+        """A column for each day."""
+        table = Table(box=None, padding=(0, 1), pad_edge=False, expand=True)
+        for plan in self.plans:
+            table.add_column(_heading(plan, self.around.today), ratio=1, overflow="fold")
+        table.add_row(*(_load(plan) for plan in self.plans))
+        table.add_row(*(_cell(plan) for plan in self.plans))
+        return table
+
+    def rows(self) -> RenderableType:
+        """A heading and lines for each day."""
+        lines: list[RenderableType] = []
+        for plan in self.plans:
+            lines.append(_heading(plan, self.around.today).append("  ").append_text(_load(plan)))
+            lines += [_line(block, plan.day, self.around.zone) for block in plan.blocks]
+        return Group(*lines)
+
+
+class _ByWidth:
+    def __init__(self, screen: WeekScreen) -> None:
+        self.screen = screen
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        wide = options.max_width >= WIDE
+        yield self.screen.columns() if wide else self.screen.rows()
+
+
+def _heading(plan: DayPlan, today: date) -> Text:
+    mark = "▶ " if plan.day == today else ""
+    text = Text(f"{mark}{formats.short_date(plan.day)}", style="bold")
+    reason = hours_reason(plan.hours) if plan.hours.hours is None else ""
+    return text.append(f" {reason}", style="dim") if reason else text
+
+
+def _load(plan: DayPlan) -> Text:
+    planned, capacity = plan.planned_work_minutes, plan.capacity_minutes
+    if not capacity:
+        return Text(formats.duration(planned) if planned else "", style="dim")
+    over = " !" if planned > capacity else ""
+    text = f"{formats.duration(planned)} / {formats.duration(capacity)}{over}"
+    return Text(text, style="bold yellow" if over else "dim")
+
+
+def _cell(plan: DayPlan) -> RenderableType:
+    lines: list[RenderableType] = []
+    for block in plan.blocks:
+        part = on_day(block, plan.day)
+        if part is not None:
+            lines.append(Text(formats.clock_span(part.start, part.end), style="dim"))
+            lines.append(_title(block))
+    return Group(*lines) if lines else Text("")
+
+
+def _line(block: Block, day: date, zone: str) -> Text:
+    text = Text(f"  {block_view.time_text(block, zone)} ", style="")
+    if block.day < day:
+        text.append(_("sejak kemarin") + " ", style="dim")
+    return text.append_text(_title(block))
+
+
+def _title(block: Block) -> Text:
+    symbol = words.ELEMENT_SYMBOLS[block.element]
+    text = Text(f"{symbol} ", style=words.ELEMENT_STYLES[block.element])
+    mark = block_view.STATUS_SYMBOLS[block.status].strip()
+    text.append(shown(block.title), style="dim" if block.status is BlockStatus.SKIPPED else "")
+    return text.append(f" {mark}", style="green") if mark else text
