@@ -42,9 +42,9 @@ class Imbang:
     ) -> Result:
         with _environment(settled(now, lang, columns, env)), _directory(self.cwd):
             _speak(_language_of_call(self.home))
-            main = importlib.import_module("keseimbangan.__main__")
+            program = importlib.import_module("keseimbangan.cli.run")
             with _streams(stdin, answers) as (out, err):
-                code = main.run([str(argument) for argument in arguments])
+                code = program.run([str(argument) for argument in arguments])
             return Result(code, _text(out), _text(err))
 
     def refused(self, code: int, *arguments: str | int | Path, **options: Any) -> Result:
@@ -128,7 +128,7 @@ def _speak(language: str) -> None:
 
 
 def _is_translated(name: str) -> bool:
-    return name == "keseimbangan.__main__" or name.split(".")[:2] == ["keseimbangan", "cli"]
+    return name.split(".")[:2] == ["keseimbangan", "cli"]
 
 
 def _language_of_call(home: Path) -> str:

@@ -8,25 +8,21 @@ import traceback
 from pathlib import Path
 
 from keseimbangan import __version__
-from keseimbangan.i18n import _
+from keseimbangan.errors.program import ProgramFault
 
 
-def report(error: Exception, logs: Path) -> str:
-    """Write the log; the sentence that names it."""
-    text = describe(error)
+def reported(error: Exception, logs: Path) -> ProgramFault:
+    """Write the log, in the directory of logs or else in that of temporary files; what to say."""
+    text = described(error)
     for directory in (logs, Path(tempfile.gettempdir())):
         try:
-            path = _write(directory, text)
+            return ProgramFault(_written(directory, text))
         except OSError:
             continue
-        return _(
-            "Terjadi kesalahan program; data Anda tidak diubah oleh perintah ini. "
-            "Rinciannya di {path}."
-        ).format(path=path)
-    return _("Terjadi kesalahan program; data Anda tidak diubah oleh perintah ini.")
+    return ProgramFault(None)
 
 
-def describe(error: Exception) -> str:
+def described(error: Exception) -> str:
     """The traceback without messages and values: a log must never hold what a person wrote."""
     parts = [f"keseimbangan {__version__}, Python {platform.python_version()}, {sys.platform}"]
     cause: BaseException | None = error
@@ -38,8 +34,10 @@ def describe(error: Exception) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _write(directory: Path, text: str) -> Path:
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _written(directory: Path, text: str) -> Path:
+    # One by one: `parents=True` would give the mode to the last of them only.
+    for place in (directory.parent, directory):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
     # mkstemp opens it for its owner alone.
     handle, name = tempfile.mkstemp(prefix="galat-", suffix=".txt", dir=directory)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

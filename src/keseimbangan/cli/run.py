@@ -1,0 +1,175 @@
+"""One call of the program: settle home and language, build what it needs, answer for errors."""
+
+import errno
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from keseimbangan import i18n
+from keseimbangan.cli.app import build, build_for_completion, find, places, split
+from keseimbangan.cli.context import CLOCK_VARIABLE, Clock, Env, Home, home_from
+from keseimbangan.cli.usage import ParserError, in_our_words
+from keseimbangan.errors import KeseimbanganError
+from keseimbangan.settings import Settings, load
+from keseimbangan.view.console import Output
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program on some arguments; the exit code."""
+    root, rest = split(arguments)
+    output = Output(as_json=_wants_json(rest))
+    try:
+        return _answered(root, rest, output)
+    except (KeyboardInterrupt, EOFError):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has what it wanted. What the command wrote to the store is written.
+        return _without_output(0)
+
+
+def _answered(root: list[str], rest: list[str], output: Output) -> int:
+    home = Home(None)
+    try:
+        # The language first: help texts are translated while the commands are imported.
+        i18n.activate((os.environ.get("KESEIMBANGAN_BAHASA") or i18n.DEFAULT_LANGUAGE).lower())
+        home = home_from(_home_option(root))
+        return _run(root, rest, home, output)
+    except KeseimbanganError as error:
+        return _told(error, output)
+    except ParserError as error:
+        return _told(in_our_words(error), output)
+    except (KeyboardInterrupt, EOFError, BrokenPipeError):
+        raise
+    except Exception as error:
+        return _unforeseen(error, home, output)
+
+
+def _run(root: list[str], rest: list[str], home: Home, output: Output) -> int:
+    settings = load(home.settings)
+    i18n.activate(settings.language)
+    if _completing():
+        return _complete(home, settings, output)
+    if page := _page(root):
+        output.text(page)
+        sys.stdout.flush()
+        return 0
+    if not rest or rest[0].startswith("-"):
+        rest = ["hari", *rest]
+    return _run_command(rest, Env(home, settings, Clock(os.environ.get(CLOCK_VARIABLE)), output))
+
+
+def _run_command(rest: list[str], env: Env) -> int:
+    if find(rest[0]) is None:
+        from keseimbangan.errors.usage import UnknownCommand
+
+        raise UnknownCommand(rest[0], "imbang", [place.shown for place in places()])
+    app, words = build(rest)
+    from typer.main import get_command
+
+    command = get_command(app)
+    _collect_again()
+    code = 0
+    try:
+        # Not `command.main`, which answers Ctrl-C, Ctrl-D and a closed pipe in its own way.
+        with command.make_context("imbang", words, obj=env) as context:
+            command.invoke(context)
+    except typer.Exit as end:
+        code = end.exit_code
+    # Meet a closed pipe here, where it is understood, and not at the interpreter's end.
+    sys.stdout.flush()
+    return code
+
+
+def _collect_again() -> None:
+    # All that start-up made lives to the end: the collector need not look through it again.
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _page(root: Sequence[str]) -> str | None:
+    from keseimbangan.errors.usage import OptionWithoutValue, UnknownOption
+
+    if root and root[-1] == "--home":
+        raise OptionWithoutValue("--home")
+    for option in _without_home(root):
+        if option in ("--help", "-h"):
+            from keseimbangan.cli.help import root_page
+
+            return root_page()
+        if option in ("--version", "-V"):
+            from keseimbangan.cli.help import version_line
+
+            return version_line()
+        raise UnknownOption(option, "imbang", ["--home", "--help", "--version"])
+    return None
+
+
+def _without_home(root: Sequence[str]) -> list[str]:
+    kept = [option for option in root if not option.startswith("--home=")]
+    while "--home" in kept:
+        place = kept.index("--home")
+        del kept[place : place + 2]
+    return kept
+
+
+def _home_option(root: Sequence[str]) -> str | None:
+    for index, option in enumerate(root):
+        if option.startswith("--home="):
+            return option.partition("=")[2]
+        if option == "--home" and index + 1 < len(root):
+            return root[index + 1]
+    return None
+
+
+def _wants_json(rest: Sequence[str]) -> bool:
+    options = rest[: list(rest).index("--")] if "--" in rest else rest
+    return "--json" in options
+
+
+def _completing() -> bool:
+    return "_IMBANG_COMPLETE" in os.environ or "_KESEIMBANGAN_COMPLETE" in os.environ
+
+
+def _complete(home: Home, settings: Settings, output: Output) -> int:
+    from typer._completion_classes import completion_init
+    from typer.main import get_command
+
+    completion_init()
+    words = os.environ.get("COMP_WORDS", os.environ.get("_TYPER_COMPLETE_ARGS", "")).split()[1:]
+    app = build_for_completion(words)
+    variable = next(
+        name for name in os.environ if name.endswith(("IMBANG_COMPLETE", "AN_COMPLETE"))
+    )
+    program = variable.strip("_").removesuffix("_COMPLETE").lower()
+    env = Env(home, settings, Clock(os.environ.get(CLOCK_VARIABLE)), output)
+    code = get_command(app).main([], prog_name=program, complete_var=variable, obj=env)
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: KeseimbanganError, output: Output) -> int:
+    output.error(error)
+    return error.exit_code
+
+
+def _unforeseen(error: Exception, home: Home, output: Output) -> int:
+    from keseimbangan.cli.bug import reported
+    from keseimbangan.errors.program import OutputFull
+
+    # The store's own full disk has been told apart before: this one is where stdout goes.
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _without_output(_told(OutputFull(), output))
+    return _told(reported(error, home.logs), output)
+
+
+def _without_output(code: int) -> int:
+    """Let what is still in the buffers go nowhere, so that the interpreter's end is silent."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+    return code
