@@ -47,9 +47,8 @@ def require_free(shelf: Blocks, series: Block, own: Collection[int | None] = ())
     span = Period(start, start + SERIES_HORIZON)
     candidates = occurrences(series, span)
     days = DaySpan(start.date(), (span.end + timedelta(days=1)).date())
-    others = [
-        b for b in shelf.on(days) if not {b.number, b.series} & {*own, series.number} - {None}
-    ]
+    itself = {*own, series.number} - {None}
+    others = [b for b in shelf.on(days) if not {b.number, b.series} & itself]
     _refuse_if(first_clash(candidates, others))
 
 

@@ -115,7 +115,7 @@ def hours_reason(hours: WorkingHours) -> str:
     return {
         HoursReason.REGULAR: "",
         HoursReason.FRIDAY: _("Jumat"),
-        HoursReason.DAY_OFF: _("hari libur mingguan"),
+        HoursReason.DAY_OFF: _("libur"),
     }[hours.reason]
 
 

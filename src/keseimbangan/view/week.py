@@ -101,7 +101,7 @@ class WeekScreen(Screen):
         table = Table(box=None, padding=(0, 1), pad_edge=False, expand=True)
         for plan in self.plans:
             table.add_column(_heading(plan, self.around.today), ratio=1, overflow="fold")
-        table.add_row(*(_load(plan) for plan in self.plans))
+        table.add_row(*(_load(plan, short=True) for plan in self.plans))
         table.add_row(*(_cell(plan) for plan in self.plans))
         return table
 
@@ -130,12 +130,13 @@ def _heading(plan: DayPlan, today: date) -> Text:
     return text.append(f" {reason}", style="dim") if reason else text
 
 
-def _load(plan: DayPlan) -> Text:
+def _load(plan: DayPlan, *, short: bool = False) -> Text:
     planned, capacity = plan.planned_work_minutes, plan.capacity_minutes
     if not capacity:
         return Text(formats.duration(planned) if planned else "", style="dim")
     over = " !" if planned > capacity else ""
-    text = f"{formats.duration(planned)} / {formats.duration(capacity)}{over}"
+    whole = "" if short else f" / {formats.duration(capacity)}"
+    text = f"{formats.duration(planned)}{whole}{over}"
     return Text(text, style="bold yellow" if over else "dim")
 
 
