@@ -3,7 +3,6 @@
 Nothing is ever read as Rich markup, and no control character a person typed reaches a terminal.
 """
 
-import json
 import sys
 from abc import ABC, abstractmethod
 from typing import Any
@@ -43,6 +42,8 @@ class Output:
 
     def document(self, document: dict[str, Any]) -> None:
         """One JSON document."""
+        import json
+
         # Not through Rich, which would wrap it.
         sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
@@ -53,11 +54,13 @@ class Output:
     def note(self, sentence: str) -> None:
         """A sentence beside the result, to stderr; programs that read JSON do without."""
         if not self.as_json:
-            self.messages.print(Text(shown(sentence)))
+            self.messages.print(Text(shown(sentence, lines=True)))
 
     def error(self, error: KeseimbanganError) -> None:
         """An error as a fact and a remedy."""
         if self.as_json:
+            import json
+
             body = {"code": error.code, "message": error.message(), "hint": error.hint()}
             sys.stderr.write(json.dumps({"error": body}, ensure_ascii=False) + "\n")
         else:
