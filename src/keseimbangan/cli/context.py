@@ -1,6 +1,6 @@
 """What a command needs: settings, the clock, the store, the output.
 
-The only place that reads the clock and the environment. Heavy modules are imported here, when asked.
+The only place that reads the clock and the environment. Heavy modules are imported when asked.
 """
 
 import os
@@ -27,6 +27,8 @@ Context = typer.Context
 
 # For tests, the demo and reproducible pictures: the clock starts here and runs on from there.
 CLOCK_VARIABLE = "KESEIMBANGAN_SEKARANG"
+# For tests of what takes time: so many seconds of that clock pass in one real second.
+PACE_VARIABLE = "KESEIMBANGAN_LAJU"
 HOME_VARIABLE = "KESEIMBANGAN_HOME"
 
 
@@ -71,6 +73,8 @@ class Clock:
     def __init__(self, start: str | None) -> None:
         self._began = time.monotonic()
         self._start = datetime.fromisoformat(start).astimezone(UTC) if start else None
+        # A pace without a start would let two clocks part that are meant to agree.
+        self._pace = float(os.environ.get(PACE_VARIABLE, 1)) if start else 1.0
 
     def now(self) -> datetime:
         """The present instant, whole seconds, UTC."""
@@ -80,7 +84,11 @@ class Clock:
 
     def steady(self) -> float:
         """Seconds of a clock that only goes forward."""
-        return time.monotonic()
+        return self._began + (time.monotonic() - self._began) * self._pace
+
+    def real(self, seconds: float) -> float:
+        """The real seconds in which `seconds` pass by this clock."""
+        return seconds / self._pace
 
 
 class Env:
