@@ -8,13 +8,14 @@ from keseimbangan.cli.app import places
 from keseimbangan.errors import UsageProblem
 from keseimbangan.errors.usage import (
     MissingValue,
+    OptionTakesNoValue,
     OptionWithoutValue,
     OtherUsage,
     TooManyWords,
     UnknownCommand,
     UnknownOption,
 )
-from keseimbangan.i18n import language
+from keseimbangan.i18n import _, language
 
 # Typer exports BadParameter only; the family above it is reached through it.
 ParserError: type[Exception] = typer.BadParameter.__mro__[2]
@@ -29,8 +30,12 @@ def in_our_words(error: Any) -> UsageProblem:
             return UnknownOption(error.option_name, path, _options(context))
         case "MissingParameter":
             return MissingValue(parameter_name(error.param), path)
+        case "BadOptionUsage" if "does not take" in error.format_message():
+            return OptionTakesNoValue(error.option_name)
         case "BadOptionUsage":
             return OptionWithoutValue(error.option_name)
+        case "NoArgsIsHelpError":
+            return MissingValue(_("PERINTAH"), path)
     return _by_message(error, context, path)
 
 
@@ -39,8 +44,8 @@ def _by_message(error: Any, context: Any, path: str) -> UsageProblem:
     if message.startswith("No such command"):
         word = message.partition("'")[2].rpartition("'")[0].partition("'")[0]
         return UnknownCommand(word, path, _commands(context))
-    if message.startswith(("Got unexpected extra argument",)):
-        return TooManyWords(path, message.partition("(")[2].rpartition(")")[0].strip())
+    if message.startswith("Got unexpected extra argument"):
+        return TooManyWords(path, message.partition(" (")[2].removesuffix(")"))
     return OtherUsage(path, message)
 
 
@@ -52,7 +57,10 @@ def _commands(context: Any) -> list[str]:
 
 
 def _options(context: Any) -> list[str]:
-    return [option for param in context.command.params for option in param.opts]
+    """The options a person would be told of: those of the active language, and not the hidden."""
+    shown = [p for p in context.command.params if p.param_type_name == "option" and not p.hidden]
+    both = [option_name(names) for p in shown for names in (p.opts, p.secondary_opts) if names]
+    return [*both, "--help"]
 
 
 def parameter_name(param: Any) -> str:

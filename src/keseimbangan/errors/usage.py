@@ -75,6 +75,22 @@ class OptionWithoutValue(UsageProblem):
         return _("Tulis nilainya sesudah {option}.").format(option=self.option)
 
 
+class OptionTakesNoValue(UsageProblem):
+    """A switch that was given a value, as in `--penting=ya`."""
+
+    code = "option_takes_no_value"
+
+    def __init__(self, option: str) -> None:
+        super().__init__(option)
+        self.option = option
+
+    def message(self) -> str:
+        return _("Pilihan {option} tidak memakai nilai.").format(option=self.option)
+
+    def hint(self) -> str:
+        return _("Tulis {option} saja.").format(option=self.option)
+
+
 class TooManyWords(UsageProblem):
     """More words than the command takes, nearly always a title without quotes."""
 
@@ -90,7 +106,7 @@ class TooManyWords(UsageProblem):
         )
 
     def hint(self) -> str:
-        return _("Apit judul dengan tanda kutip, misalnya \"Susun laporan\".")
+        return _('Apit judul dengan tanda kutip, misalnya "Susun laporan".')
 
 
 class OtherUsage(UsageProblem):
