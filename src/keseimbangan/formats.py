@@ -95,9 +95,9 @@ def zone_label(zone: str) -> str:
 
 
 def moment(instant: datetime, zone: str) -> str:
-    """`Senin, 23 November 2026 07.30` on the wall clock of `zone`."""
+    """`Senin, 23 November 2026, pukul 07.30` on the wall clock of `zone`."""
     local = instant.astimezone(ZoneInfo(zone))
-    return f"{long_date(local.date())} {clock(local)}"
+    return _("{day}, pukul {time}").format(day=long_date(local.date()), time=clock(local))
 
 
 def duration(minutes: int) -> str:

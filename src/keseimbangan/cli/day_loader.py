@@ -51,7 +51,7 @@ def _plan(
     today = day == env.today()
     focus = FocusTally(
         completed_today(sessions, day),
-        focused_today(sessions, day, env.now()) // 60,
+        focused_today(sessions, day, env.now()),
         running.number if today and running else None,
     )
     return day_plan(

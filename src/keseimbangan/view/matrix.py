@@ -1,10 +1,10 @@
 """The Eisenhower matrix."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from rich.console import Group, RenderableType
-from rich.panel import Panel
+from rich.box import ROUNDED
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -35,40 +35,41 @@ class Matrix(Screen):
         return {"tasks": [document(task, self.around) for task in self.tasks]}
 
     def render(self) -> RenderableType:
-        cells = {where: self._cell(where) for where in Quadrant}
-        grid = Table.grid(expand=True, padding=(0, 0))
-        grid.add_column(ratio=1)
-        grid.add_column(ratio=1)
-        grid.add_row(cells[Quadrant.DO], cells[Quadrant.SCHEDULE])
-        grid.add_row(cells[Quadrant.DELEGATE], cells[Quadrant.ELIMINATE])
-        parts: list[RenderableType] = [_Foldable(grid, list(cells.values()))]
+        parts: list[RenderableType] = [_ByWidth(self)]
         if self.remark:
             parts.append(Text(self.remark))
         return Group(*parts)
 
+    def wide(self) -> RenderableType:
+        """Two by two."""
+        table = Table(box=ROUNDED, show_header=False, show_lines=True, expand=True)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=1, overflow="fold")
+        table.add_row(self._cell(Quadrant.DO), self._cell(Quadrant.SCHEDULE))
+        table.add_row(self._cell(Quadrant.DELEGATE), self._cell(Quadrant.ELIMINATE))
+        return table
+
+    def narrow(self) -> RenderableType:
+        """One below the other."""
+        table = Table(box=ROUNDED, show_header=False, show_lines=True, expand=True)
+        table.add_column(overflow="fold")
+        for where in Quadrant:
+            table.add_row(self._cell(where))
+        return table
+
     def _cell(self, where: Quadrant) -> RenderableType:
         mine = [task for task in self.tasks if self.around.quadrant(task) is where]
-        lines: Iterable[RenderableType] = [line(task, self.around) for task in mine]
-        body = Group(*lines) if mine else Text(_("kosong"), style="dim")
-        title = f"{QUADRANT_SYMBOLS[where]} {quadrant_word(where)}"
-        return Panel(
-            body,
-            title=Text(title, style=QUADRANT_STYLES[where]),
-            subtitle=Text(quadrant_reason(where), style="dim"),
-            title_align="left",
-            subtitle_align="left",
-            height=None,
-        )
+        title = Text(f"{QUADRANT_SYMBOLS[where]} {quadrant_word(where)}")
+        title.stylize(QUADRANT_STYLES[where])
+        title.append(f"  {quadrant_reason(where)}", style="not bold dim")
+        empty = Text(_("kosong"), style="dim")
+        return Group(title, *([line(task, self.around) for task in mine] or [empty]))
 
 
-class _Foldable:
-    """The grid where it fits, its cells one below the other in a narrow terminal."""
+class _ByWidth:
+    def __init__(self, matrix: Matrix) -> None:
+        self.matrix = matrix
 
-    def __init__(self, wide: RenderableType, cells: Sequence[RenderableType]) -> None:
-        self.wide, self.cells = wide, cells
-
-    def __rich_console__(self, console: Any, options: Any) -> Iterable[RenderableType]:
-        if options.max_width >= NARROW:
-            yield self.wide
-        else:
-            yield from self.cells
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        wide = options.max_width >= NARROW
+        yield self.matrix.wide() if wide else self.matrix.narrow()
