@@ -676,6 +676,19 @@ WHERE exported_events.block_uid IN (SELECT anon_1.value
 FROM json_each(:blocks) AS anon_1)
 """
 
+EXPORTED_EVENT_NAMED = """\
+SELECT exported_events.id
+FROM exported_events
+WHERE exported_events.uid = :uid
+"""
+
+BLOCK_NUMBERS = """\
+SELECT blocks.id
+FROM blocks
+WHERE blocks.uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1)
+"""
+
 EXPORTED_EVENT_SUMMARY = """\
 SELECT count(exported_events.id) AS events, max(CASE WHEN (exported_events.removed_at IS NULL) THEN exported_events.stamped_at END) AS latest, coalesce(max(exported_events.generation), 1) AS generation
 FROM exported_events

@@ -273,6 +273,8 @@ CALENDAR: dict[str, Executable] = {
     )
     .order_by(exported.c.starts_at, exported.c.id),
     "EXPORTED_EVENTS_OF": select(exported).where(_in_list(exported.c.block_uid, "blocks")),
+    "EXPORTED_EVENT_NAMED": select(exported.c.id).where(exported.c.uid == bindparam("uid")),
+    "BLOCK_NUMBERS": select(blocks.c.id).where(_in_list(blocks.c.uid, "uids")),
     "EXPORTED_EVENT_SUMMARY": select(
         func.count(exported.c.id).label("events"),
         func.max(case((exported.c.removed_at.is_(None), exported.c.stamped_at))).label("latest"),

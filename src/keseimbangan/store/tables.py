@@ -362,10 +362,11 @@ class ExportedEventRow(Row, table=True):
     )
 
     block_uid: str = Field(sa_type=Text)
-    # The wall-clock start within a series; empty, not NULL, for a single block: NULLs are unequal.
+    # The day within a series; empty, not NULL, for a single block: NULLs are unequal.
     recurrence_id: str = Field(default="", sa_type=Text)
     generation: int = 1
     sequence: int = 0
+    # Empty until a file with this state is known to be in its place.
     digest: str = Field(sa_type=Text)
     stamped_at: datetime = Field(sa_type=Instant)
     title: str = Field(sa_type=Text)
