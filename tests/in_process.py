@@ -78,6 +78,10 @@ def _directory(path: Path) -> Any:
         os.chdir(before)
 
 
+# As `__main__` settles the streams of the real program.
+_LIKE_MAIN = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
+
+
 class _Typed(io.TextIOWrapper):
     """Standard input that says it is a terminal."""
 
@@ -91,7 +95,7 @@ def _streams(stdin: str | None, answers: Sequence[str] | None) -> Any:
     lines = "".join(f"{answer}\n" for answer in answers or ())
     kind = io.TextIOWrapper if answers is None else _Typed
     typed = kind(io.BytesIO(((stdin or "") + lines).encode()), encoding="utf-8")
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in "12")
+    out, err = (io.TextIOWrapper(io.BytesIO(), **_LIKE_MAIN) for _ in "12")
     sys.stdin, sys.stdout, sys.stderr = typed, out, err
     try:
         yield out, err

@@ -1,16 +1,19 @@
 """Where text leaves the program: screens to stdout, messages and errors to stderr.
 
 Nothing is ever read as Rich markup, and no control character a person typed reaches a terminal.
+Rich itself is imported when something is drawn with it: JSON, help and most errors do without.
 """
 
 import sys
 from abc import ABC, abstractmethod
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console, RenderableType
-from rich.text import Text
-
+from keseimbangan.domain.plaintext import hidden_characters
 from keseimbangan.errors import KeseimbanganError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 
 class Screen(ABC):
@@ -21,7 +24,7 @@ class Screen(ABC):
         """The JSON document: plain values, absent ones as None."""
 
     @abstractmethod
-    def render(self) -> RenderableType:
+    def render(self) -> "RenderableType":
         """The same for a person."""
 
 
@@ -30,8 +33,16 @@ class Output:
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
-        self.console = _console(sys.stdout)
-        self.messages = _console(sys.stderr)
+
+    @cached_property
+    def console(self) -> "Console":
+        """Standard output, for what is drawn."""
+        return _console(sys.stdout)
+
+    @cached_property
+    def messages(self) -> "Console":
+        """Standard error, for what is drawn."""
+        return _console(sys.stderr)
 
     def show(self, screen: Screen) -> None:
         """The result of a command, once, when it is complete."""
@@ -42,10 +53,7 @@ class Output:
 
     def document(self, document: dict[str, Any]) -> None:
         """One JSON document."""
-        import json
-
-        # Not through Rich, which would wrap it.
-        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(_json(document, indent=2))
 
     def text(self, text: str) -> None:
         """Text that is the result itself, as it is, to stdout."""
@@ -54,38 +62,57 @@ class Output:
     def note(self, sentence: str) -> None:
         """A sentence beside the result, to stderr; programs that read JSON do without."""
         if not self.as_json:
-            self.messages.print(Text(shown(sentence, lines=True)))
+            self._say(shown(sentence, lines=True))
 
     def error(self, error: KeseimbanganError) -> None:
         """An error as a fact and a remedy."""
         if self.as_json:
-            import json
-
             body = {"code": error.code, "message": error.message(), "hint": error.hint()}
-            sys.stderr.write(json.dumps({"error": body}, ensure_ascii=False) + "\n")
+            sys.stderr.write(_json({"error": body}))
         else:
-            self.messages.print(Text(shown(str(error))))
+            self._say(shown(str(error)))
+
+    def _say(self, text: str) -> None:
+        # What is not read on a terminal is not broken into lines either.
+        if not sys.stderr.isatty():
+            sys.stderr.write(text + "\n")
+            return
+        from rich.text import Text
+
+        self.messages.print(Text(text))
 
 
-def _console(stream: Any) -> Console:
+def _console(stream: Any) -> "Console":
+    from rich.console import Console
+
     return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
+def _json(document: dict[str, Any], indent: int | None = None) -> str:
+    """JSON that a terminal, too, may be shown: what would steer it is escaped as JSON escapes."""
+    import json
+
+    # Not through Rich, which would wrap it.
+    text = json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
+    if text.isascii():
+        return text
+    hidden = hidden_characters(text, lines=True)
+    return text.translate({int(name[2:], 16): f"\\u{name[2:].lower()}" for name in hidden})
+
+
 def shown(text: str, *, lines: bool = False) -> str:
-    """What a person typed, with anything that could steer a terminal made visible.
+    """What a person typed, with what `hidden_characters` finds in it made visible.
 
     `lines` keeps line breaks and tabs, for notes.
     """
-    if text.isprintable():
+    if text.isprintable() or not hidden_characters(text, lines=lines):
         return text
     return "".join(_visible(character, lines) for character in text)
 
 
 def _visible(character: str, lines: bool) -> str:
-    # Printable leaves out controls, direction marks, line separators, surrogates and unassigned.
-    if character.isprintable() or character == "\u200d" or (lines and character in "\n\t"):
+    if not hidden_characters(character, lines=lines):
         return character
     code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return f"<U+{code:04X}>"
+    # The control pictures: ␛ for an escape.
+    return chr(0x2400 + code) if code < 0x20 else f"<U+{code:04X}>"
