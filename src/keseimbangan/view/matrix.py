@@ -63,7 +63,7 @@ class Matrix(Screen):
         title.stylize(QUADRANT_STYLES[where])
         title.append(f"  {quadrant_reason(where)}", style="not bold dim")
         empty = Text(_("kosong"), style="dim")
-        return Group(title, *([line(task, self.around) for task in mine] or [empty]))
+        return Group(title, *([line(task, self.around, symbol=False) for task in mine] or [empty]))
 
 
 class _ByWidth:

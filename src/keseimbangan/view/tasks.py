@@ -136,7 +136,7 @@ def _local_iso(instant: datetime | None, zone: str) -> str | None:
 
 
 def due_text(task: Task, today: date) -> Text:
-    """`hari ini`, `besok`, `lewat 3 hari`, `Sen 23 Nov`; late is said in words, not in red alone."""
+    """`hari ini`, `besok`, `lewat 3 hari`, `Sen 23 Nov`; late is said in words, not only in red."""
     if task.due is None:
         return Text("")
     days = (task.due - today).days
@@ -163,10 +163,12 @@ def effort_text(task: Task) -> str:
     return formats.duration(minutes) if minutes else ""
 
 
-def line(task: Task, around: Surroundings) -> Text:
+def line(task: Task, around: Surroundings, *, symbol: bool = True) -> Text:
     """One line for a list that has no columns: symbol, number, title, due."""
     where = around.quadrant(task)
-    text = Text(f"{QUADRANT_SYMBOLS[where]} ", style=QUADRANT_STYLES[where])
+    text = Text()
+    if symbol:
+        text.append(f"{QUADRANT_SYMBOLS[where]} ", style=QUADRANT_STYLES[where])
     text.append(f"{task.number} ", style="dim")
     text.append(shown(task.title), style="")
     if due := due_text(task, around.today):
