@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from keseimbangan.cli import journal_values as values
 from keseimbangan.cli import params
 from keseimbangan.domain.journal import Answers
+from keseimbangan.domain.triggers import known
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.journal import (
     FormFieldTwice,
@@ -132,7 +133,7 @@ def _head(week: str) -> Iterator[str]:
 def _hints() -> dict[str, list[str]]:
     from textwrap import wrap
 
-    triggers = ", ".join(values.trigger_completions())
+    triggers = ", ".join(values.words_of(known()))
     return {
         "level": [_("Tingkat stres, dari 0 (tidak terasa) sampai 10 (sangat berat)")],
         "triggers": [

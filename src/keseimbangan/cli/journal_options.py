@@ -68,7 +68,8 @@ Note = Annotated[
     ),
 ]
 About = Annotated[
-    str | None, params.option("minggu", "week", help=_("Pekan yang diceritakan."), metavar=_("PEKAN"))
+    str | None,
+    params.option("minggu", "week", help=_("Pekan yang diceritakan."), metavar=_("PEKAN")),
 ]
 Clear = Annotated[
     list[str] | None,

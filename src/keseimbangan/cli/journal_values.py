@@ -1,15 +1,13 @@
 """What is typed for the journal and how it becomes values; what the shell completes."""
 
-import os
 import re
 import string
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from keseimbangan.cli import params
-from keseimbangan.cli.context import Clock, Env, home_from
+from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.domain.journal import HIGHEST, LOWEST
 from keseimbangan.domain.triggers import distinct, known, named, recognised
 from keseimbangan.errors.journal import TriggerWithoutWord
@@ -75,21 +73,16 @@ def note_from_stdin(env: Env) -> str:
 
 
 def trigger_completions() -> list[str]:
-    """The words of the known triggers in the active language."""
-    return [trigger.word(language()) for trigger in known().values()]
+    """The words of the known triggers in the active language, without a blank to be quoted."""
+    return [word.replace(" ", "-") for word in words_of(known())]
 
 
-def entry_numbers() -> list[tuple[str, str]]:
+def entry_numbers(ctx: Context) -> list[tuple[str, str]]:
     """Numbers of the latest entries with their weeks, and nothing that they say."""
-    from keseimbangan.store import database
     from keseimbangan.store.journal import Journal
 
-    # Whatever goes wrong, completion stays silent.
-    with suppress(Exception):
-        home = home_from(os.environ.get("KESEIMBANGAN_HOME"))
-        with database.reading(home.store, Clock(None).now()) as db:
-            return [(str(entry.number), entry.week) for entry in Journal(db).latest(20)]
-    return []
+    with env_of(ctx).reading() as db:
+        return [(str(entry.number), entry.week) for entry in Journal(db).latest(20)]
 
 
 def word_of(field: str) -> str:
@@ -97,7 +90,7 @@ def word_of(field: str) -> str:
     return WORDS[field][language() == "en"]
 
 
-def words_of(names: Sequence[str]) -> list[str]:
+def words_of(names: Iterable[str]) -> list[str]:
     """Stored triggers in the words of the active language."""
     return [named(name, language()) for name in names]
 
