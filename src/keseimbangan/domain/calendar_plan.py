@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.calendar import CalendarEvent, Exported, Key, uid_of
+from keseimbangan.domain.period import week_name
 
 _SECOND = timedelta(seconds=1)
 
@@ -129,9 +130,7 @@ def _again(event: CalendarEvent, entry: Exported, now: datetime) -> Item:
     return Item(event, changed, Change.CHANGED)
 
 
-def _heirs(
-    unknown: Iterable[CalendarEvent], vanished: Iterable[Exported]
-) -> dict[Key, Exported]:
+def _heirs(unknown: Iterable[CalendarEvent], vanished: Iterable[Exported]) -> dict[Key, Exported]:
     """Which unknown event is a vanished one in a new guise, by key.
 
     A series that is divided ("this and the following") goes on as a series of another uid, and one
@@ -167,5 +166,4 @@ def _same_title_and_week(one: CalendarEvent | Exported) -> tuple[str, ...] | Non
 
 
 def _week(one: CalendarEvent | Exported) -> str:
-    day = date.fromisoformat(one.key.day) if one.key.day else one.starts_at.date()
-    return "{0}-{1}".format(*day.isocalendar())
+    return week_name(date.fromisoformat(one.key.day) if one.key.day else one.starts_at.date())

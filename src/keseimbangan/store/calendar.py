@@ -1,17 +1,21 @@
 """The ledger of exported events, and which event each block is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.calendar import Exported, Key, key_of
-from keseimbangan.domain.period import Period
+from keseimbangan.domain.period import DaySpan, Period
 from keseimbangan.store import compiled
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database, Row
 from keseimbangan.store.values import from_instant, to_instant
+
+# Two zones' walls are never further apart, so what lies beyond has really gone elsewhere.
+_MARGIN = timedelta(days=2)
 
 
 class Ledger:
@@ -44,33 +48,75 @@ class Ledger:
         """Whether an event ever had this UID."""
         return self._db.one(compiled.EXPORTED_EVENT_NAMED, uid=uid) is not None
 
-    def add(self, entry: Exported) -> Exported:
-        """Keep a new entry; the same with its number."""
-        number = self._db.insert(compiled.INSERT_EXPORTED_EVENT, _values(entry))
-        return replace(entry, number=number)
-
-    def save(self, entry: Exported) -> Exported:
-        """Keep what was changed in an entry; one without a number is new."""
+    def promise(self, entry: Exported) -> Exported:
+        """Keep an entry, new or changed, before its file is in place; the same with its number."""
         if entry.number is None:
-            return self.add(entry)
+            number = self._db.insert(compiled.INSERT_EXPORTED_EVENT, _values(entry))
+            return replace(entry, number=number)
         self._db.change(compiled.UPDATE_EXPORTED_EVENT, _values(entry))
         return entry
 
+    def confirm(self, entry: Exported) -> None:
+        """Note what an event says, once its file is in place."""
+        values = {"id": entry.number, "promised": entry.sequence, "digest": entry.digest}
+        self._db.change(compiled.CONFIRM_EXPORTED_EVENT, values)
 
-def keyed(db: Database, blocks: Iterable[Block]) -> list[tuple[Key, Block]]:
-    """Blocks with the key of their event: a changed occurrence has that of its series."""
-    uids: dict[int, str] = {}
-    return [(key_of(block, _series_uid(db, block, uids)), block) for block in blocks]
+    def remove(self, entry: Exported, at: datetime) -> None:
+        """Note that an event is no more; its UID is not given again."""
+        values = {"id": entry.number, "removed_at": from_instant(at)}
+        self._db.change(compiled.REMOVE_EXPORTED_EVENT, values)
 
 
-def whereabouts(db: Database, keys: Iterable[Key]) -> list[tuple[Key, Block]]:
-    """The blocks with a row of their own that still exist for some keys, wherever they are now."""
-    wanted = set(keys)
-    rows = db.all(compiled.BLOCK_NUMBERS, uids=json.dumps(sorted({key.block for key in wanted})))
+class Gathered(NamedTuple):
+    """What an export of some days has to do with.
+
+    `blocks` begin on these days, or began there when they were last given; `entries` are those of
+    the blocks, `vanished` the live ones on these days whose block is gone or skipped.
+    """
+
+    blocks: list[tuple[Key, Block]]
+    entries: list[Exported]
+    vanished: list[Exported]
+
+
+def gather(db: Database, days: DaySpan, zone: str) -> Gathered:
+    """Blocks and entries of some days; `zone` says when the days of the vanished began."""
+    around = DaySpan(days.first - _MARGIN, days.end + _MARGIN)
+    near = _keyed(db, Blocks(db).on(around))
+    blocks = {key: block for key, block in near.items() if block.day in days}
+    entries = Ledger(db).between(around.instants(zone))
+    live = {entry.key: entry for entry in entries if entry.removed_at is None}
+    period = days.instants(zone)
+    astray = {
+        key: entry
+        for key, entry in live.items()
+        if key not in blocks and period.start <= entry.starts_at < period.end
+    }
+    moved = near | _whereabouts(db, astray.keys() - near.keys())
+    blocks |= {key: block for key, block in moved.items() if key in astray}
+    elsewhere = Ledger(db).of(key.block for key in blocks if key not in live)
+    vanished = [entry for key, entry in astray.items() if key not in moved]
+    return Gathered(list(blocks.items()), [*entries, *elsewhere], vanished)
+
+
+def _whereabouts(db: Database, keys: Collection[Key]) -> dict[Key, Block]:
+    """The rows that there still are for some keys, whenever they are now."""
+    listed = json.dumps(sorted({key.block for key in keys}))
     found: list[Block] = []
-    for block in (Blocks(db).get(row["id"]) for row in rows):
+    for row in db.all(compiled.BLOCK_NUMBERS, uids=listed):
+        block = Blocks(db).get(row["id"])
         found += [block] if block.rule is None else Blocks(db).changed(block)
-    return [(key, block) for key, block in keyed(db, found) if key in wanted]
+    return {key: block for key, block in _keyed(db, found).items() if key in keys}
+
+
+def _keyed(db: Database, blocks: Iterable[Block]) -> dict[Key, Block]:
+    """What goes into a calendar, by key: a changed occurrence has that of its series."""
+    uids: dict[int, str] = {}
+    return {
+        key_of(block, _series_uid(db, block, uids)): block
+        for block in blocks
+        if block.status is not BlockStatus.SKIPPED
+    }
 
 
 def _series_uid(db: Database, block: Block, known: dict[int, str]) -> str | None:

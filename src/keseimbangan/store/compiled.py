@@ -663,6 +663,14 @@ UPDATE_EXPORTED_EVENT = """\
 UPDATE exported_events SET changed_at=:changed_at, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
+CONFIRM_EXPORTED_EVENT = """\
+UPDATE exported_events SET changed_at=:changed_at, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
+"""
+
+REMOVE_EXPORTED_EVENT = """\
+UPDATE exported_events SET changed_at=:changed_at, removed_at=:removed_at WHERE exported_events.id = :id
+"""
+
 EXPORTED_EVENTS_BETWEEN = """\
 SELECT exported_events.id, exported_events.uid, exported_events.created_at, exported_events.changed_at, exported_events.block_uid, exported_events.recurrence_id, exported_events.generation, exported_events.sequence, exported_events.digest, exported_events.stamped_at, exported_events.title, exported_events.starts_at, exported_events.ends_at, exported_events.removed_at
 FROM exported_events

@@ -266,6 +266,13 @@ REVIEWS: dict[str, Executable] = {
 CALENDAR: dict[str, Executable] = {
     "INSERT_EXPORTED_EVENT": _insert(exported),
     "UPDATE_EXPORTED_EVENT": _update(exported),
+    # Only what was promised is confirmed: another export may have promised more meanwhile.
+    "CONFIRM_EXPORTED_EVENT": update(exported)
+    .where(exported.c.id == bindparam("id"), exported.c.sequence == bindparam("promised"))
+    .values(digest=bindparam("digest"), changed_at=bindparam("changed_at")),
+    "REMOVE_EXPORTED_EVENT": update(exported)
+    .where(exported.c.id == bindparam("id"))
+    .values(removed_at=bindparam("removed_at"), changed_at=bindparam("changed_at")),
     "EXPORTED_EVENTS_BETWEEN": select(exported)
     .where(
         exported.c.starts_at >= bindparam("start"),
