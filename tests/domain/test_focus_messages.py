@@ -7,6 +7,7 @@ from keseimbangan.errors.focus import (
     AlreadyPaused,
     AlreadyRunning,
     CycleFinished,
+    InAnotherTerminal,
     KeepTooLong,
     LeftDangling,
     NothingRunning,
@@ -24,6 +25,7 @@ class TestMessages:
             (AlreadyRunning(None), "Satu sesi fokus masih berjalan."),
             (AlreadyRunning(3), "Sesi fokus 3 masih berjalan."),
             (AlreadyRunning(3, "Telaah"), "Sesi fokus 3 (Telaah) masih berjalan."),
+            (InAnotherTerminal(3), "Sesi fokus 3 berjalan di terminal lain."),
             (NothingRunning(), "Tidak ada sesi fokus yang berjalan."),
             (AlreadyPaused(), "Sesi fokus sudah dihentikan sementara."),
             (NotPaused(), "Sesi fokus tidak sedang dihentikan sementara."),
@@ -34,7 +36,7 @@ class TestMessages:
             (KeepTooLong(91, 90), "1 j 31 m lebih lama daripada waktu yang berlalu."),
             (
                 LeftDangling(3, after(10), WIB, 10),
-                "Sesi fokus 3 terputus: 10 m tercatat sampai Senin, 23 November 2026 08.10.",
+                "Sesi fokus 3 terputus: 10 m tercatat sampai Senin, 23 November 2026, pukul 08.10.",
             ),
         ],
     )

@@ -151,3 +151,12 @@ class TestSettleGap:
     def test_no_more_of_a_gap_can_be_kept_than_it_has(self):
         with pytest.raises(KeepTooLong):
             focus_settlement.settle_gap(*self.held(), Settlement.KEEP, 41)
+
+    def test_a_gap_grows_until_somebody_says_what_it_was(self):
+        _session, gap = self.held()
+        longer = focus_settlement.grown(gap, after(60))
+        assert (longer.since, longer.until, longer.seconds) == (after(10), after(60), 50 * 60)
+
+    def test_a_gap_does_not_shrink_when_the_clock_is_set_back(self):
+        _session, gap = self.held()
+        assert focus_settlement.grown(gap, after(40)).seconds == 40 * 60

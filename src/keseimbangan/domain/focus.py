@@ -14,6 +14,11 @@ from enum import StrEnum
 from keseimbangan.domain.period import local
 from keseimbangan.errors.focus import NothingRunning
 
+MOST_FOCUS_MINUTES = 240
+MOST_BREAK_MINUTES = 120
+MOST_LONG_BREAK_MINUTES = 240
+MOST_ROUNDS = 12
+
 # Six heartbeats missed: a slow disk or a short stall is no crash.
 DANGLING_AFTER = timedelta(seconds=90)
 # A background session ends with nobody there; so long the person may take to say that it ended.

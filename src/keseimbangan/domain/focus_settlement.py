@@ -55,6 +55,12 @@ def keep_gap(session: FocusSession, gap: Gap, minutes: int | None = None) -> Foc
     return replace(session, focused_seconds=session.focused_seconds + seconds)
 
 
+def grown(gap: Gap, now: datetime) -> Gap:
+    """A gap that lasts, because nobody has said yet what it was."""
+    more = max(0, int((now - gap.until).total_seconds()))
+    return replace(gap, until=now, seconds=gap.seconds + more)
+
+
 def settle_gap(
     session: FocusSession, gap: Gap, how: Settlement, minutes: int | None = None
 ) -> FocusSession:

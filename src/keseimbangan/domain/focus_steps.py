@@ -7,6 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from keseimbangan.domain.focus import (
+    MOST_BREAK_MINUTES,
+    MOST_FOCUS_MINUTES,
+    MOST_LONG_BREAK_MINUTES,
+    MOST_ROUNDS,
     FocusSession,
     FocusState,
     Interruption,
@@ -17,11 +21,6 @@ from keseimbangan.domain.focus import (
 )
 from keseimbangan.errors import focus as errors
 from keseimbangan.errors.text import DurationOutOfBounds, UnreadableNumber
-
-MOST_FOCUS_MINUTES = 240
-MOST_BREAK_MINUTES = 120
-MOST_LONG_BREAK_MINUTES = 240
-MOST_ROUNDS = 12
 
 
 def begin(

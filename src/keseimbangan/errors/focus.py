@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from keseimbangan.errors import FactError
+from keseimbangan.errors import FactError, UsageProblem
 from keseimbangan.formats import duration, moment
 from keseimbangan.i18n import _
 
@@ -26,7 +26,25 @@ class AlreadyRunning(FactError):
         )
 
     def hint(self) -> str:
-        return _("Akhiri dahulu dengan `imbang fokus berhenti`.")
+        return _(
+            "Akhiri dengan `imbang fokus berhenti`, atau teruskan dengan `imbang fokus pantau`."
+        )
+
+
+class InAnotherTerminal(FactError):
+    """A session is counted by a process that lives, so no second one may count it."""
+
+    code = "focus_in_another_terminal"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+    def message(self) -> str:
+        return _("Sesi fokus {number} berjalan di terminal lain.").format(number=self.number)
+
+    def hint(self) -> str:
+        return _("Teruskan di terminal itu, atau akhiri dengan `imbang fokus berhenti`.")
 
 
 class NothingRunning(FactError):
@@ -39,6 +57,18 @@ class NothingRunning(FactError):
         return _("Mulai dengan `imbang fokus mulai`.")
 
 
+class NoTerminal(UsageProblem):
+    """The countdown needs a terminal for its keys and its screen."""
+
+    code = "focus_no_terminal"
+
+    def message(self) -> str:
+        return _("Hitung mundur memerlukan terminal.")
+
+    def hint(self) -> str:
+        return _("Lihat keadaannya dengan `imbang fokus status`.")
+
+
 class AlreadyPaused(FactError):
     code = "focus_already_paused"
 
@@ -46,7 +76,9 @@ class AlreadyPaused(FactError):
         return _("Sesi fokus sudah dihentikan sementara.")
 
     def hint(self) -> str:
-        return _("Lanjutkan sesi itu, atau akhiri dengan `imbang fokus berhenti`.")
+        return _(
+            "Lanjutkan dengan `imbang fokus lanjut`, atau akhiri dengan `imbang fokus berhenti`."
+        )
 
 
 class NotPaused(FactError):
@@ -147,5 +179,5 @@ class LeftDangling(FactError):
     def hint(self) -> str:
         return _(
             "Tentukan dengan `imbang fokus berhenti` dan salah satu dari "
-            "--simpan MENIT, --sampai-kini, atau --buang."
+            "--simpan LAMA, --sampai-kini, atau --buang."
         )
