@@ -1,29 +1,40 @@
 """Settings: frozen, from the environment and `pengaturan.toml`, sensible without either.
 
-Every key is listed once, in `KEYS`, with how its value is read. A key that is not there is a typo
-and is said with its line, because a setting that is silently ignored is worse than an error.
+A key that is not known is a typo and is said with its line, because a setting that is silently
+ignored is worse than an error. Keys and the form of their values stand in `setting_values.py`.
 """
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.workdays import DEFAULT_PROFILE, Profile, WorkingDay
-from keseimbangan.errors.settings import BadSetting, BrokenSettings, UnknownSetting
+from keseimbangan.errors import KeseimbanganError
+from keseimbangan.errors.settings import (
+    BadSetting,
+    BrokenSettings,
+    SettingProblem,
+    SettingsUnreadable,
+    UnknownSetting,
+)
+from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS, zone
 
 FILE_NAME = "pengaturan.toml"
+LANGUAGE_VARIABLE = "KESEIMBANGAN_BAHASA"
 DEFAULT_ZONE = "Asia/Jakarta"
-WEEKDAY_KEYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a person can choose. `intentions` are minutes a week; absent where none is set."""
 
-    language: str = "id"
+    language: str = DEFAULT_LANGUAGE
     zone: str = DEFAULT_ZONE
     urgent_days: int = 2
     profile: Profile = DEFAULT_PROFILE
@@ -47,6 +58,15 @@ class Settings:
             return self.intentions[element]
         return self.work_week_minutes if element is Element.WORK else None
 
+    def value(self, key: str) -> Any:
+        """What is in force for a key of the file; None for an intention that is not set."""
+        group, _, name = key.rpartition(".")
+        if group == "jam_kerja":
+            return self.profile[WEEKDAY_KEYS.index(name)]
+        if group == "niat":
+            return self.intention(_INTENTIONS[key])
+        return getattr(self, _FIELDS[key])
+
 
 def _net(day: WorkingDay) -> int:
     from datetime import date
@@ -55,97 +75,6 @@ def _net(day: WorkingDay) -> int:
 
     return WorkingHours(date(2000, 1, 3), day, HoursReason.REGULAR).minutes
 
-
-def _language(value: Any) -> str:
-    if value not in ("id", "en"):
-        raise ValueError("id, en")
-    return str(value)
-
-
-def _zone(value: Any) -> str:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    short = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
-    name = short.get(str(value).lower(), str(value))
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError("WIB, WITA, WIT, Asia/Jakarta") from error
-    return name
-
-
-def _whole(least: int, most: int) -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        try:
-            number = int(str(value))
-        except ValueError:
-            number = least - 1
-        if isinstance(value, bool) or not least <= number <= most:
-            raise ValueError(f"{least}–{most}")
-        return number
-
-    return read
-
-
-def _truth(value: Any) -> bool:
-    words = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
-    if str(value).lower() not in words:
-        raise ValueError("ya, tidak")
-    return words[str(value).lower()]
-
-
-def _location(value: Any) -> str:
-    words = {"kantor": "office", "rumah": "home", "lain": "other", "wfo": "office", "wfh": "home"}
-    words |= {"wfa": "other", "office": "office", "home": "home", "other": "other"}
-    if str(value).lower() not in words:
-        raise ValueError("kantor, rumah, lain")
-    return words[str(value).lower()]
-
-
-def _intention(value: Any) -> int:
-    from keseimbangan.domain.times import parse_duration
-    from keseimbangan.errors import KeseimbanganError
-
-    try:
-        return parse_duration(str(value), least=0, most=7 * 24 * 60)
-    except KeseimbanganError as error:
-        raise ValueError("37j30m, 14 jam") from error
-
-
-def _working_day(value: Any) -> WorkingDay | None:
-    """`07.30-16.00, 12.00-13.00`: the hours, then the break; `libur` for a day off."""
-    from keseimbangan.domain.times import parse_time_range
-    from keseimbangan.errors import KeseimbanganError
-
-    form = "07.30-16.00, 12.00-13.00; libur"
-    text = str(value).strip().lower()
-    if text in ("libur", "off"):
-        return None
-    try:
-        ranges = [parse_time_range(part) for part in text.split(",")]
-        return WorkingDay(*(mark for one in ranges for mark in (one.start, one.end)))
-    except (KeseimbanganError, ValueError, TypeError) as error:
-        raise ValueError(form) from error
-
-
-# key -> how its value is read; each reader raises ValueError with the accepted forms.
-KEYS: dict[str, Callable[[Any], Any]] = {
-    "bahasa": _language,
-    "zona": _zone,
-    "lokasi": _location,
-    "mendesak_hari": _whole(0, 30),
-    **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
-    "fokus.menit": _whole(1, 240),
-    "fokus.jeda": _whole(1, 120),
-    "fokus.putaran": _whole(1, 12),
-    "fokus.jeda_panjang": _whole(1, 240),
-    "fokus.jeda_kecil": _whole(0, 480),
-    "fokus.bunyi": _truth,
-    "niat.kerja": _intention,
-    "niat.pribadi": _intention,
-    "niat.pulih": _intention,
-    "niat.kembang": _intention,
-}
 
 _FIELDS = {
     "bahasa": "language",
@@ -167,35 +96,100 @@ _INTENTIONS = {
 }
 
 
-def load(path: Path, environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of the file, if there is one, under those of the environment."""
-    values = read_file(path) if path.exists() else {}
-    if language := environment.get("KESEIMBANGAN_BAHASA", "").lower():
-        values["bahasa"] = _language_of_environment(language)
-    if "zona" not in values:
-        values["zona"] = system_zone(environment)
-    return _settings(values)
+def load(
+    path: Path, environment: Mapping[str, str] = os.environ, *, strict: bool = True
+) -> Settings:
+    """The settings of the file, if there is one, under those of the environment.
+
+    Unless `strict`, what is wrong is left out: `atur` must run to repair it.
+    """
+    values, faults = read(path)
+    if strict and faults:
+        raise faults[0]
+    if named := named_language(environment):
+        values["bahasa"] = named
+    elif strict and (wrong := environment.get(LANGUAGE_VARIABLE)):
+        raise BadSetting(LANGUAGE_VARIABLE, wrong, ", ".join(LANGUAGES), None, None)
+    return settings_of(values, environment)
 
 
-def read_file(path: Path) -> dict[str, Any]:
-    """Every key of the file with its value as the program uses it."""
-    import tomllib
-
+def read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
+    """Every good key of the file with its value as the program uses it, and what is wrong in it."""
+    values: dict[str, Any] = {}
+    faults: list[KeseimbanganError] = []
     try:
-        text = path.read_text(encoding="utf-8")
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenSettings(path, str(error)) from error
-    except UnicodeDecodeError as error:
-        raise BrokenSettings(path, "UTF-8") from error
-    except OSError as error:
-        raise BrokenSettings(path, error.strerror or "") from error
-    return {key: _value(key, raw, path, text) for key, raw in _flat(document)}
+        text = _text(path)
+        for key, raw in _document(text, path):
+            try:
+                values[key] = _value(key, raw, path, text)
+            except SettingProblem as problem:
+                faults.append(problem)
+    except (BrokenSettings, SettingsUnreadable) as problem:
+        faults.append(problem)
+    return values, faults
 
 
 def read_value(key: str, raw: Any) -> Any:
     """One value as the program uses it; raises UnknownSetting or BadSetting."""
     return _value(key, raw, None, "")
+
+
+def language_of(path: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """The language as far as it can be known: what is wrong in the file is to be said in it."""
+    if named := named_language(environment):
+        return named
+    try:
+        found = re.search(r"""^\s*bahasa\s*=\s*["'](\w+)["']""", _text(path), re.MULTILINE)
+    except SettingsUnreadable:
+        found = None
+    written = found[1].lower() if found else ""
+    return written if written in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def named_language(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The language of the environment, which comes before that of the file."""
+    named = environment.get(LANGUAGE_VARIABLE, "").lower()
+    return named if named in LANGUAGES else None
+
+
+def settings_of(
+    values: Mapping[str, Any] = MappingProxyType({}), environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """The settings with these values, and the default for every other key."""
+    if "zona" not in values:
+        values = {**values, "zona": system_zone(environment)}
+    chosen = {_FIELDS[key]: value for key, value in values.items() if key in _FIELDS}
+    days = [
+        values.get(f"jam_kerja.{name}", DEFAULT_PROFILE[index])
+        for index, name in enumerate(WEEKDAY_KEYS)
+    ]
+    intentions = {_INTENTIONS[key]: value for key, value in values.items() if key in _INTENTIONS}
+    return Settings(**chosen, profile=tuple(days), intentions=intentions)
+
+
+def _text(path: Path) -> str:
+    """The text of the file; empty where there is none. Windows' editor begins it with a mark."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsUnreadable(path) from error
+
+
+def _document(text: str, path: Path) -> Iterator[tuple[str, Any]]:
+    if not text:
+        return iter(())
+    # Three milliseconds that a person without a file need not wait.
+    import tomllib
+
+    try:
+        return _flat(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        lines = text.splitlines()
+        number = int(place[1]) if place else len(lines)
+        raise BrokenSettings(path, number, lines[number - 1].strip()) from error
 
 
 def _value(key: str, raw: Any, path: Path | None, text: str) -> Any:
@@ -207,45 +201,25 @@ def _value(key: str, raw: Any, path: Path | None, text: str) -> Any:
         raise BadSetting(key, str(raw), str(error), path, _line_of(key, text)) from error
 
 
-def _flat(document: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
-    pairs: list[tuple[str, Any]] = []
+def _flat(document: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
     for name, value in document.items():
         if isinstance(value, dict):
-            pairs += _flat(value, f"{prefix}{name}.")
+            yield from _flat(value, f"{prefix}{name}.")
         else:
-            pairs.append((prefix + name, value))
-    return pairs
+            yield prefix + name, value
 
 
 def _line_of(key: str, text: str) -> int | None:
-    """The line on which a key stands, looking inside its own table first."""
-    table, _, name = key.rpartition(".")
-    current = ""
+    """The line on which a key stands, or the inline table in which it does."""
+    table = ""
     for number, line in enumerate(text.splitlines(), 1):
-        bare = line.split("#")[0].strip()
+        bare = line.strip()
         if bare.startswith("["):
-            current = bare.strip("[] ")
-        found = bare.partition("=")[0].strip().strip("\"'")
-        if (current == table and found == name) or (not current and found == key):
+            table = bare.partition("#")[0].strip("[] \t") + "."
+        name = re.sub(r"[\"'\s]", "", bare.partition("=")[0])
+        if "=" in bare and (key == table + name or key.startswith(f"{table}{name}.")):
             return number
     return None
-
-
-def _language_of_environment(language: str) -> str:
-    try:
-        return _language(language)
-    except ValueError as error:
-        raise BadSetting("KESEIMBANGAN_BAHASA", language, str(error), None, None) from error
-
-
-def _settings(values: Mapping[str, Any]) -> Settings:
-    chosen = {_FIELDS[key]: value for key, value in values.items() if key in _FIELDS}
-    days = [
-        values.get(f"jam_kerja.{name}", DEFAULT_PROFILE[index])
-        for index, name in enumerate(WEEKDAY_KEYS)
-    ]
-    intentions = {_INTENTIONS[key]: value for key, value in values.items() if key in _INTENTIONS}
-    return Settings(**chosen, profile=tuple(days), intentions=intentions)
 
 
 # Windows has its own names for the three Indonesian zones.
@@ -265,7 +239,7 @@ def system_zone(environment: Mapping[str, str] = os.environ) -> str:
     if "/" not in name or name.startswith(("/", "Etc/")):
         return DEFAULT_ZONE
     try:
-        return _zone(name)
+        return zone(name)
     except ValueError:
         return DEFAULT_ZONE
 

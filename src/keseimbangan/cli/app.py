@@ -11,6 +11,9 @@ from keseimbangan.i18n import _, language
 
 ROOT_OPTIONS_WITH_VALUE = ("--home",)
 
+# By one of these, Typer's protocol, a shell asks how a word can go on.
+COMPLETION_VARIABLES = ("_IMBANG_COMPLETE", "_KESEIMBANGAN_COMPLETE")
+
 
 class Place(NamedTuple):
     """Where a root command lives. A module has either `group` or, for a single command, `entry`."""
@@ -66,6 +69,16 @@ def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     return root, rest
 
 
+def home_option(root: Sequence[str]) -> str | None:
+    """The value of `--home` among the options of the root."""
+    for index, option in enumerate(root):
+        if option.startswith("--home="):
+            return option.partition("=")[2]
+        if option == "--home" and index + 1 < len(root):
+            return root[index + 1]
+    return None
+
+
 def build(rest: Sequence[str]) -> tuple[typer.Typer, list[str]]:
     """The app for a call, and the call with its defaults filled in."""
     app = new_app()
@@ -87,18 +100,7 @@ def _add_group(app: typer.Typer, group: Group, place: Place, rest: Sequence[str]
     return words
 
 
-def build_for_completion(words: Sequence[str]) -> typer.Typer:
-    """The app for shell completion: the typed command whole, the others as names only."""
-    typed = words[0] if len(words) > 1 else None
-    app = build([typed, *words[1:]])[0] if typed and find(typed) else new_app()
-    if typed is None or find(typed) is None:
-        app.callback()(_root)
-        for place in places():
-            register(app, Entry(place.word, place.english, place.help, _root), place.shown)
-    return app
-
-
 def _root(
     home: str = typer.Option(None, "--home", help=_("Folder untuk data, pengaturan, dan log.")),
 ) -> None:
-    """Read before anything else, in `__main__`; declared here for the parser and completion."""
+    """Read before anything else, in `run`; declared here for the parser."""

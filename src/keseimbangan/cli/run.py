@@ -9,11 +9,11 @@ from collections.abc import Sequence
 import typer
 
 from keseimbangan import i18n
-from keseimbangan.cli.app import build, build_for_completion, find, places, split
+from keseimbangan.cli.app import COMPLETION_VARIABLES, build, find, home_option, places, split
 from keseimbangan.cli.context import CLOCK_VARIABLE, Clock, Env, Home, home_from
 from keseimbangan.cli.usage import ParserError, in_our_words
 from keseimbangan.errors import KeseimbanganError
-from keseimbangan.settings import Settings, load
+from keseimbangan.settings import language_of, load
 from keseimbangan.view.console import Output
 
 INTERRUPTED = 130
@@ -21,6 +21,10 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program on some arguments; the exit code."""
+    if any(name in os.environ for name in COMPLETION_VARIABLES):
+        from keseimbangan.cli.completion import answer
+
+        return answer()
     root, rest = split(arguments)
     output = Output(as_json=_wants_json(rest))
     try:
@@ -35,9 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 def _answered(root: list[str], rest: list[str], output: Output) -> int:
     home = Home(None)
     try:
-        # The language first: help texts are translated while the commands are imported.
-        i18n.activate((os.environ.get("KESEIMBANGAN_BAHASA") or i18n.DEFAULT_LANGUAGE).lower())
-        home = home_from(_home_option(root))
+        home = home_from(home_option(root))
         return _run(root, rest, home, output)
     except KeseimbanganError as error:
         return _told(error, output)
@@ -50,14 +52,14 @@ def _answered(root: list[str], rest: list[str], output: Output) -> int:
 
 
 def _run(root: list[str], rest: list[str], home: Home, output: Output) -> int:
-    settings = load(home.settings)
-    i18n.activate(settings.language)
-    if _completing():
-        return _complete(home, settings, output)
+    # The language first: help texts are translated while the commands are imported.
+    i18n.activate(language_of(home.settings))
     if page := _page(root):
         output.text(page)
         sys.stdout.flush()
         return 0
+    # What is wrong in the settings must not keep anyone from setting it right.
+    settings = load(home.settings, strict=rest[:1] not in (["atur"], ["settings"]))
     if not rest or rest[0].startswith("-"):
         rest = ["hari", *rest]
     return _run_command(rest, Env(home, settings, Clock(os.environ.get(CLOCK_VARIABLE)), output))
@@ -118,38 +120,9 @@ def _without_home(root: Sequence[str]) -> list[str]:
     return kept
 
 
-def _home_option(root: Sequence[str]) -> str | None:
-    for index, option in enumerate(root):
-        if option.startswith("--home="):
-            return option.partition("=")[2]
-        if option == "--home" and index + 1 < len(root):
-            return root[index + 1]
-    return None
-
-
 def _wants_json(rest: Sequence[str]) -> bool:
     options = rest[: list(rest).index("--")] if "--" in rest else rest
     return "--json" in options
-
-
-def _completing() -> bool:
-    return "_IMBANG_COMPLETE" in os.environ or "_KESEIMBANGAN_COMPLETE" in os.environ
-
-
-def _complete(home: Home, settings: Settings, output: Output) -> int:
-    from typer._completion_classes import completion_init
-    from typer.main import get_command
-
-    completion_init()
-    words = os.environ.get("COMP_WORDS", os.environ.get("_TYPER_COMPLETE_ARGS", "")).split()[1:]
-    app = build_for_completion(words)
-    variable = next(
-        name for name in os.environ if name.endswith(("IMBANG_COMPLETE", "AN_COMPLETE"))
-    )
-    program = variable.strip("_").removesuffix("_COMPLETE").lower()
-    env = Env(home, settings, Clock(os.environ.get(CLOCK_VARIABLE)), output)
-    code = get_command(app).main([], prog_name=program, complete_var=variable, obj=env)
-    return code if isinstance(code, int) else 0
 
 
 def _told(error: KeseimbanganError, output: Output) -> int:

@@ -1,31 +1,35 @@
 """Errors in `pengaturan.toml` and in `atur`."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
-from keseimbangan.errors import UsageProblem
+from keseimbangan.errors import StoreProblem, UsageProblem
 from keseimbangan.i18n import _
 
 
 class BrokenSettings(UsageProblem):
-    """The file is not TOML, or cannot be read; `detail` is the parser's word with line and column."""
+    """The file is not TOML; `text` is the line at which reading it stopped."""
 
     code = "broken_settings"
 
-    def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(str(path), detail)
-        self.path, self.detail = path, detail
+    def __init__(self, path: Path, line: int, text: str) -> None:
+        super().__init__(str(path), line)
+        self.path, self.line, self.text = path, line, text[:60]
 
     def message(self) -> str:
-        return _("Berkas pengaturan {path} tidak dapat dibaca: {detail}.").format(
-            path=self.path, detail=self.detail
+        return _("{path} baris {line} tidak dapat dibaca: {text}").format(
+            path=self.path, line=self.line, text=self.text
         )
 
     def hint(self) -> str:
-        return _("Perbaiki baris itu, atau pindahkan berkasnya agar pengaturan bawaan dipakai.")
+        return _(
+            "Tulis satu pengaturan pada satu baris, teksnya di antara tanda kutip, "
+            'misalnya zona = "WITA"; atau pindahkan berkas itu agar pengaturan bawaan dipakai.'
+        )
 
 
-class _SettingProblem(UsageProblem):
+class SettingProblem(UsageProblem):
+    """What is wrong with one key, in the file (`path`, `line`) or as it was typed."""
+
     def __init__(self, key: str, path: Path | None, line: int | None) -> None:
         super().__init__(key)
         self.key, self.path, self.line = key, path, line
@@ -38,8 +42,14 @@ class _SettingProblem(UsageProblem):
             return f"{self.path}: "
         return _("{path} baris {line}: ").format(path=self.path, line=self.line)
 
+    def repair(self) -> str:
+        """How to be rid of the key, where it stands in the file."""
+        if self.path is None:
+            return ""
+        return " " + _("Membuangnya: imbang atur buang {key}").format(key=self.key)
 
-class UnknownSetting(_SettingProblem):
+
+class UnknownSetting(SettingProblem):
     code = "unknown_setting"
 
     def __init__(
@@ -52,13 +62,16 @@ class UnknownSetting(_SettingProblem):
         return self.place() + _("pengaturan '{key}' tidak dikenal.").format(key=self.key)
 
     def hint(self) -> str:
+        # Needed by nobody who makes no mistake.
+        from difflib import get_close_matches
+
         close = get_close_matches(self.key, self.known, n=1)
         if close:
-            return _("Mungkin maksud Anda '{key}'.").format(key=close[0])
-        return _("Lihat semua pengaturan dengan `imbang atur`.")
+            return _("Mungkin maksud Anda '{key}'.").format(key=close[0]) + self.repair()
+        return _("Lihat semua pengaturan dengan `imbang atur`.") + self.repair()
 
 
-class BadSetting(_SettingProblem):
+class BadSetting(SettingProblem):
     """A value that does not fit its key; `forms` are the accepted ones."""
 
     code = "bad_setting"
@@ -67,7 +80,7 @@ class BadSetting(_SettingProblem):
         self, key: str, value: str, forms: str, path: Path | None, line: int | None
     ) -> None:
         super().__init__(key, path, line)
-        self.value, self.forms = value, forms
+        self.value, self.forms = value[:60], forms
 
     def message(self) -> str:
         return self.place() + _("nilai '{value}' untuk '{key}' tidak dapat dipakai.").format(
@@ -75,4 +88,34 @@ class BadSetting(_SettingProblem):
         )
 
     def hint(self) -> str:
-        return _("Gunakan: {forms}.").format(forms=self.forms)
+        return _("Gunakan: {forms}.").format(forms=self.forms) + self.repair()
+
+
+class _SettingsFileProblem(StoreProblem):
+    """Not the words in the file but the file itself."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class SettingsUnreadable(_SettingsFileProblem):
+    code = "settings_unreadable"
+
+    def message(self) -> str:
+        return _("Berkas pengaturan {path} tidak dapat dibaca.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Periksa izinnya, atau pindahkan berkas itu agar pengaturan bawaan dipakai.")
+
+
+class SettingsUnwritable(_SettingsFileProblem):
+    code = "settings_unwritable"
+
+    def message(self) -> str:
+        return _("Berkas pengaturan {path} tidak dapat ditulis; tidak ada yang diubah.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _("Beri izin tulis, atau pilih folder lain dengan KESEIMBANGAN_HOME atau --home.")

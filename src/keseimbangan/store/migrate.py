@@ -30,7 +30,7 @@ BUSY_SECONDS = 30.0
 
 
 def migrate(path: Path, version: int, steps: Path = MIGRATIONS) -> Path | None:
-    """Upgrade the store at `path`, seen at schema `version`; the backup made, or None if up to date.
+    """Upgrade the store at `path`, seen at schema `version`; the backup made, None if up to date.
 
     Raises MigrationFailed where a step cannot be done; the store is then as it was.
     """

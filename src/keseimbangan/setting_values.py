@@ -1,0 +1,161 @@
+"""How the value of every setting is read from what a person wrote, and how it is written back.
+
+Every key is listed once, in `KEYS`. A reader takes the words of both languages and the values of
+TOML, and raises ValueError with the accepted forms where it cannot understand them.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from keseimbangan.domain.workdays import WorkingDay
+from keseimbangan.i18n import _
+
+WEEKDAY_KEYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+WEEK_MINUTES = 7 * 24 * 60
+
+_ZONES = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
+_LOCATIONS = {
+    "kantor": "office",
+    "rumah": "home",
+    "lain": "other",
+    "wfo": "office",
+    "wfh": "home",
+    "wfa": "other",
+    "office": "office",
+    "home": "home",
+    "other": "other",
+}
+_TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
+_DAY_OFF = ("libur", "off")
+
+Plain = str | int | bool
+
+
+def zone(value: Any) -> str:
+    """The IANA name of a zone; WIB, WITA and WIT will do."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    name = _ZONES.get(str(value).lower(), str(value))
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("WIB, WITA, WIT, Asia/Jakarta") from error
+    return name
+
+
+def language(value: Any) -> str:
+    """`id` or `en`."""
+    if str(value).lower() not in ("id", "en"):
+        raise ValueError("id, en")
+    return str(value).lower()
+
+
+def _whole(least: int, most: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        text = str(value).strip()
+        # int() alone would take "1_0" and the digits of every script.
+        plain = text.isascii() and text.isdecimal() and len(text) <= 9
+        if isinstance(value, bool) or not plain or not least <= int(text) <= most:
+            raise ValueError(f"{least}–{most}")
+        return int(text)
+
+    return read
+
+
+def _minutes(least: int, most: int) -> Callable[[Any], int]:
+    """Minutes: a bare number, or a length of time such as `1j30m`."""
+
+    def read(value: Any) -> int:
+        if isinstance(value, str) and not value.strip().isdecimal():
+            return _duration(value, least, most, _("{least}–{most} menit"))
+        return whole(value)
+
+    whole = _whole(least, most)
+    return read
+
+
+def _duration(value: str, least: int, most: int, forms: str) -> int:
+    from keseimbangan.domain.times import parse_duration
+    from keseimbangan.errors import KeseimbanganError
+
+    try:
+        return parse_duration(value, least=least, most=most)
+    except KeseimbanganError as error:
+        raise ValueError(forms.format(least=least, most=most)) from error
+
+
+def _intention(value: Any) -> int:
+    """Minutes a week; a bare number is hours, for nobody plans a week in minutes."""
+    text = str(value).strip()
+    if text.replace(",", "", 1).replace(".", "", 1).isdecimal():
+        text += " jam"
+    return _duration(text, 0, WEEK_MINUTES, _("37j30m, 14 jam, paling banyak 168 jam"))
+
+
+def _truth(value: Any) -> bool:
+    if str(value).lower() not in _TRUTHS:
+        raise ValueError(_("ya, tidak"))
+    return _TRUTHS[str(value).lower()]
+
+
+def _location(value: Any) -> str:
+    if str(value).lower() not in _LOCATIONS:
+        raise ValueError(_("kantor, rumah, lain"))
+    return _LOCATIONS[str(value).lower()]
+
+
+def _working_day(value: Any) -> WorkingDay | None:
+    """`07.30-16.00, 12.00-13.00`: the hours, then the break; `libur` for a day off."""
+    from keseimbangan.domain.times import parse_time_range
+    from keseimbangan.errors import KeseimbanganError
+
+    text = str(value).strip().lower()
+    if text in _DAY_OFF:
+        return None
+    try:
+        ranges = [parse_time_range(part) for part in text.split(",")]
+        return WorkingDay(*(mark for one in ranges for mark in (one.start, one.end)))
+    except (KeseimbanganError, ValueError, TypeError) as error:
+        raise ValueError(_("07.30-16.00, 12.00-13.00 (jam, lalu istirahat), atau libur")) from error
+
+
+KEYS: dict[str, Callable[[Any], Any]] = {
+    "bahasa": language,
+    "zona": zone,
+    "lokasi": _location,
+    "mendesak_hari": _whole(0, 30),
+    **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
+    "niat.kerja": _intention,
+    "niat.pribadi": _intention,
+    "niat.pulih": _intention,
+    "niat.kembang": _intention,
+    "fokus.menit": _minutes(1, 240),
+    "fokus.jeda": _minutes(1, 120),
+    "fokus.putaran": _whole(1, 12),
+    "fokus.jeda_panjang": _minutes(1, 240),
+    "fokus.jeda_kecil": _minutes(0, 480),
+    "fokus.bunyi": _truth,
+}
+
+
+def plain(key: str, value: Any) -> Plain:
+    """A value as it stands in the file, where a reader finds the same again."""
+    if value is None or isinstance(value, WorkingDay):
+        return working_day_text(value, _DAY_OFF[0])
+    if key == "lokasi":
+        return next(word for word, meant in _LOCATIONS.items() if meant == value)
+    if key.startswith("niat."):
+        return f"{value // 60}j{value % 60}m" if value % 60 else f"{value // 60}j"
+    if isinstance(value, (bool, int)):
+        return value
+    return str(value)
+
+
+def working_day_text(day: WorkingDay | None, off: str) -> str:
+    """`07.30-16.00, 12.00-13.00`, or the word for a day off."""
+    if day is None:
+        return off
+    hours = f"{day.start:%H.%M}-{day.end:%H.%M}"
+    if day.break_start is None or day.break_end is None:
+        return hours
+    return f"{hours}, {day.break_start:%H.%M}-{day.break_end:%H.%M}"

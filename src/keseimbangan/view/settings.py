@@ -1,0 +1,218 @@
+"""Settings as people and programs see them."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.workdays import WorkingDay
+from keseimbangan.errors import KeseimbanganError
+from keseimbangan.i18n import _
+from keseimbangan.view.console import Screen, shown
+
+CHANGED = "•"
+
+
+class Source(StrEnum):
+    """From where a value comes."""
+
+    DEFAULT = "default"
+    FILE = "file"
+    ENVIRONMENT = "environment"
+
+
+class Setting(NamedTuple):
+    """One key with what is in force, what would be without the file, and where it comes from."""
+
+    key: str
+    value: Any
+    default: Any
+    source: Source
+
+
+def meaning(key: str) -> str:
+    """What a key decides, in a few words."""
+    return {
+        "bahasa": _("bahasa layar (id, en)"),
+        "zona": _("zona waktu Anda"),
+        "lokasi": _("lokasi kerja biasa"),
+        "mendesak_hari": _("hari sebelum tenggat"),
+        "jam_kerja.senin": _("jam kerja Senin"),
+        "jam_kerja.selasa": _("jam kerja Selasa"),
+        "jam_kerja.rabu": _("jam kerja Rabu"),
+        "jam_kerja.kamis": _("jam kerja Kamis"),
+        "jam_kerja.jumat": _("jam kerja Jumat"),
+        "jam_kerja.sabtu": _("jam kerja Sabtu"),
+        "jam_kerja.minggu": _("jam kerja Minggu"),
+        "niat.kerja": _("untuk kerja"),
+        "niat.pribadi": _("untuk kehidupan pribadi"),
+        "niat.pulih": _("untuk pemulihan"),
+        "niat.kembang": _("untuk pengembangan diri"),
+        "fokus.menit": _("menit satu sesi fokus"),
+        "fokus.jeda": _("menit jeda"),
+        "fokus.putaran": _("sesi sebelum jeda panjang"),
+        "fokus.jeda_panjang": _("menit jeda panjang"),
+        "fokus.jeda_kecil": _("menit sampai ajakan berdiri"),
+        "fokus.bunyi": _("bunyi di akhir sesi"),
+    }[key]
+
+
+def _sections() -> dict[str, str]:
+    return {
+        "": _("Umum"),
+        "jam_kerja": _("Jam kerja, lalu istirahatnya"),
+        "niat": _("Niat tiap pekan"),
+        "fokus": _("Sesi fokus"),
+    }
+
+
+def value_text(key: str, value: Any) -> str:
+    """A value in words of the active language that `atur ubah` understands, a dash for none."""
+    if key.startswith("jam_kerja."):
+        return _hours(value)
+    if value is None:
+        return "–"
+    if key.startswith("niat."):
+        return formats.duration(value)
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    if key == "lokasi":
+        return {"office": _("kantor"), "home": _("rumah"), "other": _("lain")}[value]
+    return formats.zone_label(value) if key == "zona" else str(value)
+
+
+def _hours(day: WorkingDay | None) -> str:
+    if day is None:
+        return _("libur")
+    spans = [formats.clock_span(day.start, day.end)]
+    if day.break_start and day.break_end:
+        spans.append(formats.clock_span(day.break_start, day.break_end))
+    return ", ".join(spans)
+
+
+def document(setting: Setting) -> dict[str, Any]:
+    """A setting for programs."""
+    return {
+        "key": setting.key,
+        "value": _plain(setting.value),
+        "default": _plain(setting.default),
+        "source": setting.source.value,
+        "meaning": meaning(setting.key),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, WorkingDay):
+        return value
+    marks = {
+        "start": value.start,
+        "end": value.end,
+        "break_start": value.break_start,
+        "break_end": value.break_end,
+    }
+    return {name: mark and mark.isoformat("minutes") for name, mark in marks.items()}
+
+
+class SettingList(Screen):
+    """Every key on one line, by section, and where they are kept."""
+
+    def __init__(
+        self, settings: Sequence[Setting], path: Path, faults: Sequence[KeseimbanganError]
+    ) -> None:
+        self.settings, self.path, self.faults = settings, path, faults
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "settings": [document(each) for each in self.settings],
+            "path": str(self.path),
+            "faults": [
+                {"code": fault.code, "message": fault.message(), "hint": fault.hint()}
+                for fault in self.faults
+            ],
+        }
+
+    def render(self) -> RenderableType:
+        parts: list[RenderableType] = []
+        for prefix, heading in _sections().items():
+            mine = [each for each in self.settings if each.key.rpartition(".")[0] == prefix]
+            parts += [Text(heading, style="bold"), _table(mine), ""]
+        legend = _("{mark} diubah dari bawaan. Mengubah: imbang atur ubah KUNCI NILAI")
+        parts.append(Text(legend.format(mark=CHANGED), style="dim"))
+        parts.append(Text(_("Berkas: {path}").format(path=shown(str(self.path))), overflow="fold"))
+        return Group(*parts)
+
+
+def _table(settings: Sequence[Setting]) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=1)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(style="dim", overflow="fold")
+    # The hours say themselves what they are, and need the room.
+    for each in settings:
+        text = "" if each.key.startswith("jam_kerja.") else meaning(each.key)
+        table.add_row(_mark(each), each.key, value_text(each.key, each.value), _beside(each, text))
+    return table
+
+
+def _mark(setting: Setting) -> str:
+    return CHANGED if setting.value != setting.default else ""
+
+
+def _beside(setting: Setting, text: str) -> str:
+    if setting.value == setting.default:
+        return text
+    default = _("bawaan {value}").format(value=value_text(setting.key, setting.default))
+    return f"{text}; {default}" if text else default
+
+
+class SettingCard(Screen):
+    """One key, below a sentence that says what happened to it."""
+
+    def __init__(self, setting: Setting, headline: str | None = None) -> None:
+        self.setting, self.headline = setting, headline
+
+    def document(self) -> dict[str, Any]:
+        return {"setting": document(self.setting)}
+
+    def render(self) -> RenderableType:
+        key, value, default, source = self.setting
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style="dim", no_wrap=True)
+        table.add_column(overflow="fold")
+        table.add_row(_("nilai"), value_text(key, value))
+        table.add_row(_("bawaan"), value_text(key, default))
+        table.add_row(_("arti"), meaning(key))
+        table.add_row(_("asal"), source_text(source))
+        head: list[RenderableType] = [Text(self.headline)] if self.headline else []
+        return Group(*head, Text(key, style="bold"), table)
+
+
+def source_text(source: Source) -> str:
+    """`berkas pengaturan`."""
+    return {
+        Source.DEFAULT: _("bawaan"),
+        Source.FILE: _("berkas pengaturan"),
+        Source.ENVIRONMENT: _("lingkungan (KESEIMBANGAN_BAHASA)"),
+    }[source]
+
+
+class SettingSummary(Screen):
+    """What `mulai` has settled."""
+
+    def __init__(self, settings: Mapping[str, Setting], headline: str, next_steps: str) -> None:
+        self.settings, self.headline, self.next_steps = settings, headline, next_steps
+
+    def document(self) -> dict[str, Any]:
+        return {"settings": [document(each) for each in self.settings.values()]}
+
+    def render(self) -> RenderableType:
+        parts: list[RenderableType] = [Text(self.headline)]
+        if self.settings:
+            parts.append(_table(list(self.settings.values())))
+        return Group(*parts, "", Text(self.next_steps))
