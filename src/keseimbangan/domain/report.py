@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.elements import Element
@@ -26,8 +26,13 @@ from keseimbangan.domain.report_time import (
     planned_time,
     total,
 )
+from keseimbangan.domain.review import MonthlyReflection
 from keseimbangan.domain.tasks import Quadrant, Task, TaskStatus, quadrant
 from keseimbangan.domain.workdays import Profile, capacity
+
+if TYPE_CHECKING:
+    # The journal stays away from a report that was not asked for it.
+    from keseimbangan.domain.report_stress import StressFigures
 
 # A longer report is shown by months: nobody reads fifty rows of weeks.
 MOST_WEEKS = 14
@@ -88,7 +93,10 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """Figures against intentions, in parts, beside those of the period before."""
+    """Figures against intentions, in parts, beside those of the period before.
+
+    `reflection` is what the person wrote about the month, `stress` only there when asked for.
+    """
 
     figures: Figures
     previous: Figures
@@ -98,11 +106,18 @@ class Report:
     quadrants_done: Mapping[Quadrant, int]
     quadrants_open: Mapping[Quadrant, int]
     today: date
+    reflection: MonthlyReflection | None = None
+    stress: "StressFigures | None" = None
 
     @property
     def days(self) -> DaySpan:
         """The days of the report."""
         return self.figures.days
+
+    @property
+    def month(self) -> date | None:
+        """The first of the month, where the report is one of a whole month."""
+        return self.days.first if is_month(self.days) else None
 
     @property
     def days_ahead(self) -> int:
