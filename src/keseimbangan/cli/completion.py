@@ -109,6 +109,9 @@ def _of_command(rest: list[str], incomplete: str, home: Home) -> list[Item]:
     settings = load(home.settings, strict=False)
     _env = Env(home, settings, Clock(os.environ.get(CLOCK_VARIABLE)), Output(as_json=False))
     context = _resolve_context(get_command(app), {"obj": _env}, "imbang", words[:-1])
+    if context._protected_args:
+        # A word that is no command of the group: what follows it can be nothing.
+        return []
     asked, start = _resolve_incomplete(context, words[:-1], incomplete)
     foreign = _foreign_options(context.command.params)
     # Of `--unsur=ke` only `ke` is completed, but the shell replaces the whole word.

@@ -30,6 +30,11 @@ class Targets:
         """Keep a new target; the same with its number."""
         return replace(target, number=self._db.insert(compiled.INSERT_TARGET, _values(target)))
 
+    def save(self, target: PerformanceTarget) -> PerformanceTarget:
+        """Keep what was changed in a target."""
+        self._db.change(compiled.UPDATE_TARGET, _values(target))
+        return target
+
 
 def _target(row: Row) -> PerformanceTarget:
     return PerformanceTarget(
