@@ -21,9 +21,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from keseimbangan.errors.migration import MigrationFailed
+from keseimbangan.store.inventory import BACKUPS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BACKUPS = "cadangan"
 
 # Longer than a command's: whoever holds the store may be migrating it.
 BUSY_SECONDS = 30.0

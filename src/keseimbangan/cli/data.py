@@ -1,0 +1,52 @@
+"""`imbang data`: what is held about the person, and where."""
+
+import sys
+from pathlib import Path
+
+from keseimbangan.cli.command import Group
+from keseimbangan.cli.context import Context, Home, env_of
+from keseimbangan.domain.inventory import Place
+from keseimbangan.i18n import _
+from keseimbangan.store.inventory import BACKUPS, inventory
+from keseimbangan.view.data import Inventory, Places
+
+group = Group(default="apa")
+
+
+@group.command("apa", "what", help=_("Apa yang disimpan tentang Anda, dan di mana."))
+def what(ctx: Context) -> None:
+    env = env_of(ctx)
+    with env.reading() as db:
+        holdings = inventory(db)
+    env.show(Inventory(holdings, _places(env.home), env.zone))
+
+
+def _places(home: Home) -> Places:
+    return Places(
+        _place(home.store, [home.store, *_companions(home.store)]),
+        _place(home.settings, [home.settings]),
+        _place(home.data / BACKUPS),
+        _place(home.logs),
+    )
+
+
+def _companions(store: Path) -> list[Path]:
+    """What SQLite keeps beside a store that was not closed in an orderly way."""
+    return [store.with_name(store.name + ending) for ending in ("-wal", "-shm")]
+
+
+def _place(path: Path, files: list[Path] | None = None) -> Place:
+    """The facts of a path, from its own files or, for a directory, from those in it."""
+    inside = [file for file in files or path.glob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in inside)
+    return Place(path, len(inside), size, _mode([path, *inside]) if inside else None)
+
+
+def _mode(paths: list[Path]) -> int | None:
+    """All that anybody may do with any of them."""
+    if sys.platform == "win32":
+        return None
+    mode = 0
+    for path in paths:
+        mode |= path.stat().st_mode & 0o777
+    return mode

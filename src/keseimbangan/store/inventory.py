@@ -1,0 +1,17 @@
+"""What the store holds, table by table, and where its backups lie."""
+
+from keseimbangan.domain.inventory import Holding
+from keseimbangan.store import compiled
+from keseimbangan.store.database import Database
+from keseimbangan.store.values import to_instant
+
+# A folder beside the store, so that a person who copies the directory has everything.
+BACKUPS = "cadangan"
+
+
+def inventory(db: Database) -> list[Holding]:
+    """One holding for every table, empty ones included."""
+    return [
+        Holding(row["name"], row["rows"], to_instant(row["oldest"]), to_instant(row["newest"]))
+        for row in db.all(compiled.INVENTORY)
+    ]
