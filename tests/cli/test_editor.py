@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.journal_steps import entry, flat
+from tests.harness import fingerprint
 from tests.in_process import Imbang
 
 # Each call of the editor takes the next of the bodies; `form` is the file, `text` what is in it.
@@ -107,6 +108,34 @@ def test_an_editor_that_is_not_there_is_named(imbang: Imbang, command: str) -> N
         1, "jurnal", "tulis", "--editor", answers=[], env={"EDITOR": command, "VISUAL": ""}
     )
     assert "tidak ditemukan. Sebutkan editor Anda dalam VISUAL atau EDITOR" in flat(result.err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script there needs a suffix to be run")
+def test_where_none_is_named_a_usual_one_is_taken(imbang: Imbang, tmp_path: Path) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    place = {"PATH": str(folder), "EDITOR": "", "VISUAL": " "}
+    result = imbang.refused(1, "jurnal", "tulis", "--editor", answers=[], env=place)
+    assert "Tidak ada editor teks yang ditemukan." in result.err
+    (folder / "nano").write_text('#!/bin/sh\necho "tingkat: 2" > "$1"\n')
+    (folder / "nano").chmod(0o755)
+    imbang("jurnal", "tulis", "--editor", answers=[], env=place).ok()
+    assert entry(imbang)["level"] == 2
+
+
+def test_an_editor_that_cannot_be_run_is_named(imbang: Imbang, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.write_bytes(b"\x7fELF")
+    broken.chmod(0o755)
+    result = imbang("jurnal", "tulis", "--editor", answers=["t"], env={"EDITOR": str(broken)}).ok()
+    assert "tidak ditemukan" in flat(result.err)
+
+
+def test_a_form_that_the_editor_removed_is_said(imbang: Imbang, editor: Editor) -> None:
+    env = editor("form.unlink()")
+    result = imbang("jurnal", "tulis", "--editor", answers=["t"], env=env).ok()
+    assert "Formulir tidak dapat" in result.err
+    assert not imbang.store.exists()
 
 
 def test_without_a_terminal_no_editor_is_opened(imbang: Imbang, editor: Editor) -> None:
@@ -220,6 +249,16 @@ def test_an_entry_is_changed_in_its_form(imbang: Imbang, editor: Editor) -> None
     assert entry(imbang) == before | {"main_cause": None, "note": "satu\ntiga", "helped": 9}
 
 
+def test_an_entry_whose_form_is_left_as_it_was_does_not_change(
+    imbang: Imbang, editor: Editor
+) -> None:
+    imbang("jurnal", "tulis", "--tingkat", 4).ok()
+    before = fingerprint(imbang.home)
+    result = imbang("jurnal", "ubah", 1, "--editor", answers=[""], env=editor("pass")).ok()
+    assert "Tidak ada yang diubah." in result.err
+    assert fingerprint(imbang.home) == before
+
+
 def test_a_note_of_a_single_dash_is_a_note_in_a_form(imbang: Imbang, editor: Editor) -> None:
     imbang("jurnal", "tulis", "--tingkat", 4).ok()
     body = editor('form.write_text(text + "-\\n")')
@@ -253,4 +292,4 @@ def test_a_home_that_cannot_be_written_is_said(
     place = {**editor("pass"), "KESEIMBANGAN_HOME": str(tmp_path / "file" / "home")}
     result = imbang("jurnal", "tulis", "--editor", answers=[], env=place)
     assert result.code == 3
-    assert "Formulir tidak dapat ditulis di folder" in result.err
+    assert "Formulir tidak dapat disimpan atau dibaca di" in result.err

@@ -66,6 +66,7 @@ def test_comments_elsewhere_are_not_read() -> None:
 def test_a_line_of_no_field_is_named() -> None:
     with pytest.raises(FormLineUnknown, match="Baris 2 formulir, 'lelah sekali'"):
         read_form("# x\nlelah sekali\ntingkat: 4\n")
+    assert not is_blank("lelah sekali")
 
 
 def test_a_field_that_stands_twice_is_named() -> None:

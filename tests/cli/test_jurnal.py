@@ -1,10 +1,9 @@
 """`imbang jurnal tulis`, `ubah` and `hapus` as a person and a script meet them."""
 
-from typing import Any
-
 import pytest
 
 from tests.cli.journal_steps import ENTRY_KEYS, entry, flat, numbers, secrets, written
+from tests.harness import Installed
 from tests.in_process import Imbang
 
 
@@ -151,7 +150,12 @@ class TestNotes:
         call = ("jurnal", "tulis", "--tingkat", 5, "--catatan", "-", "--json")
         assert imbang.refused(2, *call, stdin=text).error["code"] == code
 
-    def test_bytes_that_are_no_text_are_named(self, installed: Any) -> None:
+    def test_a_closed_input_is_an_empty_note(self, installed: Installed) -> None:
+        result = installed.shell("imbang jurnal tulis --tingkat 5 --catatan - <&-")
+        assert result.code == 2
+        assert "Catatan kosong." in result.err
+
+    def test_bytes_that_are_no_text_are_named(self, installed: Installed) -> None:
         line = "printf 'caf\\xe9' | imbang jurnal tulis --tingkat 5 --catatan -"
         result = installed.shell(line, env={"LANG": "C"})
         assert result.code == 2
@@ -226,3 +230,23 @@ class TestDeleting:
         imbang("jurnal", "hapus", 1, "--ya").ok()
         asked = imbang("jurnal", "tulis", answers=["5", "", "", "", "", "", "", ""]).ok()
         assert "kata sendiri" not in asked.err
+
+
+class TestCompletion:
+    """What the shell is offered; nothing that an entry says is among it."""
+
+    def offered(self, installed: Installed, line: str, lang: str = "id") -> str:
+        question = {"_IMBANG_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line}
+        return installed(env=question, lang=lang).ok().out
+
+    def test_numbers_come_with_their_weeks_alone(
+        self, imbang: Imbang, installed: Installed
+    ) -> None:
+        written(imbang, 5, "--pemicu", "rapat", *secrets())
+        assert self.offered(installed, "imbang jurnal lihat ") == "1:2026-W48\n"
+
+    def test_triggers_come_as_one_word_in_the_language(self, installed: Installed) -> None:
+        line = "imbang jurnal tulis --pemicu be"
+        assert self.offered(installed, line) == "beban-kerja-berlebih\n"
+        english = self.offered(installed, "imbang journal write --trigger ex", lang="en")
+        assert english == "excessive-workload\n"

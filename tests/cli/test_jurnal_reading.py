@@ -137,6 +137,28 @@ class TestPatterns:
         assert document["balance"]["demand"]["n"] == 9
         assert document["change"]["weeks"] == 4
 
+    def test_triggers_that_are_rare_are_counted_and_not_named(self, imbang: Imbang) -> None:
+        for word in ("satu", "dua", "tiga"):
+            written(imbang, 5, "--pemicu", word)
+        shown = imbang("jurnal", "pola").ok().out
+        assert "3 pemicu lain disebut kurang dari 3 kali." in shown
+        assert "dua" not in shown
+        # What nobody answered has no section.
+        assert "Tuntutan" not in shown
+        assert "membantu" not in shown
+
+    def test_demand_is_set_against_control(self, imbang: Imbang) -> None:
+        for _entry in range(3):
+            written(imbang, 2, "--tuntutan", 3, "--kendali", 5)
+        calm = imbang("jurnal", "pola").ok().out
+        assert "Tuntutan tidak pernah melebihi kendali (n=3)." in calm
+        for _entry in range(3):
+            written(imbang, 8, "--tuntutan", 9, "--kendali", 5)
+        shown = imbang("jurnal", "pola").ok().out
+        assert "Tuntutan melebihi kendali pada 3 dari 6 catatan." in shown
+        assert "rata-rata 8 (n=3); selain itu 2 (n=3)." in flat(shown)
+        assert "menyangkut pekerjaan, bukan watak Anda." in flat(shown)
+
     def test_the_weeks_looked_back_can_be_chosen(self, imbang: Imbang) -> None:
         self.fill(imbang)
         document = imbang("jurnal", "patterns", "--weeks", 3, "--json").ok().json["patterns"]

@@ -79,6 +79,16 @@ def test_triggers_that_stay_keep_their_rows(path: Path):
     assert rows(path) == before
 
 
+def test_an_entry_that_comes_back_has_the_same_trigger_rows(path: Path):
+    with journal(path) as shelf:
+        kept = shelf.add(FULL)
+    before = [uid for _id, uid, *_rest in rows(path)]
+    with journal(path) as shelf:
+        shelf.delete(kept)
+        shelf.add(FULL)
+    assert [uid for _id, uid, *_rest in rows(path)] == before
+
+
 def test_deleting_takes_the_triggers_along_and_no_number_comes_again(path: Path):
     with journal(path) as shelf:
         shelf.delete(shelf.add(FULL))

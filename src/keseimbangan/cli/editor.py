@@ -155,7 +155,7 @@ def _written(path: Path, text: str) -> Path:
 @contextmanager
 def _closed_terminal_as_interrupt() -> Iterator[None]:
     # These signals would otherwise end the program on the spot and leave the form lying there.
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     before = {name: signal.signal(getattr(signal, name), _interrupt) for name in names}
     try:
         yield

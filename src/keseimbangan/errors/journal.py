@@ -166,7 +166,7 @@ class FormNotKept(StoreProblem):
         self.directory = directory
 
     def message(self) -> str:
-        return _("Formulir tidak dapat ditulis di folder {directory}.").format(
+        return _("Formulir tidak dapat disimpan atau dibaca di {directory}.").format(
             directory=self.directory
         )
 

@@ -51,7 +51,7 @@ class Journal:
     def add(self, entry: StressEntry) -> StressEntry:
         """Keep a new entry; the same with its number."""
         number = self._db.insert(compiled.INSERT_STRESS_ENTRY, _values(entry))
-        self._insert_triggers(number, entry.triggers)
+        self._insert_triggers(replace(entry, number=number))
         return replace(entry, number=number)
 
     def save(self, entry: StressEntry) -> StressEntry:
@@ -59,7 +59,7 @@ class Journal:
         self._db.change(compiled.UPDATE_STRESS_ENTRY, _values(entry))
         if self._triggers_of([entry.number or 0])[entry.number or 0] != list(entry.triggers):
             self._db.change(compiled.DELETE_STRESS_TRIGGERS, {"entry": entry.number})
-            self._insert_triggers(entry.number or 0, entry.triggers)
+            self._insert_triggers(entry)
         return entry
 
     def delete(self, entry: StressEntry) -> None:
@@ -77,14 +77,24 @@ class Journal:
             named[row["entry_id"]].append(row["name"])
         return named
 
-    def _insert_triggers(self, number: int, names: Iterable[str]) -> None:
+    def _insert_triggers(self, entry: StressEntry) -> None:
         self._db.insert_all(
             compiled.INSERT_STRESS_TRIGGER,
             [
-                {"uid": str(uuid.uuid4()), "entry_id": number, "name": name, "position": position}
-                for position, name in enumerate(names)
+                {
+                    "uid": _trigger_uid(entry, name),
+                    "entry_id": entry.number,
+                    "name": name,
+                    "position": position,
+                }
+                for position, name in enumerate(entry.triggers)
             ],
         )
+
+
+def _trigger_uid(entry: StressEntry, name: str) -> str:
+    # Derived, so that an entry that comes back from a copy brings the same rows with it.
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{entry.uid} {name}"))
 
 
 def _entry(row: Row, triggers: list[str]) -> StressEntry:
