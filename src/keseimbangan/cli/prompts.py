@@ -1,4 +1,4 @@
-"""Questions. None is asked without a terminal: then the missing answer is an error with its flag."""
+"""Questions. Without a terminal none is asked: the missing answer is an error with its flag."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +13,9 @@ from keseimbangan.view.console import shown
 T = TypeVar("T")
 
 
-def ask(env: Env, question: str, flag: str, read: Callable[[str], T], default: T | None = None) -> T:
+def ask(
+    env: Env, question: str, flag: str, read: Callable[[str], T], default: T | None = None
+) -> T:
     """Ask until the answer can be read; an empty answer is the default where there is one."""
     _require_terminal(env, question, flag)
     while True:
@@ -63,9 +65,11 @@ def choose(env: Env, question: str, flag: str, choices: Sequence[tuple[str, str,
         for key, wording, value in choices:
             if answer and answer in (key.lower(), wording.lower()):
                 return value
-        env.note(_("Jawab dengan salah satu huruf: {keys}.").format(
-            keys=", ".join(key for key, _wording, _value in choices)
-        ))
+        env.note(
+            _("Jawab dengan salah satu huruf: {keys}.").format(
+                keys=", ".join(key for key, _wording, _value in choices)
+            )
+        )
 
 
 def _require_terminal(env: Env, question: str, flag: str) -> None:

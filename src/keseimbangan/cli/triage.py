@@ -17,7 +17,7 @@ from keseimbangan.view.tasks import quadrant_reason, quadrant_word
 
 
 def walk(env: Env) -> None:
-    """Go through what is not yet triaged; each answer is kept at once, so stopping loses nothing."""
+    """Go through what is not yet triaged; each answer is kept at once: stopping loses nothing."""
     with env.reading() as db:
         waiting = [task for task in Tasks(db).open() if not task.triaged]
     if waiting and not env.interactive:

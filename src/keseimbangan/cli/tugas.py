@@ -3,15 +3,13 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-import typer
-
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.tasks import Delegation, Impact, Quadrant, Task, TaskKind
+from keseimbangan.domain.tasks import Impact, Quadrant, Task, TaskKind
 from keseimbangan.errors.tasks import TooFewPieces
 from keseimbangan.errors.usage import NothingToChange, OptionsConflict
 from keseimbangan.i18n import _, ngettext
@@ -51,7 +49,9 @@ Due = Annotated[
 ]
 Important = Annotated[
     bool | None,
-    params.option("penting/tidak-penting", "important/not-important", help=_("Penting atau tidak.")),
+    params.option(
+        "penting/tidak-penting", "important/not-important", help=_("Penting atau tidak.")
+    ),
 ]
 Urgent = Annotated[
     bool | None,
@@ -67,9 +67,7 @@ Estimate = Annotated[
         parser=params.duration(1, ESTIMATE_MOST),
     ),
 ]
-Kind = Annotated[
-    Any, params.word_option("jenis", "kind", table=TASK_KINDS, help=_("Jenis tugas."))
-]
+Kind = Annotated[Any, params.word_option("jenis", "kind", table=TASK_KINDS, help=_("Jenis tugas."))]
 Effect = Annotated[
     Any, params.word_option("dampak", "impact", table=IMPACTS, help=_("Dampak hasilnya."))
 ]
@@ -78,9 +76,7 @@ Target = Annotated[int | None, params.target_option()]
 Note = Annotated[str | None, params.note_option()]
 Result = Annotated[
     str | None,
-    params.option(
-        "hasil", "result", help=_("Hasilnya."), metavar=_("TEKS"), parser=params.note
-    ),
+    params.option("hasil", "result", help=_("Hasilnya."), metavar=_("TEKS"), parser=params.note),
 ]
 
 
@@ -134,7 +130,8 @@ def add(
 def list_(
     ctx: Context,
     quadrant: Annotated[
-        Any, params.word_option("kuadran", "quadrant", table=QUADRANTS, help=_("Hanya kuadran ini."))
+        Any,
+        params.word_option("kuadran", "quadrant", table=QUADRANTS, help=_("Hanya kuadran ini.")),
     ] = None,
     untriaged: Annotated[
         bool, params.option("belum-triase", "untriaged", help=_("Hanya yang belum ditriase."))

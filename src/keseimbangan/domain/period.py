@@ -1,4 +1,4 @@
-"""Stretches of time and of days. Both are half-open: the start belongs to them, the end does not."""
+"""Stretches of time and of days, half-open: the start belongs to them, the end does not."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -4,7 +4,9 @@ TITLE_LENGTH = 200
 NOTE_LENGTH = 10_000
 
 # They reorder what follows them and so make a line read otherwise than it is.
-_DIRECTION_MARKS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTION_MARKS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _LINE_SEPARATORS = frozenset("\u2028\u2029")
 
 

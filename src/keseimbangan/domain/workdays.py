@@ -1,8 +1,8 @@
 """The working hours of a day and why they are so.
 
 The default profile is Peraturan Presiden 21/2023: art. 3 (Monday to Friday), 4(1) (37 h 30 min a
-week, breaks excluded), 4(3) (from 07.30), 4(5) (a break of 60 minutes, on Friday 90). The clock time
-of the break is the agency's choice. Holidays, Ramadan and leave have their place here too.
+week, breaks excluded), 4(3) (from 07.30), 4(5) (a break of 60 minutes, on Friday 90). The clock
+time of the break is the agency's choice. Holidays, Ramadan and leave have their place here too.
 """
 
 from collections.abc import Sequence

@@ -4,7 +4,6 @@ A message is a fact, a hint is a remedy. They are built when asked, so that they
 language that is then active. The families stand here, the members in one module per noun.
 """
 
-
 from abc import ABC, abstractmethod
 
 
