@@ -45,6 +45,13 @@ class TestWhatThePersonReads:
         out = imbang("kalender", "ekspor").ok().out
         assert "␛[31m[bold]merah" in out
 
+    def test_standard_output_has_the_bytes_of_the_file(self, imbang: Imbang) -> None:
+        fill(imbang, *WEEK)
+        export(imbang)
+        result = imbang("kalender", "ekspor", "-o", "-").ok()
+        assert result.out.encode() == (imbang.cwd / "blok.ics").read_bytes()
+        assert "3 blok ditulis ke keluaran standar." in result.err
+
     def test_standard_output_has_the_calendar_and_nothing_else(self, installed: Installed) -> None:
         imbang = Imbang(installed.home, installed.cwd)
         fill(imbang, *WEEK)
@@ -117,3 +124,15 @@ class TestRefusals:
             "Berkas ada.txt sudah ada dan bukan hasil ekspor kalender ini. "
             "Pilih nama lain dengan -o, atau tambahkan --timpa untuk menggantinya."
         )
+
+    def test_a_block_that_no_calendar_would_take_is_named(self, imbang: Imbang) -> None:
+        # No such title can be typed; one may stand in a store that other hands have touched.
+        fill(imbang, block("a", "\x07"))
+        result = imbang.refused(1, "kalender", "ekspor", "--tanpa-awalan")
+        assert "'␇' tidak memenuhi aturan iCalendar (SUMMARY); berkas tidak ditulis." in result.err
+        assert list(imbang.cwd.iterdir()) == []
+
+    def test_a_name_too_long_for_the_system_is_refused_in_a_sentence(self, imbang: Imbang) -> None:
+        fill(imbang, *WEEK)
+        result = imbang.refused(1, "kalender", "ekspor", "-o", "x" * 300)
+        assert "namanya terlalu panjang" in " ".join(result.err.split())
