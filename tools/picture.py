@@ -61,7 +61,7 @@ def main() -> None:
     """Run the demo and the day, and draw what came."""
     with tempfile.TemporaryDirectory() as folder:
         home = str(Path(folder) / "contoh")
-        _run(["demo", "--home", home, "--keluaran", str(Path(folder) / "blok.ics")], home)
+        _run(["demo", "--home", home, "--ke", str(Path(folder) / "blok.ics")], home)
         day = _run(["hari"], home)
     console = Console(record=True, width=int(COLUMNS), file=open(os.devnull, "w"))  # noqa: SIM115
     console.print(Text("$ imbang hari"))

@@ -1,14 +1,13 @@
-"""Delegating: what is missing is asked, and a message ready to send comes out."""
+"""Delegating: what is missing is asked."""
 
 from datetime import date
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.prompts import ask, ask_optional
-from keseimbangan.domain.tasks import Delegation, Task
+from keseimbangan.domain.tasks import Delegation
 from keseimbangan.errors.usage import AnswerNeeded
 from keseimbangan.i18n import _
-from keseimbangan.view.delegation import DelegationMessage
 
 
 def completed_delegation(
@@ -33,10 +32,3 @@ def completed_delegation(
             env, _("Tanyakan lagi kapan (boleh kosong):"), _("--tindak-lanjut"), env.day
         )
     return Delegation(to, instruction, expected, follow_up)
-
-
-def show_message(env: Env, task: Task) -> None:
-    """The task as delegated, with the message."""
-    from keseimbangan.cli.tugas import surroundings
-
-    env.show(DelegationMessage(task, surroundings(env)))

@@ -28,7 +28,7 @@ def show(
     ] = None,
     output: Annotated[
         str,
-        params.option("keluaran", "output", help=_("Berkas kalender."), metavar=_("BERKAS")),
+        params.option("ke", "output", help=_("Berkas kalender."), metavar=_("BERKAS")),
     ] = "blok.ics",
     overwrite: Annotated[
         bool, params.option("timpa", "overwrite", help=_("Timpa berkas kalender yang sudah ada."))
@@ -82,7 +82,7 @@ def _commands(output: str) -> list[list[str]]:
         ["minggu"],
         ["evaluasi", "pekan lalu", "--tampil"],
         ["laporan", "bulan lalu", "--dengan-stres"],
-        ["kalender", "ekspor", "--minggu", "pekan ini", "--keluaran", output, "--timpa"],
+        ["kalender", "ekspor", "--minggu", "pekan ini", "--ke", output, "--timpa"],
     ]
 
 

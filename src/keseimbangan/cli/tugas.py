@@ -1,15 +1,15 @@
 """`imbang tugas`: writing down, triage, the matrix, delegating, closing."""
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from keseimbangan.cli import params
+from keseimbangan.cli import task_options as given
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.tasks import Impact, Quadrant, Task, TaskKind
+from keseimbangan.domain.tasks import Task
 from keseimbangan.errors.tasks import TooFewPieces
 from keseimbangan.errors.usage import NothingToChange, OptionsConflict
 from keseimbangan.i18n import _, ngettext
@@ -18,66 +18,6 @@ from keseimbangan.store.tasks import Tasks
 from keseimbangan.view.tasks import Surroundings, TaskCard, TaskList
 
 group = Group(default="daftar")
-
-TASK_KINDS = {
-    "rutin": TaskKind.ROUTINE,
-    "proyek": TaskKind.PROJECT,
-    "mendadak": TaskKind.AD_HOC,
-    "routine": TaskKind.ROUTINE,
-    "project": TaskKind.PROJECT,
-    "ad_hoc": TaskKind.AD_HOC,
-}
-IMPACTS = {
-    "tinggi": Impact.HIGH,
-    "sedang": Impact.MEDIUM,
-    "rendah": Impact.LOW,
-    **{impact.value: impact for impact in Impact},
-}
-QUADRANTS = {
-    "kerjakan": Quadrant.DO,
-    "jadwalkan": Quadrant.SCHEDULE,
-    "delegasikan": Quadrant.DELEGATE,
-    "singkirkan": Quadrant.ELIMINATE,
-    **{quadrant.value: quadrant for quadrant in Quadrant},
-}
-ESTIMATE_MOST = 100 * 60
-
-Number = Annotated[int, params.task_argument()]
-Title = Annotated[str, params.argument(_("JUDUL"), help=_("Judul tugas."), parser=params.title)]
-Due = Annotated[
-    str | None, params.option("tenggat", "due", help=_("Tenggat."), metavar=_("TANGGAL"))
-]
-Important = Annotated[
-    bool | None,
-    params.option(
-        "penting/tidak-penting", "important/not-important", help=_("Penting atau tidak.")
-    ),
-]
-Urgent = Annotated[
-    bool | None,
-    params.option("mendesak/tidak-mendesak", "urgent/not-urgent", help=_("Mendesak atau tidak.")),
-]
-Estimate = Annotated[
-    int | None,
-    params.option(
-        "estimasi",
-        "estimate",
-        help=_("Perkiraan lama pengerjaan."),
-        metavar=_("LAMA"),
-        parser=params.duration(1, ESTIMATE_MOST),
-    ),
-]
-Kind = Annotated[Any, params.word_option("jenis", "kind", table=TASK_KINDS, help=_("Jenis tugas."))]
-Effect = Annotated[
-    Any, params.word_option("dampak", "impact", table=IMPACTS, help=_("Dampak hasilnya."))
-]
-ElementOption = Annotated[Any, params.element_option()]
-Target = Annotated[int | None, params.target_option()]
-Note = Annotated[str | None, params.note_option()]
-Result = Annotated[
-    str | None,
-    params.option("hasil", "result", help=_("Hasilnya."), metavar=_("TEKS"), parser=params.note),
-]
 
 
 def surroundings(env: Env) -> Surroundings:
@@ -88,16 +28,16 @@ def surroundings(env: Env) -> Surroundings:
 @group.command("tambah", "add", help=_("Catat tugas baru."))
 def add(
     ctx: Context,
-    title: Title,
-    due: Due = None,
-    important: Important = None,
-    urgent: Urgent = None,
-    estimate: Estimate = None,
-    kind: Kind = None,
-    target: Target = None,
-    impact: Effect = None,
-    element: ElementOption = None,
-    note: Note = None,
+    title: given.Title,
+    due: given.Due = None,
+    important: given.Important = None,
+    urgent: given.Urgent = None,
+    estimate: given.Estimate = None,
+    kind: given.Kind = None,
+    target: given.Target = None,
+    impact: given.Effect = None,
+    element: given.Element = None,
+    note: given.Note = None,
 ) -> None:
     env = env_of(ctx)
     task = Task(
@@ -129,29 +69,11 @@ def add(
 @group.command("daftar", "list", help=_("Tugas yang terbuka, yang terpenting lebih dahulu."))
 def list_(
     ctx: Context,
-    quadrant: Annotated[
-        Any,
-        params.word_option("kuadran", "quadrant", table=QUADRANTS, help=_("Hanya kuadran ini.")),
-    ] = None,
-    untriaged: Annotated[
-        bool, params.option("belum-triase", "untriaged", help=_("Hanya yang belum ditriase."))
-    ] = False,
-    delegated: Annotated[
-        bool, params.option("didelegasikan", "delegated", help=_("Hanya yang didelegasikan."))
-    ] = False,
-    closed: Annotated[
-        bool, params.option("ditutup", "closed", help=_("Yang terakhir ditutup."))
-    ] = False,
-    most: Annotated[
-        int,
-        params.option(
-            "jumlah",
-            "limit",
-            help=_("Paling banyak sekian."),
-            metavar=_("ANGKA"),
-            parser=params.whole_number(1, 100_000),
-        ),
-    ] = 50,
+    quadrant: given.InQuadrant = None,
+    untriaged: given.Untriaged = False,
+    delegated: given.Delegated = False,
+    closed: given.Closed = False,
+    most: given.Most = 50,
 ) -> None:
     env = env_of(ctx)
     around = surroundings(env)
@@ -166,20 +88,23 @@ def list_(
         and (not untriaged or not task.triaged)
         and (not delegated or task.delegate is not None)
     ]
-    hidden = len(chosen) - most
-    remark = None
-    if hidden > 0:
-        remark = ngettext(
-            "{n} tugas lain tidak ditampilkan; tambahkan --jumlah {all}.",
-            "{n} tugas lain tidak ditampilkan; tambahkan --jumlah {all}.",
-            hidden,
-        ).format(n=hidden, all=len(chosen))
     empty = _('Tidak ada tugas di sini. Catat yang pertama: imbang tugas tambah "…"')
-    env.show(TaskList(chosen[:most], around, empty, remark))
+    env.show(TaskList(chosen[:most], around, empty, _hidden(len(chosen), most)))
+
+
+def _hidden(found: int, most: int) -> str | None:
+    """What the list leaves out, if it leaves out anything."""
+    if found <= most:
+        return None
+    return ngettext(
+        "{n} tugas lain tidak ditampilkan; tambahkan --jumlah {all}.",
+        "{n} tugas lain tidak ditampilkan; tambahkan --jumlah {all}.",
+        found - most,
+    ).format(n=found - most, all=found)
 
 
 @group.command("lihat", "show", help=_("Satu tugas, lengkap."))
-def show(ctx: Context, number: Number) -> None:
+def show(ctx: Context, number: given.Number) -> None:
     env = env_of(ctx)
     with env.reading() as db:
         task = Tasks(db).get(number)
@@ -189,33 +114,24 @@ def show(ctx: Context, number: Number) -> None:
 @group.command("ubah", "edit", help=_("Ubah sebuah tugas."))
 def change(
     ctx: Context,
-    number: Number,
-    title: Annotated[
-        str | None,
-        params.option(
-            "judul", "title", help=_("Judul baru."), metavar=_("TEKS"), parser=params.title
-        ),
-    ] = None,
-    due: Due = None,
-    no_due: Annotated[
-        bool, params.option("tanpa-tenggat", "no-due", help=_("Hapus tenggatnya."))
-    ] = False,
-    important: Important = None,
-    urgent: Urgent = None,
-    estimate: Estimate = None,
-    kind: Kind = None,
-    target: Target = None,
-    impact: Effect = None,
-    element: ElementOption = None,
-    note: Note = None,
-    reopen: Annotated[
-        bool, params.option("buka", "reopen", help=_("Buka lagi tugas yang sudah ditutup."))
-    ] = False,
+    number: given.Number,
+    title: given.NewTitle = None,
+    due: given.Due = None,
+    no_due: given.NoDue = False,
+    important: given.Important = None,
+    urgent: given.Urgent = None,
+    estimate: given.Estimate = None,
+    kind: given.Kind = None,
+    target: given.Target = None,
+    impact: given.Effect = None,
+    element: given.Element = None,
+    note: given.Note = None,
+    reopen: given.Reopen = False,
 ) -> None:
     env = env_of(ctx)
     if due is not None and no_due:
         raise OptionsConflict(_("--tenggat"), _("--tanpa-tenggat"))
-    given: dict[str, Any] = {
+    asked: dict[str, Any] = {
         "title": title,
         "due": env.optional_day(due),
         "important": important,
@@ -227,7 +143,7 @@ def change(
         "element": element,
         "note": note,
     }
-    changes = {name: value for name, value in given.items() if value is not None}
+    changes = {name: value for name, value in asked.items() if value is not None}
     if no_due:
         changes["due"] = None
     if important is not None or urgent is not None:
@@ -245,19 +161,7 @@ def change(
 
 @group.command("selesai", "done", help=_("Tandai selesai, dengan hasil dan buktinya."))
 def complete(
-    ctx: Context,
-    number: Number,
-    result: Result = None,
-    evidence: Annotated[
-        str | None,
-        params.option(
-            "bukti",
-            "evidence",
-            help=_("Bukti: nama berkas, tautan, atau nomor surat."),
-            metavar=_("TEKS"),
-            parser=params.short_text,
-        ),
-    ] = None,
+    ctx: Context, number: given.Number, result: given.Result = None, evidence: given.Evidence = None
 ) -> None:
     env = env_of(ctx)
     with env.changing() as db:
@@ -266,19 +170,12 @@ def complete(
         siblings = shelf.children(task.parent) if task.parent else []
     env.show(TaskCard(task, surroundings(env), _("Tugas selesai.")))
     if siblings and not any(piece.is_open for piece in siblings):
-        env.note(
-            _("Semua bagian tugas {n} sudah ditutup: imbang tugas selesai {n}").format(
-                n=task.parent
-            )
-        )
+        done = _("Semua bagian tugas {n} sudah ditutup: imbang tugas selesai {n}")
+        env.note(done.format(n=task.parent))
 
 
 @group.command("tunda", "postpone", help=_("Beri tenggat lain."))
-def postpone(
-    ctx: Context,
-    number: Number,
-    until: Annotated[str, params.argument(_("TANGGAL"), help=_("Tenggat yang baru."))],
-) -> None:
+def postpone(ctx: Context, number: given.Number, until: given.Until) -> None:
     env = env_of(ctx)
     day = env.day(until)
     with env.changing() as db:
@@ -288,14 +185,7 @@ def postpone(
 
 
 @group.command("pecah", "split", help=_("Pecah menjadi langkah-langkah kecil."))
-def split(
-    ctx: Context,
-    number: Number,
-    titles: Annotated[
-        list[str],
-        params.argument(_("JUDUL"), help=_("Judul tiap bagian."), parser=params.title),
-    ],
-) -> None:
+def split(ctx: Context, number: given.Number, titles: given.Pieces) -> None:
     env = env_of(ctx)
     if len(titles) < 2:
         raise TooFewPieces
@@ -308,7 +198,7 @@ def split(
 
 
 @group.command("hapus", "delete", help=_("Hapus sebuah tugas."))
-def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option()] = False) -> None:
+def delete(ctx: Context, number: given.Number, yes: given.Yes = False) -> None:
     from keseimbangan.cli.prompts import confirm
 
     env = env_of(ctx)
@@ -320,12 +210,11 @@ def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option(
     with env.changing() as db:
         task = Tasks(db).get(number)
         Tasks(db).delete(task)
-    env.show(TaskCard(task, surroundings(env), _("Tugas dihapus.")))
-    return None
+    return env.show(TaskCard(task, surroundings(env), _("Tugas dihapus.")))
 
 
 @group.command("singkirkan", "drop", help=_("Lepaskan tugas yang tidak perlu dikerjakan."))
-def drop(ctx: Context, number: Number) -> None:
+def drop(ctx: Context, number: given.Number) -> None:
     env = env_of(ctx)
     with env.changing() as db:
         task = Tasks(db).save(domain.drop(Tasks(db).get(number), env.now()))
@@ -335,52 +224,21 @@ def drop(ctx: Context, number: Number) -> None:
 @group.command("delegasikan", "delegate", help=_("Serahkan kepada orang lain."))
 def delegate(
     ctx: Context,
-    number: Number,
-    to: Annotated[
-        str | None,
-        params.option(
-            "ke", "to", help=_("Kepada siapa."), metavar=_("NAMA"), parser=params.short_text
-        ),
-    ] = None,
-    instruction: Annotated[
-        str | None,
-        params.option(
-            "instruksi",
-            "instruction",
-            help=_("Instruksi singkat."),
-            metavar=_("TEKS"),
-            parser=params.note,
-        ),
-    ] = None,
-    expected: Annotated[
-        str | None,
-        params.option(
-            "hasil",
-            "result",
-            help=_("Hasil yang diharapkan."),
-            metavar=_("TEKS"),
-            parser=params.note,
-        ),
-    ] = None,
-    follow_up: Annotated[
-        str | None,
-        params.option(
-            "tindak-lanjut",
-            "follow-up",
-            help=_("Kapan Anda menanyakan hasilnya."),
-            metavar=_("TANGGAL"),
-        ),
-    ] = None,
-    take_back: Annotated[
-        bool, params.option("ambil-kembali", "take-back", help=_("Kerjakan sendiri lagi."))
-    ] = False,
+    number: given.Number,
+    to: given.To = None,
+    instruction: given.Instruction = None,
+    expected: given.ExpectedResult = None,
+    follow_up: given.FollowUp = None,
+    take_back: given.TakeBack = False,
 ) -> None:
-    from keseimbangan.cli.delegation import completed_delegation, show_message
+    from keseimbangan.cli.delegation import completed_delegation
+    from keseimbangan.view.delegation import DelegationMessage
 
     env = env_of(ctx)
     day = env.optional_day(follow_up)
     with env.reading() as db:
-        task = Tasks(db).get(number)
+        # Before any question: a number that does not exist is not worth one.
+        Tasks(db).get(number)
     if take_back:
         with env.changing() as db:
             task = Tasks(db).save(domain.take_back(Tasks(db).get(number)))
@@ -388,7 +246,7 @@ def delegate(
     delegation = completed_delegation(env, to, instruction, expected, day)
     with env.changing() as db:
         task = Tasks(db).save(domain.delegate(Tasks(db).get(number), delegation))
-    return show_message(env, task)
+    return env.show(DelegationMessage(task, surroundings(env)))
 
 
 @group.command("triase", "triage", help=_("Tentukan kuadran tugas yang belum ditriase."))
@@ -412,7 +270,7 @@ def matrix(ctx: Context) -> None:
 
 
 @group.command("smart", "smart", help=_("Periksa sebuah tugas dengan lima pertanyaan SMART."))
-def smart(ctx: Context, number: Number) -> None:
+def smart(ctx: Context, number: given.Number) -> None:
     from keseimbangan.domain.period import day_of
     from keseimbangan.domain.smart import smart as questions
     from keseimbangan.domain.workdays import capacity

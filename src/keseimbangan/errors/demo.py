@@ -17,7 +17,7 @@ class DemoFileExists(FactError):
         return _("Berkas {name} sudah ada dan tidak ditimpa.").format(name=self.name)
 
     def hint(self) -> str:
-        return _("Tambahkan --timpa, atau pilih nama lain dengan --keluaran.")
+        return _("Tambahkan --timpa, atau pilih nama lain dengan --ke.")
 
 
 class DemoHomeInUse(FactError):
