@@ -3,12 +3,16 @@
 import gc
 import os
 import sys
-from typing import NoReturn
+
+# Not `typing`: until `main` runs, Ctrl-C would be answered with a traceback.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERRUPTED = 130
 
 
-def main() -> NoReturn:
+def main() -> "NoReturn":
     """Run the program on `sys.argv` and exit."""
     # The imports make a hundred thousand objects that live to the end. Looking through them for
     # garbage, again and again and once more at exit, would be a sixth of a short command.

@@ -26,7 +26,10 @@ def described(error: Exception) -> str:
     """The traceback without messages and values: a log must never hold what a person wrote."""
     parts = [f"keseimbangan {__version__}, Python {platform.python_version()}, {sys.platform}"]
     cause: BaseException | None = error
-    while cause is not None:
+    seen: list[BaseException] = []
+    # An error raised from itself would be a chain without an end.
+    while cause is not None and cause not in seen:
+        seen.append(cause)
         frames = traceback.extract_tb(cause.__traceback__)
         parts.append(type(cause).__qualname__)
         parts += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]

@@ -125,6 +125,8 @@ def _plain_connection(name: str) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    # What somebody deletes from a journal is to be gone from the file too.
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 
@@ -177,18 +179,22 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise _operational(error, path) from error
+        if problem := _operational(error, path):
+            raise problem from error
+        raise
     except sqlite3.IntegrityError:
         raise
     except sqlite3.DatabaseError as error:
         raise StoreDamaged(path) from error
-    except (PermissionError, NotADirectoryError, IsADirectoryError) as error:
+    except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
         raise StoreReadOnly(path) from error
     except OSError as error:
-        raise _system(error, path) from error
+        if problem := _system(error, path):
+            raise problem from error
+        raise
 
 
-def _operational(error: sqlite3.OperationalError, path: Path) -> Exception:
+def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
@@ -202,14 +208,14 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> Exception:
         sqlite3.SQLITE_CORRUPT: StoreDamaged,
         sqlite3.SQLITE_NOTADB: StoreDamaged,
     }
-    return known[code](path) if code in known else error
+    return known[code](path) if code in known else None
 
 
-def _system(error: OSError, path: Path) -> Exception:
+def _system(error: OSError, path: Path) -> StoreProblem | None:
     import errno
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFull(path)
     if error.errno == errno.EROFS:
         return StoreReadOnly(path)
-    return error
+    return None

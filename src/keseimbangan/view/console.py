@@ -85,7 +85,12 @@ class Output:
 def _console(stream: Any) -> "Console":
     from rich.console import Console
 
-    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    class Screenful(Console):
+        def on_broken_pipe(self) -> None:
+            # Rich would end the program; what a closed pipe means is not its to say.
+            raise
+
+    return Screenful(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
 
 
 def _json(document: dict[str, Any], indent: int | None = None) -> str:
