@@ -1,245 +1,152 @@
-"""Changing, moving and deleting blocks: once, from there on, or the whole series."""
+"""Carrying out changes and deletions: once, from there on, or in the whole series."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from keseimbangan import formats
-from keseimbangan.cli.block_placing import Manner, make_room, require_free
+from keseimbangan.cli.block_links import linked
+from keseimbangan.cli.block_placing import Manner, make_room, make_room_for_series
 from keseimbangan.cli.block_scope import Choice, Chosen, Scope, choose
 from keseimbangan.cli.context import Env
-from keseimbangan.domain import blocks as domain
+from keseimbangan.domain.block_changes import Change, changed
 from keseimbangan.domain.blocks import Block, BlockStatus
-from keseimbangan.domain.period import Period, instant
-from keseimbangan.errors.blocks import EndsBeforeItRepeats, NeverOccurs
+from keseimbangan.errors.blocks import DayOfSeries, RuleOfOne, UntilWithoutRepeat
+from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 
 
-class Change(NamedTuple):
-    """What `ubah` was asked for."""
+class Outcome(NamedTuple):
+    """The changed block, those pushed for it, and how many single changes went with the rule."""
 
-    fields: dict[str, Any]
-    range: str | None
-    day: date | None
-    repeat: str | None
-    until: date | None
-    replan: bool
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was asked for."""
-        return not any(self)
+    block: Block
+    pushed: list[Block]
+    dropped: int = 0
 
 
 def apply(
-    env: Env, db: Database, number: int, choice: Choice, change: Change, manner: Manner
-) -> tuple[Block, list[Block]]:
-    """Carry out a change; the changed block and those that were pushed for it."""
-    if change.repeat is not None and not (choice.following or choice.all):
-        choice = _whole_of_a_single(db, number, choice)
-    chosen = choose(env, db, number, choice)
-    changed = _changed(env, chosen.block, change)
+    env: Env,
+    db: Database,
+    number: int,
+    choice: Choice,
+    change: Change,
+    manner: Manner,
+    *,
+    today: bool = False,
+) -> Outcome:
+    """Carry out a change; `today` as in `choose`. Raises what `choose` and `changed` raise."""
+    row = Blocks(db).get(number)
+    if row.recurring and choice.silent and change.only_ends:
+        # Only a series has an end, so there is nothing to ask.
+        choice = Choice(all=True)
+    if not row.recurring and change.until is not None and change.rule is None:
+        raise UntilWithoutRepeat
+    chosen = choose(env, db, number, choice, today=today)
+    _require_sense(chosen, change)
     if chosen.scope is Scope.ONE:
-        return _apply_to_one(env, db, changed, manner, timed=_timed(change))
-    return _apply_to_many(env, db, chosen, changed, manner)
+        return _once(env, db, chosen.block, change, manner)
+    return _many(env, db, chosen, change, manner)
 
 
-def _whole_of_a_single(db: Database, number: int, choice: Choice) -> Choice:
-    """A single block that is told to repeat becomes a series; no scope is needed for it."""
-    recurring = Blocks(db).get(number).recurring
-    return choice if recurring or choice.on else Choice()
-
-
-def _timed(change: Change) -> bool:
-    return change.range is not None or change.day is not None or change.repeat is not None
-
-
-def _changed(env: Env, block: Block, change: Change) -> Block:
-    block = replace(block, **change.fields)
+def _require_sense(chosen: Chosen, change: Change) -> None:
+    """Refuse what only a series can have for one occurrence, and the other way round."""
+    ends_or_repeats = change.rule is not None or change.until is not None
+    if chosen.scope is Scope.ONE:
+        if chosen.block.recurring and ends_or_repeats:
+            raise RuleOfOne
+        return
     if change.replan:
-        block = domain.replan(block)
-    if change.range is not None:
-        block = domain.moved(block, _range(change.range, change.day or block.day, block.zone))
-    elif change.day is not None:
-        block = on_another_day(block, change.day)
-    if change.repeat is not None:
-        block = with_rule(block, change.repeat, change.until)
-    elif change.until is not None:
-        block = _ending(block, change.until)
-    return block
+        raise OptionsConflict(_("--buka"), _("--seterusnya/--semua"))
+    if change.day is not None and change.rule is None:
+        raise DayOfSeries
 
 
-def _apply_to_one(
-    env: Env, db: Database, block: Block, manner: Manner, *, timed: bool
-) -> tuple[Block, list[Block]]:
-    from keseimbangan.domain.recurrence import as_changed
-
-    pushed: list[Block] = []
-    if timed and block.rule is None:
-        pushed = make_room(env, db, block, manner)
-    elif timed and not manner.stack:
-        require_free(Blocks(db), block)
-    if block.series is not None and block.rule is None:
-        block = as_changed(block, env.new_uid())
-    return Blocks(db).save(block), pushed
+def _once(env: Env, db: Database, block: Block, change: Change, manner: Manner) -> Outcome:
+    after = linked(db, changed(block, change), element_given=True)
+    if after.rule is not None:
+        return _now_recurring(env, db, block, after, manner)
+    pushed = make_room(env, db, after, manner) if change.needs_room(block) else []
+    return Outcome(Blocks(db).keep(after, env.new_uid()), pushed)
 
 
-def _apply_to_many(
-    env: Env, db: Database, chosen: Chosen, changed: Block, manner: Manner
-) -> tuple[Block, list[Block]]:
+def _now_recurring(env: Env, db: Database, before: Block, after: Block, manner: Manner) -> Outcome:
+    """A single block becomes a series; one that was done or skipped stays on record beside it."""
+    shelf = Blocks(db)
+    if before.status is BlockStatus.PLANNED:
+        series = shelf.save(after)
+    else:
+        series = shelf.add(replace(after, number=None, uid=env.new_uid()))
+        if before.period == series.period:
+            shelf.save(replace(before, series=series.number, recurrence_id=before.wall.start))
+    return Outcome(series, make_room_for_series(env, db, series, manner))
+
+
+def _many(env: Env, db: Database, chosen: Chosen, change: Change, manner: Manner) -> Outcome:
     from keseimbangan.domain.recurrence import split
 
     shelf = Blocks(db)
-    if chosen.scope is Scope.ALL:
-        if not manner.stack:
-            require_free(shelf, changed)
-        shelf.save(changed)
-        shelf.hand_over(changed, changed, chosen.block.wall.start)
-        return changed, []
-    series = shelf.get(chosen.block.series or 0)
-    start = chosen.block.recurrence_id or chosen.block.wall.start
-    head, tail = split(series, start, env.new_uid())
-    wanted = replace(
-        tail,
-        **{name: getattr(changed, name) for name in _CARRIED},
-        rule=changed.rule or tail.rule,
-    )
-    if head is not None:
-        shelf.save(head)
-    if not manner.stack:
-        require_free(shelf, wanted, own=[series.number])
-    kept = shelf.save(wanted)
+    series = chosen.block if chosen.scope is Scope.ALL else shelf.get(chosen.block.series or 0)
+    start, before = series.wall.start, series
+    if chosen.scope is Scope.FOLLOWING:
+        start = chosen.block.recurrence_id or start
+        head, before = split(series, start, env.new_uid())
+        if head is not None:
+            shelf.save(head)
+    after = linked(db, changed(before, change), element_given=True)
+    if change.rule is None and after.day != before.day:
+        raise DayOfSeries
+    kept = shelf.save(after)
     shelf.hand_over(series, kept, start)
-    return kept, []
-
-
-# What a change of "this and the following" takes over from the changed occurrence.
-_CARRIED = (
-    "title",
-    "starts_at",
-    "ends_at",
-    "element",
-    "kind",
-    "protected",
-    "location",
-    "task",
-    "target",
-    "note",
-)
-
-
-def with_rule(block: Block, repeat: str, until: date | None) -> Block:
-    """A series that begins with the first occurrence on or after the block's day."""
-    from keseimbangan.domain.recurrence import ending, next_occurrence
-    from keseimbangan.domain.repeats import parse_repeat
-
-    if until is not None and until < block.day:
-        raise EndsBeforeItRepeats(block.day, until)
-    start = block.wall.start
-    series = replace(block, rule=ending(parse_repeat(repeat), start, until), series=None)
-    first = next_occurrence(series, start)
-    if first is None:
-        raise NeverOccurs
-    return on_another_day(replace(series, recurrence_id=None), first.date())
-
-
-def _ending(block: Block, until: date) -> Block:
-    from keseimbangan.domain.recurrence import ending
-
-    if until < block.day:
-        raise EndsBeforeItRepeats(block.day, until)
-    rule = block.rule or ""
-    return replace(block, rule=ending(rule, block.wall.start, until)) if rule else block
-
-
-def on_another_day(block: Block, day: date) -> Block:
-    """At the same hours of another day."""
-    shift = day - block.day
-    return domain.moved(block, _wall(block, block.wall.start + shift, block.wall.end + shift))
-
-
-def move_to(block: Block, to: str | None, earlier: int | None, day: date | None) -> Block:
-    """By `+30m`, to a new start or to a new range, earlier by minutes, on another day."""
-    if day is not None:
-        block = on_another_day(block, day)
-    if earlier is not None:
-        return _shifted(block, -earlier)
-    if to is None:
-        return block
-    if to.strip().startswith("+"):
-        from keseimbangan.domain.times import parse_duration
-
-        return _shifted(block, parse_duration(to.strip()[1:]))
-    return domain.moved(block, _target(block, to))
-
-
-def _target(block: Block, to: str) -> Period:
-    from keseimbangan.domain.times import parse_time
-    from keseimbangan.errors.text import UnreadableTime
-
-    try:
-        start = instant(block.day, parse_time(to), block.zone)
-    except UnreadableTime:
-        return _range(to, block.day, block.zone)
-    return Period(start, start + (block.ends_at - block.starts_at))
-
-
-def _shifted(block: Block, minutes: int) -> Block:
-    step = timedelta(minutes=minutes)
-    return domain.moved(block, Period(block.starts_at + step, block.ends_at + step))
-
-
-def _range(text: str, day: date, zone: str) -> Period:
-    from keseimbangan.domain.times import parse_time_range
-
-    return parse_time_range(text).on(day, zone)
-
-
-def _wall(block: Block, start: datetime, end: datetime) -> Period:
-    return Period(
-        instant(start.date(), start.time(), block.zone), instant(end.date(), end.time(), block.zone)
-    )
+    dropped = shelf.drop_orphans(kept, env.now())
+    moves = change.needs_room(before)
+    return Outcome(kept, make_room_for_series(env, db, kept, manner) if moves else [], dropped)
 
 
 def delete_question(db: Database, chosen: Chosen) -> str:
     """What would be deleted, by name and number."""
     block = chosen.block
+    day = formats.long_date(block.day)
     if chosen.scope is Scope.ONE:
-        return _("Hapus blok '{title}' pada {day}?").format(
-            title=block.title, day=formats.long_date(block.day)
+        return _("Hapus blok {n} '{title}' pada {day}?").format(
+            n=block.number, title=block.title, day=day
         )
-    series = block if chosen.scope is Scope.ALL else Blocks(db).get(block.series or 0)
-    start = block.wall.start
-    done = [
-        one
-        for one in Blocks(db).changed(series)
-        if one.status is BlockStatus.DONE and one.wall.start >= start
-    ]
-    since = "" if chosen.scope is Scope.ALL else formats.long_date(block.day)
-    fact = (
-        _("Hapus seluruh rangkaian '{title}'?").format(title=block.title)
-        if not since
-        else _("Hapus '{title}' sejak {day} dan seterusnya?").format(title=block.title, day=since)
-    )
+    if chosen.scope is Scope.ALL:
+        fact = _("Hapus seluruh rangkaian {n} '{title}'?").format(n=block.number, title=block.title)
+    else:
+        fact = _("Hapus '{title}' sejak {day} dan seterusnya?").format(title=block.title, day=day)
+    done = len([one for one in _own_rows(db, chosen) if one.status is BlockStatus.DONE])
     kept = ngettext(
-        "Termasuk {n} yang sudah selesai.", "Termasuk {n} yang sudah selesai.", len(done)
-    ).format(n=len(done))
+        "Termasuk {n} yang sudah selesai.", "Termasuk {n} yang sudah selesai.", done
+    ).format(n=done)
     return f"{fact} {kept}" if done else fact
+
+
+def _own_rows(db: Database, chosen: Chosen) -> list[Block]:
+    shelf, block = Blocks(db), chosen.block
+    if chosen.scope is Scope.ALL:
+        return shelf.changed(block)
+    start = block.recurrence_id
+    rows = shelf.changed(shelf.get(block.series or 0))
+    return [one for one in rows if start and one.recurrence_id and one.recurrence_id >= start]
 
 
 def remove(env: Env, db: Database, chosen: Chosen) -> None:
     """Delete what was chosen; an occurrence is excluded from its series."""
-    from keseimbangan.domain.recurrence import is_virtual, split
-
     shelf, block = Blocks(db), chosen.block
-    if chosen.scope is Scope.ALL or (chosen.scope is Scope.ONE and block.series is None):
-        return shelf.delete(block)
-    if chosen.scope is Scope.ONE:
-        if not is_virtual(block):
-            shelf.delete(block)
-        return shelf.exclude(block, env.new_uid())
+    if chosen.scope is Scope.FOLLOWING:
+        return _cut(env, shelf, block)
+    if not block.virtual:
+        shelf.delete(block)
+    if block.series is not None:
+        shelf.exclude(block, env.new_uid())
+    return None
+
+
+def _cut(env: Env, shelf: Blocks, block: Block) -> None:
+    """End a series before one of its occurrences."""
+    from keseimbangan.domain.recurrence import split
+
     series = shelf.get(block.series or 0)
     start = block.recurrence_id or block.wall.start
     head, _tail = split(series, start, env.new_uid())

@@ -1,15 +1,22 @@
 """Which block a number means: a single one, one occurrence of a series, from there on, or all."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from keseimbangan.cli.context import Env
-from keseimbangan.domain.blocks import Block
-from keseimbangan.domain.period import Period, local
+from keseimbangan.domain.blocks import Block, BlockStatus
+from keseimbangan.domain.period import Period, day_of
 from keseimbangan.errors.blocks import NoOccurrence, NotRecurring, ScopeNeeded
+from keseimbangan.errors.usage import OptionsConflict
+from keseimbangan.i18n import _
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
+
+# As many of the coming days of a series as an error names.
+DAYS_NAMED = 3
 
 
 class Scope(StrEnum):
@@ -27,6 +34,11 @@ class Choice(NamedTuple):
     following: bool = False
     all: bool = False
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was said."""
+        return not any(self)
+
 
 class Chosen(NamedTuple):
     """The block that is meant, for `ALL` the series itself, and how much of it."""
@@ -36,54 +48,77 @@ class Chosen(NamedTuple):
 
 
 def choose(env: Env, db: Database, number: int, choice: Choice, *, today: bool = False) -> Chosen:
-    """Settle what is meant; with `today`, a series without a word means today's occurrence."""
+    """Settle what is meant; with `today`, a series without a word means today's occurrence.
+
+    Raises NoSuchNumber, NotRecurring, ScopeNeeded and NoOccurrence.
+    """
+    require_consistent(choice)
     shelf = Blocks(db)
     row = shelf.get(number)
-    if row.series is not None and (choice.following or choice.all):
-        row, choice = shelf.get(row.series), choice._replace(on=choice.on or _own_day(row))
-    if row.rule is None:
-        if choice.on not in (None, row.day) or choice.following or choice.all:
-            raise NotRecurring(number)
+    if not row.recurring and choice not in (Choice(), Choice(on=row.day)):
+        raise NotRecurring(number)
+    if row.series is not None and not (choice.following or choice.all):
+        if choice.on in (None, row.day, _own_day(row)):
+            return Chosen(row, Scope.ONE)
+    elif row.series is None and row.rule is None:
         return Chosen(row, Scope.ONE)
+    return _of_series(env, shelf, row, choice, today)
+
+
+def require_consistent(choice: Choice) -> None:
+    """Refuse `--semua` beside a word that says less."""
+    if choice.all and choice.following:
+        raise OptionsConflict(_("--semua"), _("--seterusnya"))
+    if choice.all and choice.on is not None:
+        raise OptionsConflict(_("--semua"), _("--pada"))
+
+
+def _of_series(env: Env, shelf: Blocks, row: Block, choice: Choice, today: bool) -> Chosen:
+    series = row if row.series is None else shelf.get(row.series)
     if choice.all:
-        return Chosen(row, Scope.ALL)
-    day = choice.on or (env.today() if today or choice.following else None)
-    if day is None:
-        raise ScopeNeeded(number, row.title)
-    scope = Scope.FOLLOWING if choice.following else Scope.ONE
-    return Chosen(occurrence_on(shelf, row, day), scope)
+        return Chosen(series, Scope.ALL)
+    day = choice.on or _own_day(row)
+    if choice.following:
+        day = day or next(_coming(shelf, series, env.today()), env.today())
+        return Chosen(occurrence_on(shelf, series, day), Scope.FOLLOWING)
+    if day is not None:
+        return Chosen(occurrence_on(shelf, series, day), Scope.ONE)
+    if not today:
+        raise ScopeNeeded(row.number or 0, row.title)
+    running = _running(shelf, series, env.now())
+    return Chosen(running or occurrence_on(shelf, series, env.today()), Scope.ONE)
 
 
 def occurrence_on(shelf: Blocks, series: Block, day: date) -> Block:
-    """The occurrence of a series on a day, changed or not; raises NoOccurrence."""
-    from keseimbangan.domain.recurrence import occurrences
+    """The occurrence of a series on a day, changed or not; raises NoOccurrence.
 
+    One that was moved away is found by either of its days, after those that stand on that day.
+    """
+    there = [b for b in shelf.on(day_of(day)) if b.series == series.number and b.day == day]
+    if there:
+        return min(there, key=lambda block: block.number != series.number)
     for block in shelf.changed(series):
-        if day in (block.day, _own_day(block)):
+        if _own_day(block) == day:
             return block
-    midnight = datetime.combine(day, time())
-    span = Period(midnight, midnight + timedelta(days=1))
-    for block in occurrences(series, span, shelf.taken(series, span)):
-        if block.day == day:
-            return block
-    raise NoOccurrence(series.number or 0, series.title, day, _coming(series, day))
+    coming = tuple(islice(_coming(shelf, series, day), DAYS_NAMED))
+    raise NoOccurrence(series.number or 0, series.title, day, coming)
 
 
 def _own_day(block: Block) -> date | None:
     return block.recurrence_id.date() if block.recurrence_id else None
 
 
-def _coming(series: Block, day: date) -> tuple[date, ...]:
-    from keseimbangan.domain.recurrence import next_occurrence
-
-    days: list[date] = []
-    after = datetime.combine(day, time())
-    while len(days) < 3 and (start := next_occurrence(series, after)) is not None:
-        days.append(start.date())
-        after = datetime.combine(start.date() + timedelta(days=1), time())
-    return tuple(days)
+def _running(shelf: Blocks, series: Block, now: datetime) -> Block | None:
+    """The planned occurrence whose time it is, perhaps since yesterday evening."""
+    found = shelf.during(Period(now, now + timedelta(seconds=1)))
+    mine = [b for b in found if b.series == series.number and b.status is BlockStatus.PLANNED]
+    return mine[-1] if mine else None
 
 
-def local_day(env: Env, block: Block) -> date:
-    """Today on the wall clock of a block."""
-    return local(env.now(), block.zone).date()
+def _coming(shelf: Blocks, series: Block, day: date) -> Iterator[date]:
+    """The days on which the series has an untouched occurrence, from a day on."""
+    from keseimbangan.domain.recurrence import FURTHEST, following
+
+    start = datetime.combine(day, time())
+    taken = shelf.taken(series, Period(start, start + FURTHEST))
+    return (moment.date() for moment in following(series, start) if moment not in taken)

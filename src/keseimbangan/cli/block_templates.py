@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from keseimbangan import formats
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.blocks import Block, BlockKind, natural_element
-from keseimbangan.domain.period import day_of
+from keseimbangan.domain.period import Period
 from keseimbangan.domain.timeline import first_in_the_way
 from keseimbangan.domain.times import parse_time_range
-from keseimbangan.domain.workdays import FRIDAY
-from keseimbangan.errors.blocks import Occupied, UnknownTemplate
+from keseimbangan.domain.workdays import FRIDAY, working_hours
+from keseimbangan.errors.blocks import TemplateOccupied, UnknownTemplate
 from keseimbangan.i18n import _, language, ngettext
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.view.blocks import BlockList
@@ -31,7 +32,10 @@ def show_templates(env: Env) -> None:
 
 
 def place(env: Env, name: str, day: date, *, stack: bool, fill: bool) -> None:
-    """Write the blocks of a template into a day, all of them or, with `fill`, those that fit."""
+    """Write the blocks of a template into a day, all of them or, with `fill`, those that fit.
+
+    Raises UnknownTemplate and TemplateOccupied.
+    """
     known = templates()
     found = known.get(name.strip().upper())
     if found is None:
@@ -39,13 +43,19 @@ def place(env: Env, name: str, day: date, *, stack: bool, fill: bool) -> None:
     wanted = [_block(env, item, day) for item in _items(found, day)]
     with env.changing() as db:
         shelf = Blocks(db)
-        present = shelf.on(day_of(day))
+        present = shelf.during(Period(wanted[0].starts_at, max(b.ends_at for b in wanted)))
         free = [block for block in wanted if first_in_the_way(block, present) is None]
         if len(free) < len(wanted) and not (stack or fill):
-            raise _occupied(wanted, present)
+            raise _occupied(env, wanted, present)
         kept = [shelf.add(block) for block in (free if fill else wanted)]
-    left_out = len(wanted) - len(kept)
-    env.show(BlockList(kept, env.zone, _("Templat {name} dipasang.").format(name=name.upper())))
+    _report(env, name.strip().upper(), kept, len(wanted) - len(kept))
+    if working_hours(day, env.settings.profile).hours is None:
+        env.note(_("{day} bukan hari kerja.").format(day=formats.long_date(day)))
+
+
+def _report(env: Env, name: str, kept: list[Block], left_out: int) -> None:
+    headline = _("Templat {name} dipasang.") if kept else _("Tidak ada bagian {name} yang muat.")
+    env.show(BlockList(kept, env.zone, headline.format(name=name)))
     if left_out:
         env.note(
             ngettext(
@@ -77,6 +87,7 @@ def _block(env: Env, item: dict[str, Any], day: date) -> Block:
     )
 
 
-def _occupied(wanted: list[Block], present: list[Block]) -> Occupied:
+def _occupied(env: Env, wanted: list[Block], present: list[Block]) -> TemplateOccupied:
     taken = next(found for block in wanted if (found := first_in_the_way(block, present)))
-    return Occupied(taken.number or 0, taken.title, taken.wall.start, taken.wall.end)
+    zone = None if taken.zone == env.zone else taken.zone
+    return TemplateOccupied(taken.number or 0, taken.title, taken.wall.start, taken.wall.end, zone)

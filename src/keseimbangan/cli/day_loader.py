@@ -62,6 +62,7 @@ def _plan(
         asked_after(tasks, day) if today else [],
         focus,
         _reminders(env, db, running) if today else [],
+        env.zone,
     )
 
 

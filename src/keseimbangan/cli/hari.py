@@ -6,7 +6,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.day_loader import load_days
-from keseimbangan.domain.period import day_of, local
+from keseimbangan.domain.period import day_of
 from keseimbangan.i18n import _
 from keseimbangan.view.day import DayScreen, Welcome
 from keseimbangan.view.tasks import Surroundings
@@ -26,7 +26,7 @@ def show(
         empty = not (plan.blocks or plan.tasks) and db.is_empty()
     if empty:
         return env.show(Welcome(plan, around))
-    now = local(env.now(), env.zone) if wanted == env.today() else None
+    now = env.now() if wanted == env.today() else None
     return env.show(DayScreen(plan, around, now))
 
 

@@ -16,6 +16,9 @@ from keseimbangan.domain.period import Period, local
 from keseimbangan.errors.blocks import ActualInFuture, NotYetBegun
 
 MINUTE = timedelta(minutes=1)
+# A day by the wall clock, which lasts up to two hours more where clocks are put back. It lets an
+# index bound a search for what is going on by its start.
+LONGEST = timedelta(hours=26)
 
 
 class BlockKind(StrEnum):
@@ -66,13 +69,18 @@ class Block:
     recurrence_id: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.ends_at <= self.starts_at:
-            raise ValueError("a block ends after it starts")
+        if not timedelta() < self.ends_at - self.starts_at <= LONGEST:
+            raise ValueError("a block ends after it starts, a day later at most")
 
     @property
     def recurring(self) -> bool:
         """Whether it is a series or belongs to one."""
         return self.rule is not None or self.series is not None
+
+    @property
+    def virtual(self) -> bool:
+        """Whether it is an untouched occurrence, which has the number of its series and no row."""
+        return self.series is not None and self.number == self.series
 
     @property
     def period(self) -> Period:
@@ -82,7 +90,9 @@ class Block:
     @property
     def wall(self) -> Period:
         """The planned time on the wall clock of its own zone, naive."""
-        return Period(local(self.starts_at, self.zone), local(self.ends_at, self.zone))
+        start, end = local(self.starts_at, self.zone), local(self.ends_at, self.zone)
+        # Clocks that are put back while it runs may show an end before the start.
+        return Period(start, end if end > start else start + (self.ends_at - self.starts_at))
 
     @property
     def day(self) -> date:
@@ -95,20 +105,28 @@ class Block:
         return self.period.minutes
 
     @property
-    def actual_minutes(self) -> int:
-        """Minutes it really took: as told when it was finished, else as planned; 0 unless done."""
+    def ran(self) -> Period | None:
+        """When it really ran, as instants: as told, else as planned; None unless done."""
         if self.status is not BlockStatus.DONE:
-            return 0
+            return None
         if self.actual_starts_at is None or self.actual_ends_at is None:
-            return self.minutes
-        return Period(self.actual_starts_at, self.actual_ends_at).minutes
+            return self.period
+        return Period(self.actual_starts_at, self.actual_ends_at)
+
+    @property
+    def actual_minutes(self) -> int:
+        """Minutes it really took; 0 unless done."""
+        return self.ran.minutes if self.ran else 0
 
 
 def complete(block: Block, now: datetime, actual: Period | None = None) -> Block:
     """Done, as planned or when it really ran; one that is still running ends now.
 
-    Raises ActualInFuture, and NotYetBegun for one that lies ahead.
+    What was told of a finished one stays until something else is told. Raises ActualInFuture, and
+    NotYetBegun for one that lies ahead.
     """
+    if actual is None and block.status is BlockStatus.DONE:
+        return block
     if actual is None and block.starts_at > now:
         raise NotYetBegun(block.title, block.wall.start)
     if actual is None and now < block.ends_at:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from keseimbangan.domain.blocks import Block, WorkLocation
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.period import Period, merged
+from keseimbangan.domain.period import Period
 from keseimbangan.domain.tasks import (
     Quadrant,
     Task,
@@ -19,12 +19,13 @@ from keseimbangan.domain.tasks import (
     without_umbrellas,
 )
 from keseimbangan.domain.timeline import (
-    Overlap,
     gaps,
     outside_hours,
     overlaps,
     parts_on,
     planned_work_minutes,
+    ran_on,
+    total_minutes,
 )
 from keseimbangan.domain.workdays import WorkingHours
 
@@ -44,10 +45,10 @@ class WarningCode(StrEnum):
 
 
 class DayWarning(NamedTuple):
-    """One warning; the blocks it is about, by number."""
+    """One warning and the blocks it is about."""
 
     code: WarningCode
-    blocks: tuple[int, ...] = ()
+    blocks: tuple[Block, ...] = ()
     minutes: int = 0
 
 
@@ -92,8 +93,12 @@ def day_plan(
     asked_after: Sequence[Task] = (),
     focus: FocusTally = FocusTally(),
     reminders: Sequence[DayWarning] = (),
+    zone: str | None = None,
 ) -> DayPlan:
-    """The day of these hours with its blocks; `tasks` and `asked_after` are shown as they come."""
+    """The day of these hours with its blocks; `tasks` and `asked_after` are shown as they come.
+
+    `zone` is that of the hours, where blocks may have been planned in another.
+    """
     load = planned_work_minutes(blocks, hours.day)
     return DayPlan(
         hours=hours,
@@ -102,7 +107,7 @@ def day_plan(
         tasks=tasks,
         follow_ups=asked_after,
         focus=focus,
-        gaps=gaps(hours, blocks),
+        gaps=gaps(hours, blocks, zone),
         planned_work_minutes=load,
         warnings=[*_warnings(hours, blocks, load), *reminders],
     )
@@ -122,13 +127,16 @@ def asked_after(tasks: Sequence[Task], day: date) -> list[Task]:
 
 def minutes_by_element(blocks: Sequence[Block], day: date) -> dict[Element, int]:
     """Planned minutes of each element on a day, each minute of an element counted once."""
-    return {
-        element: sum(
-            part.minutes
-            for part in merged(parts_on((b for b in blocks if b.element is element), day))
-        )
-        for element in Element
-    }
+    return {e: total_minutes(parts_on(_of(e, blocks), day)) for e in Element}
+
+
+def done_by_element(blocks: Sequence[Block], day: date) -> dict[Element, int]:
+    """Minutes that finished blocks of each element really took on a day, each counted once."""
+    return {e: total_minutes(ran_on(_of(e, blocks), day)) for e in Element}
+
+
+def _of(element: Element, blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if block.element is element]
 
 
 def _location(blocks: Sequence[Block], default: WorkLocation) -> WorkLocation:
@@ -138,14 +146,9 @@ def _location(blocks: Sequence[Block], default: WorkLocation) -> WorkLocation:
 
 
 def _warnings(hours: WorkingHours, blocks: Sequence[Block], load: int) -> list[DayWarning]:
-    found = [_overlap(pair) for pair in overlaps(blocks)]
-    late = tuple(block.number or 0 for block in blocks if outside_hours(block, hours))
-    if late:
+    found = [DayWarning(WarningCode.OVERLAP, tuple(pair)) for pair in overlaps(blocks)]
+    if late := tuple(block for block in blocks if outside_hours(block, hours)):
         found.append(DayWarning(WarningCode.OUT_OF_HOURS, late))
     if load > hours.minutes and hours.hours is not None:
         found.append(DayWarning(WarningCode.OVERCOMMITTED, minutes=load - hours.minutes))
     return found
-
-
-def _overlap(pair: Overlap) -> DayWarning:
-    return DayWarning(WarningCode.OVERLAP, (pair.first.number or 0, pair.second.number or 0))

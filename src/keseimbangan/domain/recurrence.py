@@ -11,11 +11,14 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.period import Period, instant
 
 # No rule is followed further than this beyond its beginning when its end is looked for.
 FURTHEST = timedelta(days=366 * 50)
+
+# What an occurrence has from its series, besides its time, until it is changed itself.
+SHARED = ("title", "element", "kind", "protected", "location", "task", "target", "note")
 
 
 def occurrences(series: Block, span: Period, taken: Collection[datetime] = ()) -> list[Block]:
@@ -50,17 +53,22 @@ def occurrence(series: Block, start: datetime) -> Block:
 
 def is_virtual(block: Block) -> bool:
     """Whether it is an untouched occurrence, which has no row of its own."""
-    return block.series is not None and block.number == block.series
+    return block.virtual
 
 
 def as_changed(block: Block, uid: str) -> Block:
     """An untouched occurrence as a row of its own, to be changed; any other block as it is."""
-    return replace(block, number=None, uid=uid) if is_virtual(block) else block
+    return replace(block, number=None, uid=uid) if block.virtual else block
+
+
+def following(series: Block, after: datetime) -> Iterator[datetime]:
+    """The wall-clock starts at or after a wall-clock time, for fifty years."""
+    return _starts(series, after, after + FURTHEST)
 
 
 def next_occurrence(series: Block, after: datetime) -> datetime | None:
     """The first wall-clock start at or after a wall-clock time."""
-    return next(_starts(series, after, after + FURTHEST), None)
+    return next(following(series, after), None)
 
 
 def last_day(series: Block) -> date | None:
@@ -73,9 +81,10 @@ def last_day(series: Block) -> date | None:
 
 
 def ending(rule: str, begin: datetime, last: date | None) -> str:
-    """The rule with its end as UNTIL: the given day, else where COUNT would stop it, else none.
+    """The rule with its end as UNTIL: the given day or where COUNT stops it, whichever is earlier.
 
-    A stored rule has no COUNT, because one that is counted has to be walked from its beginning.
+    A stored rule has no COUNT, because one that is counted has to be walked from its beginning. A
+    COUNT that reaches further than fifty years ends there.
     """
     parts = rule_parts(rule)
     count = parts.pop("COUNT", None)
@@ -108,6 +117,35 @@ def split(series: Block, start: datetime, uid: str) -> tuple[Block | None, Block
     if not before:
         return None, replace(tail, number=series.number, uid=series.uid)
     return replace(series, rule=ending(series.rule or "", start, before[0].date())), tail
+
+
+def handed_over(changed: Block, before: Block, after: Block) -> Block:
+    """A changed occurrence of a series as one of the series that takes its place.
+
+    It keeps its day in the series. As long as it is planned, whatever it had in common with the
+    old series it has in common with the new one; what was done or skipped is history.
+    """
+    day = _recurrence_id(changed).date()
+    start = datetime.combine(day, after.wall.start.time())
+    kept = replace(changed, series=after.number, recurrence_id=start)
+    if changed.status is not BlockStatus.PLANNED:
+        return kept
+    untouched = [name for name in SHARED if getattr(changed, name) == getattr(before, name)]
+    kept = replace(kept, **{name: getattr(after, name) for name in untouched})
+    if changed.period != occurrence(before, _recurrence_id(changed)).period:
+        return kept
+    own = occurrence(after, start)
+    return replace(kept, starts_at=own.starts_at, ends_at=own.ends_at)
+
+
+def is_orphan(changed: Block, series: Block) -> bool:
+    """Whether the rule of a series no longer has the occurrence that was changed."""
+    start = _recurrence_id(changed)
+    return next_occurrence(series, start) != start
+
+
+def _recurrence_id(changed: Block) -> datetime:
+    return changed.recurrence_id or changed.wall.start
 
 
 def rule_parts(rule: str) -> dict[str, str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from keseimbangan.domain.blocks import Block, BlockStatus
+from keseimbangan.domain.blocks import LONGEST, Block, BlockStatus
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.period import Period, merged, subtract
+from keseimbangan.domain.period import Period, local, merged, subtract
 from keseimbangan.domain.workdays import WorkingHours
 from keseimbangan.errors.blocks import NoRoomToPush
 
@@ -25,6 +25,15 @@ def takes_time(block: Block) -> bool:
     return block.status is not BlockStatus.SKIPPED
 
 
+def occupied(block: Block) -> Period | None:
+    """The planned time, as instants, that nothing else can have: none of a skipped block's, of a
+    finished one's only that in which it really ran.
+    """
+    if block.ran is not None:
+        return block.period.overlap(block.ran)
+    return block.period if takes_time(block) else None
+
+
 def same(one: Block, other: Block) -> bool:
     """Whether two values stand for the same block or the same occurrence of a series."""
     return (
@@ -36,17 +45,17 @@ def same(one: Block, other: Block) -> bool:
 
 def first_in_the_way(block: Block, others: Iterable[Block]) -> Block | None:
     """The earliest of the others that shares time with a block."""
-    shared = [o for o in others if takes_time(o) and not same(o, block) and _touch(o, block)]
+    shared = [o for o in others if not same(o, block) and _touch(o, block)]
     return min(shared, key=lambda other: other.starts_at, default=None)
 
 
 def first_clash(blocks: Sequence[Block], others: Iterable[Block]) -> Block | None:
     """The first of the others that shares time with any of the blocks; both may be many."""
-    ordered = sorted(filter(takes_time, others), key=lambda other: other.starts_at)
+    ordered = sorted(others, key=_by_start)
     starts = [other.starts_at for other in ordered]
     for block in blocks:
-        # No block is longer than a day, so only these can reach into it.
-        low = bisect_left(starts, block.starts_at - timedelta(days=1))
+        # Only these can reach into it.
+        low = bisect_left(starts, block.starts_at - LONGEST)
         high = bisect_left(starts, block.ends_at)
         if found := first_in_the_way(block, ordered[low:high]):
             return found
@@ -55,46 +64,49 @@ def first_clash(blocks: Sequence[Block], others: Iterable[Block]) -> Block | Non
 
 def overlaps(blocks: Sequence[Block]) -> list[Overlap]:
     """Every pair that shares time, by start."""
-    ordered = sorted(filter(takes_time, blocks), key=lambda block: (block.starts_at, block.ends_at))
+    ordered = sorted(filter(takes_time, blocks), key=_by_start)
     pairs: list[Overlap] = []
     for index, block in enumerate(ordered):
         for later in ordered[index + 1 :]:
             if later.starts_at >= block.ends_at:
                 break
-            pairs.append(Overlap(block, later))
+            if _touch(block, later):
+                pairs.append(Overlap(block, later))
     return pairs
 
 
 def push(block: Block, others: Iterable[Block], now: datetime) -> list[Block]:
     """The blocks that make room for a new one, each moved later, in order.
 
-    What is protected, done, or has begun stays; what is pushed goes behind it. Raises NoRoomToPush
-    when something that stays is in the way, or when a block would be pushed past its midnight.
+    What is protected, done, or has begun stays; what is pushed goes behind it and in turn pushes
+    what follows. Blocks that overlapped before and are not in the way are left as they are. Raises
+    NoRoomToPush when something that stays is in the way, or when a block would pass its midnight.
     """
-    near = [o for o in others if takes_time(o) and not same(o, block)]
-    fixed = [other for other in near if not _movable(other, now)]
-    if stuck := first_in_the_way(block, fixed):
+    near = sorted((o for o in others if not same(o, block)), key=_by_start)
+    staying = [other for other in near if not _movable(other, now)]
+    if stuck := first_in_the_way(block, staying):
         raise NoRoomToPush(stuck.title, stuck.wall.start, stuck.wall.end)
-    taken = [block.period, *(other.period for other in fixed)]
-    moved: list[Block] = []
-    waiting = sorted((o for o in near if _movable(o, now)), key=lambda o: o.starts_at)
-    for other in waiting:
-        placed = _first_fit(other, taken)
-        taken.append(placed.period)
-        if placed != other:
-            moved.append(placed)
-    return moved
+    taken = [period for one in (block, *staying) if (period := occupied(one))]
+    pushed: list[Block] = []
+    for other in near:
+        if not _movable(other, now):
+            continue
+        if _touch(other, block) or (pushed and other.starts_at < pushed[-1].ends_at):
+            other = _behind(other, taken, pushed)
+            pushed.append(other)
+        taken.append(other.period)
+    return pushed
 
 
-def _first_fit(block: Block, taken: Sequence[Period]) -> Block:
+def _behind(block: Block, taken: Sequence[Period], pushed: Sequence[Block]) -> Block:
     length = block.ends_at - block.starts_at
-    start = block.starts_at
+    start = max(block.starts_at, pushed[-1].ends_at) if pushed else block.starts_at
     for period in merged(taken):
         if period.start < start + length and start < period.end:
             start = period.end
     placed = replace(block, starts_at=start, ends_at=start + length)
     if placed.day != block.day or _past_midnight(placed, block):
-        raise NoRoomToPush(block.title, block.wall.start, block.wall.end)
+        raise NoRoomToPush(block.title, block.wall.start, block.wall.end, past_midnight=True)
     return placed
 
 
@@ -103,18 +115,22 @@ def _past_midnight(placed: Block, before: Block) -> bool:
     return placed.wall.end > midnight >= before.wall.end
 
 
+def _by_start(block: Block) -> tuple[datetime, datetime, int]:
+    return block.starts_at, block.ends_at, block.number or 0
+
+
 def _movable(block: Block, now: datetime) -> bool:
     return block.status is BlockStatus.PLANNED and not block.protected and block.starts_at >= now
 
 
 def _touch(one: Block, other: Block) -> bool:
-    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+    mine, theirs = occupied(one), occupied(other)
+    return mine is not None and theirs is not None and mine.overlaps(theirs)
 
 
 def on_day(block: Block, day: date) -> Period | None:
     """The part of a block that lies on a day, on the wall clock of its own zone."""
-    midnight = datetime.combine(day, time())
-    return block.wall.overlap(Period(midnight, midnight + timedelta(days=1)))
+    return block.wall.overlap(_whole(day))
 
 
 def parts_on(blocks: Iterable[Block], day: date) -> list[Period]:
@@ -127,25 +143,53 @@ def parts_on(blocks: Iterable[Block], day: date) -> list[Period]:
 SHORTEST_GAP = timedelta(minutes=5)
 
 
-def gaps(hours: WorkingHours, blocks: Iterable[Block]) -> list[Period]:
-    """Free working time of a day, wall clock, without the break."""
-    taken = parts_on(blocks, hours.day)
+def gaps(hours: WorkingHours, blocks: Iterable[Block], zone: str | None = None) -> list[Period]:
+    """Free working time of a day, wall clock, without the break.
+
+    With the `zone` of the hours, a block planned in another zone takes the time that it really
+    takes there; without it, that of the clock it was planned by.
+    """
+    taken = [_clock(one, zone or b.zone) for b in blocks if (one := occupied(b))]
     free = [gap for period in hours.periods() for gap in subtract(period, taken)]
     return [gap for gap in free if gap.end - gap.start >= SHORTEST_GAP]
 
 
 def planned_work_minutes(blocks: Iterable[Block], day: date) -> int:
     """Minutes of work blocks on a day, each minute counted once."""
-    return _minutes(parts_on((b for b in blocks if b.element is Element.WORK), day))
+    return total_minutes(parts_on((b for b in blocks if b.element is Element.WORK), day))
+
+
+def ran_on(blocks: Iterable[Block], day: date) -> list[Period]:
+    """The time that finished blocks really took on a day, on the wall clock of their own zone."""
+    spans = (_clock(b.ran, b.zone) for b in blocks if b.ran is not None)
+    parts = (span.overlap(_whole(day)) for span in spans)
+    return [part for part in parts if part is not None]
 
 
 def outside_hours(block: Block, hours: WorkingHours) -> bool:
-    """Whether a work block runs, on that day, before or after the hours, or on a day off."""
-    part = on_day(block, hours.day)
-    if block.element is not Element.WORK or part is None or not takes_time(block):
+    """Whether a work block runs, on that day, before or after the hours, or on a day off.
+
+    A finished one is judged by when it really ran.
+    """
+    if block.element is not Element.WORK:
         return False
-    return bool(subtract(part, [*hours.periods(), *hours.breaks()]))
+    done = block.status is BlockStatus.DONE
+    parts = ran_on([block], hours.day) if done else parts_on([block], hours.day)
+    open_ = [*hours.periods(), *hours.breaks()]
+    return any(subtract(part, open_) for part in parts)
 
 
-def _minutes(periods: Iterable[Period]) -> int:
+def total_minutes(periods: Iterable[Period]) -> int:
+    """Minutes of some time, each counted once."""
     return sum(period.minutes for period in merged(periods))
+
+
+def _whole(day: date) -> Period:
+    midnight = datetime.combine(day, time())
+    return Period(midnight, midnight + timedelta(days=1))
+
+
+def _clock(period: Period, zone: str) -> Period:
+    start, end = local(period.start, zone), local(period.end, zone)
+    # As in Block.wall: clocks may be put back meanwhile.
+    return Period(start, end if end > start else start + (period.end - period.start))

@@ -3,44 +3,64 @@
 from datetime import date, datetime
 
 from keseimbangan.errors import FactError, UsageProblem
-from keseimbangan.formats import clock, clock_span, enumeration, long_date, short_date
+from keseimbangan.formats import clock, clock_span, enumeration, long_date, short_date, zone_label
 from keseimbangan.i18n import _
 
 
 class Occupied(FactError):
-    """The time is taken by another block; wall-clock times."""
+    """The time is taken by another block; wall-clock times, `zone` where it is not the reader's."""
 
     code = "overlap"
 
-    def __init__(self, number: int, title: str, start: datetime, end: datetime) -> None:
+    def __init__(
+        self, number: int, title: str, start: datetime, end: datetime, zone: str | None = None
+    ) -> None:
         super().__init__(number)
         self.number, self.title, self.start, self.end = number, title, start, end
+        self.zone = zone
 
     def message(self) -> str:
+        time = clock_span(self.start, self.end)
         return _("Waktu itu sudah terisi blok {number} '{title}' ({day}, {time}).").format(
             number=self.number,
             title=self.title,
             day=long_date(self.start.date()),
-            time=clock_span(self.start, self.end),
+            time=f"{time} {zone_label(self.zone)}" if self.zone else time,
         )
 
     def hint(self) -> str:
-        return _("Tambahkan --geser untuk menggeser yang sesudahnya, atau --tumpuk untuk keduanya.")
+        return _(
+            "Tambahkan --geser untuk menggeser yang sesudahnya, atau --tumpuk agar keduanya ada."
+        )
+
+
+class TemplateOccupied(Occupied):
+    """The time of a template is taken."""
+
+    def hint(self) -> str:
+        return _("Tambahkan --isi-celah untuk waktu yang kosong saja, atau --tumpuk.")
 
 
 class NoRoomToPush(FactError):
-    """A block that stays where it is, or would be pushed past midnight; wall-clock times."""
+    """A block that would have to make room and may not: it stays, or would pass its midnight."""
 
     code = "no_room"
 
-    def __init__(self, title: str, start: datetime, end: datetime) -> None:
+    def __init__(
+        self, title: str, start: datetime, end: datetime, *, past_midnight: bool = False
+    ) -> None:
         super().__init__(title)
         self.title, self.start, self.end = title, start, end
+        self.past_midnight = past_midnight
 
     def message(self) -> str:
-        return _("'{title}' ({time}) tidak dapat digeser untuk memberi tempat.").format(
-            title=self.title, time=clock_span(self.start, self.end)
+        fact = (
+            _("'{title}' ({day}, {time}) tidak dapat digeser tanpa melewati tengah malam.")
+            if self.past_midnight
+            else _("'{title}' ({day}, {time}) tidak digeser: terkunci, selesai, atau sudah mulai.")
         )
+        time = clock_span(self.start, self.end)
+        return fact.format(title=self.title, day=long_date(self.start.date()), time=time)
 
     def hint(self) -> str:
         return _("Pilih jam lain, atau tambahkan --tumpuk agar keduanya ada.")
@@ -101,14 +121,38 @@ class NotRecurring(UsageProblem):
         return _("Hilangkan --pada, --seterusnya, dan --semua.")
 
 
-class BlockTooLong(UsageProblem):
-    code = "block_too_long"
+class RuleOfOne(UsageProblem):
+    """A rule or an end was given for a single occurrence."""
+
+    code = "rule_of_one"
 
     def message(self) -> str:
-        return _("Satu blok paling lama 24 jam.")
+        return _("Pengulangan berlaku untuk rangkaian, bukan untuk satu kali.")
 
     def hint(self) -> str:
-        return _("Pecah menjadi beberapa blok, atau gunakan --ulang.")
+        return _("Tambahkan --seterusnya, atau gunakan --semua sebagai ganti --pada.")
+
+
+class DayOfSeries(UsageProblem):
+    """A series was to be moved to another day without another rule."""
+
+    code = "day_of_series"
+
+    def message(self) -> str:
+        return _("Hari sebuah rangkaian ditentukan oleh pengulangannya.")
+
+    def hint(self) -> str:
+        return _('Gunakan imbang blok ubah dengan --ulang, misalnya --ulang "tiap selasa".')
+
+
+class UntilWithoutRepeat(UsageProblem):
+    code = "until_without_repeat"
+
+    def message(self) -> str:
+        return _("--sampai hanya untuk blok berulang.")
+
+    def hint(self) -> str:
+        return _('Tambahkan --ulang, misalnya --ulang "tiap senin".')
 
 
 class EndsBeforeItRepeats(UsageProblem):
@@ -139,6 +183,26 @@ class NeverOccurs(UsageProblem):
 
     def hint(self) -> str:
         return _("Periksa --ulang dan --sampai.")
+
+
+class AlreadyDone(FactError):
+    """A finished block was to be moved."""
+
+    code = "already_done"
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__(number)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        return _("Blok {number} '{title}' sudah selesai.").format(
+            number=self.number, title=self.title
+        )
+
+    def hint(self) -> str:
+        return _("Bila akan dikerjakan lagi, buka dahulu: imbang blok ubah {number} --buka").format(
+            number=self.number
+        )
 
 
 class ActualInFuture(UsageProblem):

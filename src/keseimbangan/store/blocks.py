@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus, WorkLocation
+from keseimbangan.domain.blocks import LONGEST, Block, BlockKind, BlockStatus, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan, Period
 from keseimbangan.errors.store import no_such_block
@@ -19,8 +19,6 @@ from keseimbangan.store.values import (
     to_wall,
 )
 
-# No block is longer, which lets the index bound a search by its start.
-LONGEST = timedelta(hours=24)
 # The widest any zone's wall clock runs ahead of or behind UTC.
 AHEAD, BEHIND = timedelta(hours=14), timedelta(hours=12)
 
@@ -62,7 +60,9 @@ class Blocks:
         return _by_start(_block(row) for row in rows)
 
     def focused_minutes(self, block: Block) -> int:
-        """Whole minutes of focus sessions held on a block."""
+        """Whole minutes of focus sessions held on a block; its number may be its series' own."""
+        if block.virtual:
+            return 0
         row = self._db.one(compiled.SPENT_ON_BLOCK, block=block.number)
         return row[0] // 60 if row else 0
 
@@ -86,6 +86,16 @@ class Blocks:
         self._db.change(compiled.UPDATE_BLOCK, _values(block))
         return block
 
+    def keep(self, block: Block, uid: str) -> Block:
+        """Keep what was changed; an untouched occurrence is given a row of its own for it."""
+        from keseimbangan.domain.recurrence import as_changed
+
+        return self.save(as_changed(block, uid) if block.virtual else block)
+
+    def materialised(self, block: Block, uid: str) -> Block:
+        """The block with a row of its own, so that something can refer to it."""
+        return self.keep(block, uid) if block.virtual else block
+
     def delete(self, block: Block) -> None:
         """Remove a row; with a series go its changed and excluded occurrences."""
         self._db.change(compiled.DELETE_BLOCK, {"id": block.number})
@@ -100,20 +110,30 @@ class Blocks:
         self._db.insert(compiled.INSERT_EXCLUSION, values)
 
     def hand_over(self, series: Block, to: Block, start: datetime) -> None:
-        """Give the changed and excluded occurrences from a wall-clock start on to another series.
+        """Give what was changed and excluded from a wall-clock start on to another series.
 
-        They keep their days and take the hour of the new series, so that they still stand for one
-        of its occurrences.
+        Both keep their days. `series` is the old one as it was, under its number.
         """
-        hour = to.wall.start.time()
+        from keseimbangan.domain.recurrence import handed_over
+
         for block in self._changed_from(series, start):
-            day = (block.recurrence_id or start).date()
-            self.save(replace(block, series=to.number, recurrence_id=datetime.combine(day, hour)))
+            self.save(handed_over(block, series, to))
+        hour = to.wall.start.time()
         for row in self._excluded_from(series, start):
             day = to_wall(row["recurrence_id"]).date()
             recurrence_id = from_wall(datetime.combine(day, hour))
             values = {"id": row["id"], "series": to.number, "recurrence_id": recurrence_id}
             self._db.change(compiled.MOVE_EXCLUSION, values)
+
+    def drop_orphans(self, series: Block, now: datetime) -> int:
+        """Remove planned changed occurrences ahead that the rule no longer has; how many."""
+        from keseimbangan.domain.recurrence import is_orphan
+
+        ahead = [b for b in self.changed(series) if b.starts_at >= now]
+        gone = [b for b in ahead if b.status is BlockStatus.PLANNED and is_orphan(b, series)]
+        for block in gone:
+            self.delete(block)
+        return len(gone)
 
     def forget_changes(self, series: Block, start: datetime) -> None:
         """Remove the changed and excluded occurrences from a wall-clock start on."""
@@ -165,6 +185,13 @@ class Blocks:
         for row in rows:
             taken.setdefault(row["series_id"], set()).add(to_wall(row["recurrence_id"]))
         return taken
+
+
+def running_block(db: Database, now: datetime) -> Block | None:
+    """The planned block whose time it is; of several the one that began last."""
+    found = Blocks(db).during(Period(now, now + timedelta(seconds=1)))
+    planned = [block for block in found if block.status is BlockStatus.PLANNED]
+    return planned[-1] if planned else None
 
 
 def _by_start(blocks: Iterable[Block]) -> list[Block]:

@@ -11,10 +11,13 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.blocks import Block, BlockStatus
-from keseimbangan.i18n import _
+from keseimbangan.domain.period import local
+from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 
+# As many of the blocks that made room as a card names.
+MOVED_SHOWN = 8
 STATUS_SYMBOLS = {BlockStatus.PLANNED: " ", BlockStatus.DONE: "✓", BlockStatus.SKIPPED: "–"}
 
 
@@ -51,6 +54,14 @@ def time_text(block: Block, zone: str) -> str:
     """`08.00–10.00`, with the zone where it is not the reader's."""
     text = formats.clock_span(block.wall.start, block.wall.end)
     return text if block.zone == zone else f"{text} {formats.zone_label(block.zone)}"
+
+
+def actual_text(block: Block) -> str:
+    """`08.10–09.50`: when it really ran, on its own clock, where it was told; else nothing."""
+    if block.actual_starts_at is None or block.actual_ends_at is None:
+        return ""
+    start, end = local(block.actual_starts_at, block.zone), local(block.actual_ends_at, block.zone)
+    return formats.clock_span(start, end)
 
 
 def title_text(block: Block, *, kind: bool = True) -> Text:
@@ -100,16 +111,10 @@ class BlockCard(Screen):
         title = Text.assemble((f"{self.block.number}  ", "dim")).append_text(
             title_text(self.block, kind=False)
         )
-        return Group(*head, title, table, *_moved(self.pushed, self.zone))
+        return Group(*head, title, table, *_moved(self.pushed, self.block.day, self.zone))
 
     def _details(self) -> list[tuple[str, str]]:
         block = self.block
-        actual = ""
-        if block.actual_starts_at and block.actual_ends_at:
-            zone = ZoneInfo(block.zone)
-            actual = formats.clock_span(
-                block.actual_starts_at.astimezone(zone), block.actual_ends_at.astimezone(zone)
-            )
         return [
             (_("hari"), formats.long_date(block.day)),
             (_("jam"), f"{time_text(block, self.zone)} ({formats.duration(block.minutes)})"),
@@ -117,7 +122,7 @@ class BlockCard(Screen):
             (_("unsur"), words.element(block.element)),
             (_("jenis"), words.block_kind(block.kind)),
             (_("status"), words.block_status(block.status)),
-            (_("pelaksanaan"), actual),
+            (_("pelaksanaan"), actual_text(block)),
             (_("fokus"), formats.duration(self.focused_minutes) if self.focused_minutes else ""),
             (_("lokasi"), words.location(block.location) if block.location else ""),
             (_("tugas"), str(block.task) if block.task else ""),
@@ -134,12 +139,14 @@ def _rule(block: Block) -> str:
     return rule_text(block.rule)
 
 
-def _moved(pushed: Sequence[Block], zone: str) -> list[RenderableType]:
-    if not pushed:
-        return []
-    lines: list[RenderableType] = [Text(_("Digeser:"))]
-    for block in pushed:
-        lines.append(Text(f"  {time_text(block, zone)}  ").append_text(title_text(block)))
+def _moved(pushed: Sequence[Block], day: date, zone: str) -> list[RenderableType]:
+    """What was pushed, the first ones by name; with its day where that is another."""
+    lines: list[RenderableType] = [Text(_("Digeser:"))] if pushed else []
+    for block in pushed[:MOVED_SHOWN]:
+        when = "" if block.day == day else f"{formats.short_date(block.day)} "
+        lines.append(Text(f"  {when}{time_text(block, zone)}  ").append_text(title_text(block)))
+    if more := len(pushed[MOVED_SHOWN:]):
+        lines.append(Text(ngettext("  dan {n} lagi", "  dan {n} lagi", more).format(n=more)))
     return lines
 
 

@@ -1,7 +1,6 @@
 """The day: the screen a person looks at at 07.30."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,10 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.day import DayPlan, DayWarning, WarningCode
 from keseimbangan.domain.period import Period
-from keseimbangan.domain.timeline import on_day, outside_hours, overlaps
 from keseimbangan.domain.workdays import HoursReason, WorkingHours
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import blocks as block_view
@@ -21,12 +18,14 @@ from keseimbangan.view import tasks as task_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.tasks import Surroundings
+from keseimbangan.view.timeline import timeline
 
 BAR_WIDTH = 20
+OVERLAPS_SHOWN = 2
 
 
 class DayScreen(Screen):
-    """One day. `now` is the wall clock of the reader, given when the day is today."""
+    """One day. `now` is an instant, given when the day is today."""
 
     def __init__(self, plan: DayPlan, around: Surroundings, now: datetime | None = None) -> None:
         self.plan, self.around, self.now = plan, around, now
@@ -70,19 +69,11 @@ class DayScreen(Screen):
 def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
     """A day for programs."""
     zone = around.zone
-    hours = plan.hours.hours
     return {
         "date": plan.day.isoformat(),
         "zone": zone,
         "location": plan.location.value,
-        "working_hours": {
-            "start": hours and hours.start.strftime("%H:%M"),
-            "end": hours and hours.end.strftime("%H:%M"),
-            "break_start": hours and hours.break_start and hours.break_start.strftime("%H:%M"),
-            "break_end": hours and hours.break_end and hours.break_end.strftime("%H:%M"),
-            "minutes": plan.hours.minutes,
-            "reason": plan.hours.reason.value,
-        },
+        "working_hours": _hours_document(plan.hours, zone),
         "capacity_minutes": plan.capacity_minutes,
         "planned_work_minutes": plan.planned_work_minutes,
         "blocks": [block_view.document(block) for block in plan.blocks],
@@ -95,9 +86,29 @@ def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
             "running": plan.focus.running,
         },
         "warnings": [
-            {"code": w.code.value, "blocks": list(w.blocks), "message": warning_sentence(w, plan)}
-            for w in plan.warnings
+            {
+                "code": warning.code.value,
+                "blocks": [block.number for block in warning.blocks],
+                "message": warning_sentence(warning),
+            }
+            for warning in plan.warnings
         ],
+    }
+
+
+def _hours_document(hours: WorkingHours, zone: str) -> dict[str, Any]:
+    times = hours.hours
+
+    def iso(at: time | None) -> str | None:
+        return None if at is None else datetime.combine(hours.day, at, ZoneInfo(zone)).isoformat()
+
+    return {
+        "start": iso(times.start) if times else None,
+        "end": iso(times.end) if times else None,
+        "break_start": iso(times.break_start) if times else None,
+        "break_end": iso(times.break_end) if times else None,
+        "minutes": hours.minutes,
+        "reason": hours.reason.value,
     }
 
 
@@ -131,71 +142,6 @@ def _hours_line(hours: WorkingHours) -> list[RenderableType]:
             hours=formats.clock_span(hours.hours.break_start, hours.hours.break_end)
         )
     return [Text(f"{text} ({reason})" if reason else text, style="dim")]
-
-
-def timeline(plan: DayPlan, zone: str, now: datetime | None) -> RenderableType:
-    """The blocks in order with the gaps between them and a mark at the present."""
-    rows: list[tuple[datetime, Block | Period]] = [(gap.start, gap) for gap in plan.gaps]
-    for block in plan.blocks:
-        part = on_day(block, plan.day)
-        if part is not None:
-            rows.append((part.start, block))
-    if not rows:
-        return Text(_('Belum ada blok. Tambah: imbang blok tambah "Kerja fokus" 08.00-10.00'))
-    table = Table.grid(padding=(0, 1))
-    table.add_column(no_wrap=True, width=1)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, style="dim", justify="right")
-    table.add_column(no_wrap=True, width=1)
-    table.add_column(overflow="fold")
-    marked = now is None
-    for start, item in sorted(rows, key=lambda row: (row[0], isinstance(row[1], Period))):
-        if not marked and now is not None and start > now:
-            table.add_row("▶", Text(formats.clock(now), style="bold"), "", "", _now_text())
-            marked = True
-        if isinstance(item, Period):
-            current, marked = _is_current(item, now, marked)
-            table.add_row(*_gap_row(item, current=current))
-        else:
-            current, marked = _is_current(on_day(item, plan.day), now, marked)
-            table.add_row(*_block_row(item, plan, zone, current=current))
-    if not marked and now is not None:
-        table.add_row("▶", Text(formats.clock(now), style="bold"), "", "", _now_text())
-    return table
-
-
-def _now_text() -> Text:
-    return Text(_("sekarang"), style="bold")
-
-
-def _is_current(part: Period | None, now: datetime | None, marked: bool) -> tuple[bool, bool]:
-    """Whether the present lies in a row, and whether it has been marked by then."""
-    current = now is not None and part is not None and part.start <= now < part.end
-    return current, marked or current
-
-
-def _gap_row(gap: Period, *, current: bool) -> tuple[str, Text, str, str, Text]:
-    time = Text(formats.clock_span(gap.start, gap.end), style="dim")
-    free = _("kosong {length}").format(length=formats.duration(gap.minutes))
-    return "▶" if current else "", time, "", "", Text(free, style="dim italic")
-
-
-def _block_row(
-    block: Block, plan: DayPlan, zone: str, *, current: bool
-) -> tuple[str, Text, str, str, Text]:
-    time = Text(block_view.time_text(block, zone), style="bold" if current else "")
-    title = block_view.title_text(block)
-    if block.wall.start.date() < plan.day:
-        title.append("  " + _("sejak kemarin"), style="dim")
-    elif block.wall.end.date() > plan.day and block.wall.end.time() != datetime.min.time():
-        title.append("  " + _("sampai besok"), style="dim")
-    shared = {b.number for pair in overlaps(plan.blocks) for b in pair}
-    if block.number in shared and block.status is not BlockStatus.SKIPPED:
-        title.append("  ⇄ " + _("bertumpuk"), style="bold yellow")
-    if outside_hours(block, plan.hours):
-        title.append("  ! " + _("di luar jam kerja"), style="bold yellow")
-    mark = "▶" if current else ""
-    return mark, time, str(block.number), block_view.STATUS_SYMBOLS[block.status], title
 
 
 def load_line(plan: DayPlan) -> RenderableType:
@@ -237,22 +183,27 @@ def focus_line(plan: DayPlan) -> Text | None:
 
 
 def warning_lines(plan: DayPlan) -> list[RenderableType]:
-    """One line for each warning."""
-    return [
-        Text("! ", style="bold yellow").append(warning_sentence(w, plan), style="")
-        for w in plan.warnings
-    ]
+    """One line for each warning; of many overlaps the first ones, for the timeline shows them."""
+    shared = [w for w in plan.warnings if w.code is WarningCode.OVERLAP]
+    others = [w for w in plan.warnings if w.code is not WarningCode.OVERLAP]
+    lines = [warning_sentence(warning) for warning in shared[:OVERLAPS_SHOWN]]
+    if more := len(shared) - len(lines):
+        lines.append(
+            ngettext("{n} tumpukan lain.", "{n} tumpukan lain.", more).format(n=more),
+        )
+    lines += [warning_sentence(warning) for warning in others]
+    return [Text("! ", style="bold yellow").append(line, style="") for line in lines]
 
 
-def warning_sentence(warning: DayWarning, plan: DayPlan) -> str:
+def warning_sentence(warning: DayWarning) -> str:
     """The warning in words, with what can be done."""
-    titles = [_title_of(number, plan.blocks) for number in warning.blocks]
+    titles = formats.enumeration([f"'{shown(block.title)}'" for block in warning.blocks])
     if warning.code is WarningCode.OVERLAP:
         return _("Bertumpuk: {titles}. Geser salah satunya: imbang blok geser {n} +30m").format(
-            titles=formats.enumeration(titles), n=warning.blocks[-1]
+            titles=titles, n=warning.blocks[-1].number
         )
     if warning.code is WarningCode.OUT_OF_HOURS:
-        return _("Kerja di luar jam kerja: {titles}.").format(titles=formats.enumeration(titles))
+        return _("Kerja di luar jam kerja: {titles}.").format(titles=titles)
     if warning.code is WarningCode.OVERCOMMITTED:
         return _(
             "Rencana melebihi jam kerja {more}. Biarkan, pindahkan ke hari lain, "
@@ -263,10 +214,6 @@ def warning_sentence(warning: DayWarning, plan: DayPlan) -> str:
         WarningCode.REVIEW_DUE: _("Jumat sore: waktunya menutup pekan dengan imbang evaluasi"),
         WarningCode.REFLECTION_DUE: _("Akhir bulan: luangkan sepuluh menit untuk imbang refleksi"),
     }[warning.code]
-
-
-def _title_of(number: int, blocks: Sequence[Block]) -> str:
-    return next((f"'{shown(b.title)}'" for b in blocks if b.number == number), str(number))
 
 
 class Welcome(Screen):
@@ -281,7 +228,7 @@ class Welcome(Screen):
     def render(self) -> RenderableType:
         table = Table.grid(padding=(0, 2))
         table.add_column(style="bold", overflow="fold")
-        table.add_row(_('imbang tugas tambah "Susun laporan" --tenggat jumat --penting'))
+        table.add_row(_('imbang tugas tambah "Susun laporan" --tenggat jumat'))
         table.add_row(_("imbang blok templat A"))
         table.add_row(_("imbang fokus mulai"))
         return Group(

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.blocks import Block, BlockStatus
-from keseimbangan.domain.day import DayPlan, minutes_by_element
+from keseimbangan.domain.day import DayPlan, done_by_element, minutes_by_element
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY
 from keseimbangan.domain.timeline import on_day
@@ -37,7 +37,7 @@ class WeekScreen(Screen):
         self.plans, self.around, self.intentions = plans, around, intentions
 
     def document(self) -> dict[str, Any]:
-        planned = self._planned()
+        planned, done = self._planned(), self._done()
         return {
             "from": self.plans[0].day.isoformat(),
             "to": (self.plans[-1].day + ONE_DAY).isoformat(),
@@ -45,7 +45,7 @@ class WeekScreen(Screen):
             "elements": {
                 element.value: {
                     "planned_minutes": planned[element],
-                    "done_minutes": self._done()[element],
+                    "done_minutes": done[element],
                     "intended_minutes": self.intentions[element],
                 }
                 for element in Element
@@ -69,12 +69,10 @@ class WeekScreen(Screen):
         return {element: sum(day[element] for day in daily) for element in Element}
 
     def _done(self) -> dict[Element, int]:
-        done = dict.fromkeys(Element, 0)
-        for plan in self.plans:
-            for block in plan.blocks:
-                if block.day == plan.day:
-                    done[block.element] += block.actual_minutes
-        return done
+        # Of the whole week, because a block may really have run on another day than planned.
+        blocks = {(b.number, b.recurrence_id): b for plan in self.plans for b in plan.blocks}
+        daily = [done_by_element(list(blocks.values()), plan.day) for plan in self.plans]
+        return {element: sum(day[element] for day in daily) for element in Element}
 
     def _elements(self) -> RenderableType:
         table = Table.grid(padding=(0, 1))

@@ -1,0 +1,146 @@
+"""What happens to a block in the course of the day: moved, done, skipped, deleted."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from keseimbangan.cli import block_options as options
+from keseimbangan.cli import params
+from keseimbangan.cli.block_placing import manner
+from keseimbangan.cli.block_scope import Choice, choose
+from keseimbangan.cli.context import Context, env_of
+from keseimbangan.domain import blocks as domain
+from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.period import ONE_DAY, Period
+from keseimbangan.domain.times import TimeRange
+from keseimbangan.errors.usage import NothingToChange, OptionsConflict
+from keseimbangan.i18n import _
+from keseimbangan.store.blocks import Blocks
+from keseimbangan.view.blocks import BlockCard
+
+
+def move(
+    ctx: Context,
+    number: options.Number,
+    to: options.To = None,
+    earlier: options.Earlier = None,
+    day: options.NewDay = None,
+    on: options.On = None,
+    following: options.Following = False,
+    whole: options.Whole = False,
+    stack: options.Stack = False,
+    push: options.Push = False,
+) -> None:
+    """`geser`."""
+    from keseimbangan.cli.block_changes import apply
+    from keseimbangan.domain.block_changes import Change
+
+    env = env_of(ctx)
+    if to is not None and earlier is not None:
+        raise OptionsConflict(_("KE"), _("--lebih-awal"))
+    parts: dict[str, Any] = {"minutes": -(earlier or 0)} if to is None else _target(to)
+    change = Change(day=env.optional_day(day), **parts)
+    if change.empty:
+        raise NothingToChange("imbang blok geser")
+    choice = Choice(env.optional_day(on), following, whole)
+    how = manner(stack=stack, push=push)
+    with env.changing() as db:
+        outcome = apply(env, db, number, choice, change, how, today=True)
+    env.show(BlockCard(outcome.block, env.zone, _("Blok digeser."), outcome.pushed))
+
+
+def complete(
+    ctx: Context, number: options.Number, actual: options.Actual = None, on: options.On = None
+) -> None:
+    """`selesai`."""
+    from keseimbangan.domain.times import parse_time_range
+
+    env = env_of(ctx)
+    ran = None if actual is None else parse_time_range(actual)
+    choice = Choice(env.optional_day(on))
+    with env.changing() as db:
+        block = choose(env, db, number, choice, today=True).block
+        done = domain.complete(block, env.now(), ran and _ran(block, ran))
+        block = Blocks(db).keep(done, env.new_uid())
+    env.show(BlockCard(block, env.zone, _("Blok selesai.")))
+    if block.task:
+        env.note(_("Bila tugasnya juga selesai: imbang tugas selesai {n}").format(n=block.task))
+
+
+def skip(ctx: Context, number: options.Number, on: options.On = None) -> None:
+    """`lewati`."""
+    env = env_of(ctx)
+    choice = Choice(env.optional_day(on))
+    with env.changing() as db:
+        block = choose(env, db, number, choice, today=True).block
+        block = Blocks(db).keep(domain.skip(block), env.new_uid())
+    env.show(BlockCard(block, env.zone, _("Blok dilewati.")))
+
+
+def delete(
+    ctx: Context,
+    number: options.Number,
+    on: options.On = None,
+    following: options.Following = False,
+    whole: options.Whole = False,
+    yes: Annotated[bool, params.yes_option()] = False,
+) -> None:
+    """`hapus`."""
+    from keseimbangan.cli.block_changes import delete_question, remove
+    from keseimbangan.cli.prompts import confirm
+
+    env = env_of(ctx)
+    choice = Choice(env.optional_day(on), following, whole)
+    with env.reading() as db:
+        question = delete_question(db, choose(env, db, number, choice))
+    if not yes and not confirm(env, question):
+        return env.note(_("Tidak ada yang dihapus."))
+    with env.changing() as db:
+        chosen = choose(env, db, number, choice)
+        remove(env, db, chosen)
+    return env.show(BlockCard(chosen.block, env.zone, _("Blok dihapus.")))
+
+
+def template(
+    ctx: Context,
+    name: Annotated[
+        str | None, params.argument(_("NAMA"), help=_("Nama templat, misalnya A."))
+    ] = None,
+    day: options.Day = None,
+    stack: options.Stack = False,
+    fill: Annotated[
+        bool, params.option("isi-celah", "fill-gaps", help=_("Hanya di waktu yang masih kosong."))
+    ] = False,
+) -> None:
+    """`templat`."""
+    from keseimbangan.cli.block_templates import place, show_templates
+
+    env = env_of(ctx)
+    if stack and fill:
+        raise OptionsConflict(_("--tumpuk"), _("--isi-celah"))
+    if name is None:
+        return show_templates(env)
+    return place(env, name, env.day(day), stack=stack, fill=fill)
+
+
+def _target(to: str) -> dict[str, Any]:
+    """`+30m`, `10.00` or `10.00-11.30` as parts of a change."""
+    from keseimbangan.domain.times import parse_duration, parse_time, parse_time_range
+    from keseimbangan.errors.text import UnreadableTime
+
+    if to.strip().startswith("+"):
+        return {"minutes": parse_duration(to.strip()[1:])}
+    try:
+        return {"start": parse_time(to)}
+    except UnreadableTime:
+        return {"range": parse_time_range(to)}
+
+
+def _ran(block: Block, actual: TimeRange) -> Period:
+    """When a block really ran: on its day, or, of a night, on the day on which it ends."""
+    periods = [actual.on(day, block.zone) for day in _days(block)]
+    return min(periods, key=lambda period: abs(period.start - block.starts_at))
+
+
+def _days(block: Block) -> list[date]:
+    nightly = block.wall.end.date() > block.day
+    return [block.day, block.day + ONE_DAY] if nightly else [block.day]
