@@ -26,7 +26,7 @@ _LOCATIONS = {
     "other": "other",
 }
 _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
-_DAY_OFF = ("libur", "off")
+_DAY_OFF = ("libur", "off", "day off")
 
 Plain = str | int | bool
 

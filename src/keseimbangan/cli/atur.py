@@ -82,7 +82,8 @@ def unset(ctx: Context, key: Key) -> None:
     if key in KEYS:
         return _show_again(env, key, _("Nilai bawaan berlaku lagi."))
     env.note(_("{key} dibuang dari berkas pengaturan.").format(key=key))
-    return env.show(SettingList([], env.home.settings, []))
+    _values, left = _read(env.home.settings)
+    return env.show(SettingList([], env.home.settings, left))
 
 
 @group.command("pelengkap", "completion", help=_("Skrip agar tombol Tab melengkapi perintah."))
@@ -117,6 +118,13 @@ def write(env: Env, changes: dict[str, Plain | None]) -> None:
     change(env.home.settings, changes, heading)
 
 
+def described(env: Env, keys: Sequence[str]) -> list[Setting]:
+    """Some settings as the file now has them."""
+    values, _faults = _read(env.home.settings)
+    now = load(env.home.settings, strict=False)
+    return [_one(key, now, values) for key in keys]
+
+
 def _read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
     """The values of the file and the keys at fault; raises where the file itself is."""
     values, faults = read(path)
@@ -127,8 +135,7 @@ def _read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
 
 
 def _show_again(env: Env, key: str, headline: str) -> None:
-    values, _faults = _read(env.home.settings)
-    setting = _one(key, load(env.home.settings, strict=False), values)
+    (setting,) = described(env, [key])
     env.show(SettingCard(setting, headline))
     if setting.source is Source.ENVIRONMENT:
         env.note(_("KESEIMBANGAN_BAHASA didahulukan selama variabel itu ada."))

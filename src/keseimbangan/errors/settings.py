@@ -42,6 +42,11 @@ class SettingProblem(UsageProblem):
             return f"{self.path}: "
         return _("{path} baris {line}: ").format(path=self.path, line=self.line)
 
+    def placed(self, fact: str) -> str:
+        """The fact after its place, or as a sentence of its own."""
+        place = self.place()
+        return place + fact if place else fact[0].upper() + fact[1:]
+
     def repair(self) -> str:
         """How to be rid of the key, where it stands in the file."""
         if self.path is None:
@@ -59,7 +64,7 @@ class UnknownSetting(SettingProblem):
         self.known = known
 
     def message(self) -> str:
-        return self.place() + _("pengaturan '{key}' tidak dikenal.").format(key=self.key)
+        return self.placed(_("pengaturan '{key}' tidak dikenal.").format(key=self.key))
 
     def hint(self) -> str:
         # Needed by nobody who makes no mistake.
@@ -83,9 +88,8 @@ class BadSetting(SettingProblem):
         self.value, self.forms = value[:60], forms
 
     def message(self) -> str:
-        return self.place() + _("nilai '{value}' untuk '{key}' tidak dapat dipakai.").format(
-            value=self.value, key=self.key
-        )
+        fact = _("nilai '{value}' untuk '{key}' tidak dapat dipakai.")
+        return self.placed(fact.format(value=self.value, key=self.key))
 
     def hint(self) -> str:
         return _("Gunakan: {forms}.").format(forms=self.forms) + self.repair()

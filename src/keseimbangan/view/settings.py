@@ -1,6 +1,6 @@
 """Settings as people and programs see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,7 +74,7 @@ def _sections() -> dict[str, str]:
 def value_text(key: str, value: Any) -> str:
     """A value in words of the active language that `atur ubah` understands, a dash for none."""
     if key.startswith("jam_kerja."):
-        return _hours(value)
+        return hours_text(value)
     if value is None:
         return "–"
     if key.startswith("niat."):
@@ -86,7 +86,8 @@ def value_text(key: str, value: Any) -> str:
     return formats.zone_label(value) if key == "zona" else str(value)
 
 
-def _hours(day: WorkingDay | None) -> str:
+def hours_text(day: WorkingDay | None) -> str:
+    """`07.30–16.00, 12.00–13.00`, or the word for a day off."""
     if day is None:
         return _("libur")
     spans = [formats.clock_span(day.start, day.end)]
@@ -140,24 +141,27 @@ class SettingList(Screen):
         parts: list[RenderableType] = []
         for prefix, heading in _sections().items():
             mine = [each for each in self.settings if each.key.rpartition(".")[0] == prefix]
-            parts += [Text(heading, style="bold"), _table(mine), ""]
-        legend = _("{mark} diubah dari bawaan. Mengubah: imbang atur ubah KUNCI NILAI")
-        parts.append(Text(legend.format(mark=CHANGED), style="dim"))
+            if mine:
+                parts += [Text(heading, style="bold"), table(mine), ""]
+        if self.settings:
+            legend = _("{mark} diubah dari bawaan. Mengubah: imbang atur ubah KUNCI NILAI")
+            parts.append(Text(legend.format(mark=CHANGED), style="dim"))
         parts.append(Text(_("Berkas: {path}").format(path=shown(str(self.path))), overflow="fold"))
         return Group(*parts)
 
 
-def _table(settings: Sequence[Setting]) -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=1)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(style="dim", overflow="fold")
+def table(settings: Sequence[Setting]) -> Table:
+    """Settings with mark, key, value and meaning, a line for each."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(style="dim", overflow="fold")
     # The hours say themselves what they are, and need the room.
     for each in settings:
         text = "" if each.key.startswith("jam_kerja.") else meaning(each.key)
-        table.add_row(_mark(each), each.key, value_text(each.key, each.value), _beside(each, text))
-    return table
+        grid.add_row(_mark(each), each.key, value_text(each.key, each.value), _beside(each, text))
+    return grid
 
 
 def _mark(setting: Setting) -> str:
@@ -200,19 +204,3 @@ def source_text(source: Source) -> str:
         Source.FILE: _("berkas pengaturan"),
         Source.ENVIRONMENT: _("lingkungan (KESEIMBANGAN_BAHASA)"),
     }[source]
-
-
-class SettingSummary(Screen):
-    """What `mulai` has settled."""
-
-    def __init__(self, settings: Mapping[str, Setting], headline: str, next_steps: str) -> None:
-        self.settings, self.headline, self.next_steps = settings, headline, next_steps
-
-    def document(self) -> dict[str, Any]:
-        return {"settings": [document(each) for each in self.settings.values()]}
-
-    def render(self) -> RenderableType:
-        parts: list[RenderableType] = [Text(self.headline)]
-        if self.settings:
-            parts.append(_table(list(self.settings.values())))
-        return Group(*parts, "", Text(self.next_steps))
