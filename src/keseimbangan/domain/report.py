@@ -134,7 +134,7 @@ def report(
     urgent_days: int,
 ) -> Report:
     """The report of a span; the material has to reach back over the period before."""
-    finished = [task for task in _closed(material, days) if task.status is TaskStatus.DONE]
+    finished = finished_on(days, material)
     waiting = [task for task in open_tasks if task.is_open]
     return Report(
         figures=figures(days, material),
@@ -163,6 +163,11 @@ def figures(days: DaySpan, material: Material) -> Figures:
         focus=focus_figures(material.sessions, days),
         after_hours=after_hours(planned, [*done, *focused], days, material.profile),
     )
+
+
+def finished_on(days: DaySpan, material: Material) -> list[Task]:
+    """The tasks that were done on the days, oldest first."""
+    return [task for task in _closed(material, days) if task.status is TaskStatus.DONE]
 
 
 def period_before(days: DaySpan) -> DaySpan:

@@ -167,8 +167,9 @@ def decide(
     Raises AlreadyClosed, PostponedIntoPast.
     """
     task = _carried_out(decision, _taken_back(task, review.decision(task.number)), at, today)
-    others = tuple(one for one in review.decisions if one.task != decision.task)
-    return replace(review, decisions=(*others, decision)), task
+    # A dict keeps the place of a decision that is made anew.
+    decisions = {one.task: one for one in review.decisions} | {decision.task: decision}
+    return replace(review, decisions=tuple(decisions.values())), task
 
 
 def step_after(step: ReviewStep) -> ReviewStep:
@@ -177,18 +178,24 @@ def step_after(step: ReviewStep) -> ReviewStep:
     return steps[min(steps.index(step) + 1, len(steps) - 1)]
 
 
-def first_unanswered(review: WeeklyReview, undecided: int) -> ReviewStep:
-    """The first question without an answer; the blocks of next week are an offer, not a question.
+def next_unanswered(review: WeeklyReview, undecided: int) -> ReviewStep:
+    """The first question without an answer from the present step on.
 
-    `undecided` is how many postponed tasks still have no decision.
+    `undecided` is how many postponed tasks still have no decision. Blocks for next week are an
+    offer, not a question.
     """
-    if undecided:
-        return ReviewStep.DECISIONS
-    if review.learned is None:
-        return ReviewStep.LEARNED
-    if not review.wins:
-        return ReviewStep.WINS
-    return ReviewStep.FINISHED if review.priorities else ReviewStep.PRIORITIES
+    answered = {
+        ReviewStep.DECISIONS: not undecided,
+        ReviewStep.LEARNED: review.learned is not None,
+        ReviewStep.WINS: bool(review.wins),
+        ReviewStep.PRIORITIES: bool(review.priorities),
+        ReviewStep.BLOCKS: True,
+        ReviewStep.FINISHED: False,
+    }
+    step = review.step
+    while answered[step]:
+        step = step_after(step)
+    return step
 
 
 def arrive(review: WeeklyReview, step: ReviewStep, at: datetime) -> WeeklyReview:
