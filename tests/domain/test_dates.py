@@ -366,3 +366,24 @@ def test_any_text_gives_a_day_or_one_of_our_errors(text: str, today: date) -> No
     for parse in (parse_date, parse_week, parse_month):
         with suppress(KeseimbanganError):
             parse(text, today)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ini", date(2026, 11, 16)),
+        ("depan", date(2026, 11, 23)),
+        ("lalu", date(2026, 11, 9)),
+        ("next", date(2026, 11, 23)),
+    ],
+)
+def test_where_a_week_is_asked_for_the_word_week_may_be_left_out(text: str, first: date) -> None:
+    assert parse_week(text, date(2026, 11, 18)).first == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("ini", date(2026, 11, 1)), ("lalu", date(2026, 10, 1)), ("depan", date(2026, 12, 1))],
+)
+def test_where_a_month_is_asked_for_the_word_month_may_be_left_out(text: str, first: date) -> None:
+    assert parse_month(text, date(2026, 11, 18)).first == first

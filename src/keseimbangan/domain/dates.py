@@ -93,12 +93,12 @@ def parse_week(text: str, today: date) -> DaySpan:
 
     `W47` without a year is the nearest one. Raises UnreadablePeriod.
     """
-    words = _one_grammar(folded(text))
+    words = _named(_one_grammar(folded(text)), "pekan")
     try:
         if match := re.fullmatch(r"(?:(\d{4})-)?w(\d{1,2})", words):
             return week_of(_within_reach(_iso_week(match[1], int(match[2]), today)))
         this_week = re.fullmatch(rf"{_WEEK} (ini|this)", words)
-        return week_of(today if this_week else parse_date(text, today))
+        return week_of(today if this_week else parse_date(words, today))
     except (ValueError, OverflowError, Unreadable):
         raise UnreadablePeriod(text) from None
 
@@ -108,7 +108,7 @@ def parse_month(text: str, today: date) -> DaySpan:
 
     Raises UnreadablePeriod.
     """
-    words = _one_grammar(folded(text))
+    words = _named(_one_grammar(folded(text)), "bulan")
     try:
         return month_of(_within_reach(_first_of_month(words, today)))
     except (ValueError, OverflowError):
@@ -125,6 +125,11 @@ def _one_grammar(words: str) -> str:
     # From here on "next monday" has the order of "senin depan".
     words = re.sub(r"\b(this|next|last) ([a-z]+)", r"\2 \1", words.removeprefix("the "))
     return re.sub(r"\bakhir (pekan|minggu)\b", "weekend", words)
+
+
+def _named(words: str, unit: str) -> str:
+    """`depan` as `pekan depan`: where a week or month is asked for, its name can go unsaid."""
+    return f"{unit} {words}" if words in ("ini", "depan", "lalu", "this", "next", "last") else words
 
 
 def _within_reach(day: date | None) -> date:
