@@ -1,7 +1,7 @@
 """Keep the English catalogue: `python tools/translations.py update`, translate, then `compile`.
 
-`check` exits 1 and says why when a text is untranslated, fuzzy, has other placeholders, is not used any
-more, or when the compiled catalogue is not the one of the texts.
+`check` exits 1 and says why when a text is untranslated, fuzzy, has other placeholders, is not used
+any more, or when the compiled catalogue is not the one of the texts.
 """
 
 import re
@@ -18,6 +18,22 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "keseimbangan"
 FOLDER = SOURCE / "locale" / "en" / "LC_MESSAGES"
 TEXTS, COMPILED = FOLDER / "keseimbangan.po", FOLDER / "keseimbangan.mo"
 KEYWORDS = {"_": None, "ngettext": (1, 2), "N_": None}
+HEADING = "# English texts of keseimbangan. Kept by tools/translations.py, translated by hand."
+# What gettext needs to read the texts. Dates, authors and versions of Babel are no texts, and would
+# make the same texts another file tomorrow.
+HEADERS = (
+    ("Language", "en"),
+    ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+    ("MIME-Version", "1.0"),
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Transfer-Encoding", "8bit"),
+)
+
+
+class Texts(Catalog):
+    """A catalogue whose header says the same today and tomorrow."""
+
+    mime_headers = property(lambda self: list(HEADERS))
 
 
 def main(word: str) -> int:
@@ -40,7 +56,7 @@ def _report(lines: list[str]) -> int:
 
 
 def _used() -> Catalog:
-    catalogue = Catalog(locale="en", project="keseimbangan", fuzzy=False)
+    catalogue = Catalog(locale="en")
     for name, line, message, _comments, context in extract_from_dir(SOURCE, keywords=KEYWORDS):
         del line  # a moved line is no change of a text
         catalogue.add(message, locations=[(name, None)], context=context)
@@ -48,34 +64,27 @@ def _used() -> Catalog:
 
 
 def _read() -> Catalog:
-    if not TEXTS.exists():
-        return Catalog(locale="en", project="keseimbangan", fuzzy=False)
-    with TEXTS.open("rb") as file:
-        return read_po(file, locale="en")
+    """The catalogue as it is kept, under our own header."""
+    catalogue = Texts(locale="en", header_comment=HEADING, fuzzy=False)
+    if TEXTS.exists():
+        with TEXTS.open("rb") as file:
+            for message in read_po(file, locale="en"):
+                if message.id:
+                    catalogue[message.id] = message
+    return catalogue
 
 
 def _updated() -> Catalog:
     catalogue = _read()
-    catalogue.update(_used(), no_fuzzy_matching=True)
+    catalogue.update(_used(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     return catalogue
 
 
 def _write(catalogue: Catalog) -> None:
-    buffer = BytesIO()
-    write_po(
-        buffer, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False
-    )
-    text = buffer.getvalue().decode()
-    # Dates in the header would change the file without changing a text.
-    text = re.sub(
-        r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator)[^\n]*\n',
-        "",
-        text,
-        flags=re.M,
-    )
     TEXTS.parent.mkdir(parents=True, exist_ok=True)
-    TEXTS.write_text(text, encoding="utf-8", newline="\n")
+    with TEXTS.open("wb") as file:
+        write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
 
 
 def _compiled(catalogue: Catalog) -> bytes:
