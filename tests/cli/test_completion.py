@@ -129,7 +129,16 @@ def test_the_language_of_the_settings_is_respected(imbang: Imbang) -> None:
 
 def test_keys_of_settings_are_offered(imbang: Imbang) -> None:
     assert bash(imbang, "atur", "ubah", "fokus.m") == ["fokus.menit"]
+    assert bash(imbang, "atur", "ubah", "zona", "W") == ["WIB", "WITA", "WIT"]
+    assert bash(imbang, "atur", "zona", "WIT") == ["WITA", "WIT"]
+    assert bash(imbang, "atur", "ubah", "fokus.menit", "") == []
     assert bash(imbang, "atur", "pelengkap", "z") == ["zsh"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_script_can_be_had_by_the_protocol_too(imbang: Imbang, shell: str) -> None:
+    result = imbang(env={"_IMBANG_COMPLETE": f"source_{shell}"}).ok()
+    assert result.out == imbang("atur", "pelengkap", shell).out
 
 
 def test_targets_are_offered_where_one_is_archived(imbang: Imbang) -> None:

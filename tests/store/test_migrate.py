@@ -3,6 +3,8 @@
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +31,17 @@ down_revision = {before!r}
 
 def upgrade():
     {body}
+"""
+
+
+READ = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from keseimbangan.store import compiled, database, migrate
+sys.stdin.readline()
+with database.reading(Path(sys.argv[1]), datetime(2026, 11, 23, tzinfo=UTC)) as db:
+    assert db.all(compiled.ALL_TARGETS) == []
 """
 
 
@@ -134,6 +147,21 @@ def test_a_store_that_is_up_to_date_is_left_alone_and_not_backed_up(path: Path) 
     before = fingerprint(path.parent)
     assert migrate(path, compiled.SCHEMA_VERSION) is None
     assert fingerprint(path.parent) == before
+
+
+def test_two_processes_that_upgrade_at_once_do_it_once(path: Path) -> None:
+    empty_store(path)
+    command = [sys.executable, "-c", READ, str(path)]
+    both = [subprocess.Popen(command, stdin=subprocess.PIPE) for _process in "ab"]
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write(b"go\n")
+        process.stdin.close()
+    for process in both:
+        process.wait(timeout=60)
+    assert [process.returncode for process in both] == [0, 0]
+    assert pragma(path, "user_version") == compiled.SCHEMA_VERSION
+    assert len(list((path.parent / "cadangan").iterdir())) == 1
 
 
 def test_a_failing_step_leaves_the_store_as_it_was_after_all_earlier_steps_too(

@@ -10,7 +10,7 @@ from keseimbangan.cli.completion_script import SHELLS
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.settings import SettingProblem, UnknownSetting
-from keseimbangan.i18n import _
+from keseimbangan.i18n import LANGUAGES, _
 from keseimbangan.setting_values import KEYS, Plain, plain
 from keseimbangan.settings import Settings, load, named_language, read, read_value, settings_of
 from keseimbangan.view.settings import Setting, SettingCard, SettingList, Source
@@ -41,6 +41,17 @@ def keys() -> list[tuple[str, str]]:
     return [(key, meaning(key)) for key in KEYS]
 
 
+def values(ctx: Context) -> list[str]:
+    """The values that are words, for the shell."""
+    yes_or_no = [_("ya"), _("tidak")]
+    return {
+        "bahasa": list(LANGUAGES),
+        "zona": ["WIB", "WITA", "WIT"],
+        "lokasi": [_("kantor"), _("rumah"), _("lain")],
+        "fokus.bunyi": yes_or_no,
+    }.get(ctx.params.get("key", ""), [])
+
+
 @group.command("daftar", "list", help=_("Semua pengaturan: nilai, bawaan, dan artinya."))
 def list_(ctx: Context) -> None:
     env = env_of(ctx)
@@ -61,7 +72,9 @@ def show(ctx: Context, key: Key) -> None:
 def change(
     ctx: Context,
     key: Key,
-    words: Annotated[list[str], params.argument(_("NILAI"), help=_("Nilai yang baru."))],
+    words: Annotated[
+        list[str], params.argument(_("NILAI"), help=_("Nilai yang baru."), complete=values)
+    ],
 ) -> None:
     env = env_of(ctx)
     value = read_value(key, " ".join(words))
