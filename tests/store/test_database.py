@@ -130,6 +130,18 @@ def test_a_store_that_another_made_meanwhile_is_not_replaced(
     assert sorted(uids(path)) == ["mine", "the other's"]
 
 
+def test_a_store_is_made_where_the_file_system_has_no_hard_links(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError("Operation not permitted")
+
+    monkeypatch.setattr(database.os, "link", refuse)
+    add(path, "a")
+    assert uids(path) == ["a"]
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
 def test_everything_in_a_change_happens_or_nothing_does(path: Path) -> None:
     def add_and_fail() -> None:
         with database.changing(path, NOW) as db:

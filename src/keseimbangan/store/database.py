@@ -170,7 +170,18 @@ def _take_name(temporary: Path, path: Path) -> None:
         if sys.platform == "win32":
             os.rename(temporary, path)
         else:
-            os.link(temporary, path)
+            _link(temporary, path)
+
+
+def _link(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links, as on a USB stick; the race is then as short as can be.
+        if not path.exists():
+            os.rename(temporary, path)
 
 
 @contextlib.contextmanager
