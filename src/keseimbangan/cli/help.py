@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from keseimbangan import __version__
 from keseimbangan.cli.usage import option_name
-from keseimbangan.i18n import _, language
+from keseimbangan.i18n import _
 from keseimbangan.view.help import columns, wrapped
 
 
@@ -105,8 +105,3 @@ def _option(param: Any) -> Line:
         name = f"{name} {param.metavar or _('TEKS')}"
     text = param.help or ""
     return Line(name, text if not param.multiple else text + " " + _("Boleh berulang."))
-
-
-def other_language_options(param: Any) -> list[str]:
-    """The names of an option in the language that is not active."""
-    return [name for name in param.opts if name != option_name(param.opts) and language()]

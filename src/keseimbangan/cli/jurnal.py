@@ -119,7 +119,7 @@ def change(
     changes = _changes(given, clear or [])
     about = week and domain.require_begun(env.week(week), env.today())
     if not (changes or about or editor):
-        raise NothingToChange("imbang jurnal ubah")
+        raise NothingToChange(_("imbang jurnal ubah"))
     keep = keeping.change_in_editor if editor else keeping.change
     entry = keep(env, number, changes, about)
     if entry is None:

@@ -16,7 +16,9 @@ def show(
     ctx: Context,
     week: Annotated[
         str | None,
-        params.argument(_("TANGGAL"), help=_("Pekan yang memuat hari itu; tanpa ini pekan ini.")),
+        params.argument(
+            _("TANGGAL"), help=_("Pekan yang memuat hari itu; bila kosong, pekan ini.")
+        ),
     ] = None,
 ) -> None:
     env = env_of(ctx)

@@ -167,11 +167,11 @@ LOCATIONS = {
 
 
 def shown_words(table: dict[str, Any]) -> list[str]:
-    """The words of a table in the active language: Indonesian ones come first in it, once each."""
+    """The words of a table in the active language: of each value the first or the last one."""
     chosen: dict[Any, str] = {}
     for word, value in table.items():
         if language() == "en":
-            chosen[value] = word if word == str(value) else chosen.get(value, word)
+            chosen[value] = word
         else:
             chosen.setdefault(value, word)
     return list(chosen.values())

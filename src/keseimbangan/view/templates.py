@@ -6,6 +6,8 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from keseimbangan import formats
+from keseimbangan.domain.times import parse_time_range
 from keseimbangan.i18n import _
 from keseimbangan.view.console import Screen
 
@@ -35,6 +37,14 @@ class TemplateList(Screen):
         lines: list[RenderableType] = []
         for name, template in self.templates.items():
             lines.append(Text.assemble((f"{name}  ", "bold"), template[self.language]))
-            lines += [Text(f"   {i['range']}  {i[self.language]}") for i in template["items"]]
+            lines += [
+                Text(f"   {_time(i['range'])}  {i[self.language]}") for i in template["items"]
+            ]
         lines.append(Text(_("Pasang dengan: imbang blok templat A --hari besok"), style="dim"))
         return Group(*lines)
+
+
+def _time(text: str) -> str:
+    """A range of the data file as the active language writes it."""
+    range_ = parse_time_range(text)
+    return formats.clock_span(range_.start, range_.end)
