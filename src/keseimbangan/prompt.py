@@ -26,10 +26,9 @@ def main() -> None:
     try:
         text = line(store_path(), _now())
         if text:
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-            sys.stdout.write(text + "\n")
+            sys.stdout.buffer.write(f"{text}\n".encode())
             sys.stdout.flush()
-    except (OSError, ValueError):
+    except Exception:
         # Without a reader the interpreter would complain once more at its end.
         os._exit(0)
 
@@ -74,8 +73,8 @@ def _opened(path: str) -> sqlite3.Connection:
     root = "" if name.startswith("/") else "/"
     # Where no other command has the store open, reading it as a fixed file leaves no trace beside
     # it. A command that begins in these milliseconds could at worst spoil one prompt.
-    how = "mode=ro" if os.path.exists(f"{path}-wal") else "immutable=1"
-    db = sqlite3.connect(f"file:{root}{name}?{how}", uri=True, timeout=0.1)
+    fixed = "" if os.path.exists(f"{path}-wal") else "&immutable=1"
+    db = sqlite3.connect(f"file:{root}{name}?mode=ro{fixed}", uri=True, timeout=0.1)
     db.row_factory = sqlite3.Row
     return db
 

@@ -1,10 +1,13 @@
 """The live countdown, driven for real in a pseudo-terminal. A minute there lasts two seconds."""
 
+import os
 import re
 import signal
+import sys
 import termios
 import time
 
+import pexpect
 import pytest
 
 from tests.harness import ended
@@ -303,18 +306,13 @@ class TestEnds:
         assert ended(child) == 0
         assert [one["focused_minutes"] for one in sessions()] == [0, 7]
 
-    def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on(self, live, imbang, cwd):
-        pexpect = pytest.importorskip("pexpect")
-        import os
-        import sys
-
-        shell = pexpect.spawn(
-            "bash", ["--norc", "--noprofile", "-i"], encoding="utf-8", timeout=20,
-            env=dict(os.environ) | PACE | {"PS1": "siap> "}, cwd=str(cwd),
-        )  # fmt: skip
+    def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on(self, imbang, cwd):
+        given = dict(os.environ) | PACE | {"PS1": "siap> "}
+        bash = ["--norc", "--noprofile", "-i"]
+        shell = pexpect.spawn("bash", bash, env=given, cwd=str(cwd), encoding="utf-8", timeout=20)
         try:
             shell.expect("siap> ")
-            shell.sendline(f"{sys.executable} -m keseimbangan fokus mulai 1")
+            shell.sendline(f"{sys.executable} -m keseimbangan fokus mulai")
             shell.expect("p sementara")
             shell.send("\x1a")
             shell.expect("Stopped|Dihentikan|Berhenti")

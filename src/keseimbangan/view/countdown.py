@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rich.console import Console, Group, RenderableType
+from rich.constrain import Constrain
 from rich.live import Live
 from rich.text import Text
 
@@ -44,7 +45,7 @@ def drawn(frame: Frame, width: int) -> RenderableType:
         # The end of what is typed is what a person looks at.
         parts.append(Text("> " + shown(frame.typed)[-(width - 4) :] + "▏", style="bold"))
     parts += [Text(line, style="dim") for line in frame.keys]
-    return Group(*parts)
+    return Constrain(Group(*parts), width)
 
 
 def _head(frame: Frame) -> Text:
