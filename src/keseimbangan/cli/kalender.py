@@ -38,17 +38,20 @@ def export(
     ctx: Context,
     week: Annotated[
         str | None,
-        params.option("minggu", "week", help=_("Pekan; tanpa ini pekan ini."), metavar=_("PEKAN")),
+        params.option(
+            "minggu", "week", help=_("Pekan itu; bila kosong, pekan ini."), metavar=_("PEKAN")
+        ),
     ] = None,
     month: Annotated[
         str | None, params.option("bulan", "month", help=_("Sebulan penuh."), metavar=_("BULAN"))
     ] = None,
     first: Annotated[
-        str | None, params.option("dari", "from", help=_("Sejak hari ini."), metavar=_("TANGGAL"))
+        str | None,
+        params.option("dari", "from", help=_("Sejak tanggal itu."), metavar=_("TANGGAL")),
     ] = None,
     last: Annotated[
         str | None,
-        params.option("sampai", "to", help=_("Sampai dengan hari ini."), metavar=_("TANGGAL")),
+        params.option("sampai", "to", help=_("Sampai dengan tanggal itu."), metavar=_("TANGGAL")),
     ] = None,
     elements: Annotated[list[Any] | None, params.element_option()] = None,
     output: Output = DEFAULT_FILE,
