@@ -89,11 +89,11 @@ OfMonth = Annotated[
     str | None, params.option("bulan", "month", help=_("Hanya bulan itu."), metavar=_("BULAN"))
 ]
 Since = Annotated[
-    str | None, params.option("dari", "from", help=_("Sejak tanggal itu."), metavar=_("TANGGAL"))
+    str | None, params.option("dari", "from", help=_("Hari pertama."), metavar=_("TANGGAL"))
 ]
 Until = Annotated[
     str | None,
-    params.option("sampai", "to", help=_("Sampai dengan tanggal itu."), metavar=_("TANGGAL")),
+    params.option("sampai", "to", help=_("Hari terakhir."), metavar=_("TANGGAL")),
 ]
 Most = Annotated[
     int,

@@ -47,11 +47,11 @@ def export(
     ] = None,
     first: Annotated[
         str | None,
-        params.option("dari", "from", help=_("Sejak tanggal itu."), metavar=_("TANGGAL")),
+        params.option("dari", "from", help=_("Hari pertama."), metavar=_("TANGGAL")),
     ] = None,
     last: Annotated[
         str | None,
-        params.option("sampai", "to", help=_("Sampai dengan tanggal itu."), metavar=_("TANGGAL")),
+        params.option("sampai", "to", help=_("Hari terakhir."), metavar=_("TANGGAL")),
     ] = None,
     elements: Annotated[list[Any] | None, params.element_option()] = None,
     output: Output = DEFAULT_FILE,
