@@ -297,7 +297,7 @@ class TestEnds:
         child.kill(signal.SIGKILL)
         ended(child)
         child = terminal("fokus", "mulai", now=LATER, env=PACE)
-        child.expect("buang yang tidak tercatat")
+        child.expect("buang sisanya")
         child.sendline("s")
         child.expect("Berapa lama seluruhnya")
         child.sendline("7m")
@@ -366,7 +366,7 @@ class TestGap:
         child.send("1")
         child.expect("Berapa lama dari")
         child.send("5j\r")
-        child.expect("Simpan paling lama")
+        child.expect("lebih lama daripada")
         child.send("\x151m\r")
         child.expect("p sementara")
         assert before - 100 <= left_of(child) <= before - 60

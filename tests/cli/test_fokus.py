@@ -291,7 +291,7 @@ class TestLeftBehind:
     @pytest.mark.parametrize("word", ["berhenti", "mulai"])
     def test_without_a_terminal_the_missing_answer_names_its_flags(self, imbang, running, word):
         result = imbang.refused(2, "fokus", word, now=self.FOUND)
-        assert "Sesi fokus 1 terputus" in result.err
+        assert "Sesi fokus 1 di latar belum diakhiri: 25 m habis pada" in result.err
         assert "--simpan, --sampai-kini, atau --buang" in result.err
 
     @pytest.mark.parametrize(
@@ -325,7 +325,8 @@ class TestLeftBehind:
 
     @pytest.mark.parametrize(("answer", "minutes"), [("k", 90), ("b", 0)])
     def test_the_other_answers_need_no_number(self, imbang, running, answer, minutes):
-        imbang("fokus", "berhenti", answers=[answer], now=self.FOUND).ok()
+        result = imbang("fokus", "berhenti", answers=[answer], now=self.FOUND).ok()
+        assert "[k] sampai kini, 1 j 30 m  [b] buang sisanya, tinggal 0 m" in result.err
         session = imbang("fokus", "riwayat", "--json").json["sessions"][0]
         assert session["focused_minutes"] == minutes
 
@@ -346,7 +347,7 @@ class TestLeftBehind:
     def test_what_is_wrong_with_the_call_is_said_before_the_question(self, imbang, running):
         result = imbang.refused(1, "fokus", "mulai", 99, answers=["b"], now=self.FOUND)
         assert "Tugas nomor 99 tidak ada." in result.err
-        assert "terputus" not in result.err
+        assert "belum diakhiri" not in result.err
 
     def test_leaving_the_question_changes_nothing(self, imbang, running):
         imbang.refused(130, "fokus", "berhenti", answers=[], now=self.FOUND)

@@ -26,6 +26,11 @@ class TestMessages:
             (AlreadyRunning(3), "Sesi fokus 3 masih berjalan."),
             (AlreadyRunning(3, "Telaah"), "Sesi fokus 3 (Telaah) masih berjalan."),
             (InAnotherTerminal(3), "Sesi fokus 3 berjalan di terminal lain."),
+            (
+                LeftDangling(3, after(25), WIB, 25, overdue=True),
+                "Sesi fokus 3 di latar belum diakhiri: 25 m habis pada "
+                "Senin, 23 November 2026, pukul 08.25.",
+            ),
             (NothingRunning(), "Tidak ada sesi fokus yang berjalan."),
             (AlreadyPaused(), "Sesi fokus sudah dihentikan sementara."),
             (NotPaused(), "Sesi fokus tidak sedang dihentikan sementara."),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.prompts import ask, choose
-from keseimbangan.domain.focus import FocusSession
+from keseimbangan.domain.focus import FocusSession, catch_up
 from keseimbangan.domain.focus_settlement import Settlement, most_to_keep, settle
 from keseimbangan.domain.times import parse_duration
 from keseimbangan.errors.focus import KeepTooLong, LeftDangling
@@ -41,25 +41,32 @@ def from_flags(keep: int | None, until_now: bool, discard: bool) -> Answer | Non
     return given[0][1] if given else None
 
 
-def left_behind(session: FocusSession) -> LeftDangling:
+def left_behind(session: FocusSession, now: datetime) -> LeftDangling:
     """The error that names such a session."""
+    counted = catch_up(session, now)
     return LeftDangling(
-        session.number or 0, session.last_seen, session.zone, session.focused_minutes
+        session.number or 0,
+        counted.last_seen,
+        session.zone,
+        counted.focused_minutes,
+        overdue=session.background,
     )
 
 
 def asked(env: Env, session: FocusSession) -> Answer:
     """The answer of a person; raises AnswerNeeded without a terminal."""
-    how = choose(
-        env,
-        left_behind(session).message() + " " + _("Berapa lama Anda sungguh bekerja?"),
-        _("--simpan, --sampai-kini, atau --buang"),
-        [
-            ("s", _("simpan sejumlah menit"), Settlement.KEEP),
-            ("k", _("hitung sampai kini"), Settlement.UNTIL_NOW),
-            ("b", _("buang yang tidak tercatat"), Settlement.DISCARD),
-        ],
+    now = env.now()
+    question = left_behind(session, now).message() + "\n" + _("Berapa lama Anda bekerja?")
+    all_, least = (
+        formats.duration(settle(session, how, now).focused_minutes)
+        for how in (Settlement.UNTIL_NOW, Settlement.DISCARD)
     )
+    choices = [
+        ("s", _("sejumlah menit"), Settlement.KEEP),
+        ("k", _("sampai kini, {time}").format(time=all_), Settlement.UNTIL_NOW),
+        ("b", _("buang sisanya, tinggal {time}").format(time=least), Settlement.DISCARD),
+    ]
+    how = choose(env, question, _("--simpan, --sampai-kini, atau --buang"), choices)
     return Answer(how, _minutes(env, session) if how is Settlement.KEEP else None)
 
 

@@ -84,7 +84,7 @@ def _make_room(focus: Focus, answer: Answer | None, now: datetime) -> FocusSessi
         title = focus.titles([session]).get(session.task or 0)
         raise AlreadyRunning(session.number, title)
     if answer is None:
-        raise left_behind(session)
+        raise left_behind(session, now)
     return focus.save(answer.applied(session, now))
 
 

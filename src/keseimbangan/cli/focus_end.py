@@ -21,7 +21,7 @@ def end(env: Env, answer: Answer | None = None) -> FocusSession:
         if answer is not None:
             return Focus(db).save(answer.applied(session, now))
         if is_dangling(session, now):
-            raise left_behind(session)
+            raise left_behind(session, now)
         return Focus(db).save(steps.stop(session, now))
 
 

@@ -213,11 +213,11 @@ def history(
     ctx: Context,
     first: Annotated[
         str | None,
-        params.option("dari", "from", help=_("Sejak hari ini."), metavar=_("TANGGAL")),
+        params.option("dari", "from", help=_("Hari pertama."), metavar=_("TANGGAL")),
     ] = None,
     last: Annotated[
         str | None,
-        params.option("sampai", "to", help=_("Sampai dengan hari ini."), metavar=_("TANGGAL")),
+        params.option("sampai", "to", help=_("Hari terakhir."), metavar=_("TANGGAL")),
     ] = None,
     most: Annotated[
         int,
@@ -258,7 +258,7 @@ def _changed(env: Env, step: Callable[[FocusSession, datetime], FocusSession]) -
         if is_dangling(session, now):
             from keseimbangan.cli.focus_answer import left_behind
 
-            raise left_behind(session)
+            raise left_behind(session, now)
         return Focus(db).save(step(session, now))
 
 

@@ -163,16 +163,25 @@ class KeepTooLong(FactError):
 
 
 class LeftDangling(FactError):
-    """A session was left without anybody tending to it, and must be settled before others start."""
+    """A session was left without anybody tending to it, and must be settled before others start.
+
+    `minutes` were counted up to `seen_at`. One in the background is `overdue`: those it had planned
+    were over then, and nobody has said since that it ended.
+    """
 
     code = "focus_left_dangling"
 
-    def __init__(self, number: int, seen_at: datetime, zone: str, minutes: int) -> None:
+    def __init__(
+        self, number: int, seen_at: datetime, zone: str, minutes: int, *, overdue: bool = False
+    ) -> None:
         super().__init__(number)
         self.number, self.seen_at, self.zone, self.minutes = number, seen_at, zone, minutes
+        self.overdue = overdue
 
     def message(self) -> str:
-        return _("Sesi fokus {number} terputus: {minutes} tercatat sampai {seen}.").format(
+        left = _("Sesi fokus {number} terputus: {minutes} tercatat sampai {seen}.")
+        over = _("Sesi fokus {number} di latar belum diakhiri: {minutes} habis pada {seen}.")
+        return (over if self.overdue else left).format(
             number=self.number, minutes=duration(self.minutes), seen=moment(self.seen_at, self.zone)
         )
 
