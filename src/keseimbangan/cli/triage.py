@@ -19,7 +19,8 @@ from keseimbangan.view.tasks import quadrant_reason, quadrant_word
 def walk(env: Env) -> None:
     """Go through what is not yet triaged; each answer is kept at once: stopping loses nothing."""
     with env.reading() as db:
-        waiting = [task for task in Tasks(db).open() if not task.triaged]
+        found = sorted(Tasks(db).open(), key=lambda task: task.number or 0)
+    waiting = [task for task in found if not task.triaged]
     if waiting and not env.interactive:
         raise AnswerNeeded("--penting, --mendesak (imbang tugas ubah)", waiting[0].title)
     if not waiting:
