@@ -97,10 +97,22 @@ def test_a_locked_store_does_not_stop_the_count(env, counter, clock, monkeypatch
     assert stored(env).focused_seconds == 21
 
 
-def test_a_step_that_cannot_be_kept_is_said(env, counter, monkeypatch):
+def test_a_step_waits_for_a_store_that_is_out_of_reach(env, counter, clock, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    pass_seconds(counter, clock, 3)
+    with locked(env):
+        counter.change(steps.pause)
+        assert isinstance(counter.trouble, StoreLocked)
+        pass_seconds(counter, clock, 3)
+    pass_seconds(counter, clock, 1)
+    assert stored(env).paused_at == START + timedelta(seconds=3)
+    assert stored(env).focused_seconds == 3
+
+
+def test_an_end_that_cannot_be_kept_is_said(env, counter, monkeypatch):
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
     with locked(env), pytest.raises(StoreLocked):
-        counter.change(steps.stop)
+        counter.keep(steps.stop)
     assert counter.session.state is FocusState.RUNNING
 
 
@@ -143,7 +155,7 @@ def test_no_step_is_taken_with_a_session_that_was_ended_meanwhile(env, counter):
 
 
 def test_an_ended_session_is_counted_no_more(counter, clock):
-    counter.change(steps.stop)
+    counter.keep(steps.stop)
     clock.gone += 5
     assert counter.tick() is None
     assert counter.session.focused_seconds == 0

@@ -14,6 +14,10 @@ from keseimbangan.store.focus import Focus
 Step = Callable[[FocusSession, datetime], FocusSession]
 
 
+def _as_it_is(session: FocusSession, _now: datetime) -> FocusSession:
+    return session
+
+
 class Counter:
     """Counts `session` each time it is asked to, and keeps what it counted every 15 seconds.
 
@@ -41,15 +45,27 @@ class Counter:
         self.session = counted.session
         try:
             self._look()
-            if heartbeat_due(self._stored, self.session):
-                self.change(lambda session, _now: session)
+            # After trouble at once, because a step may wait to be kept.
+            if self.trouble or heartbeat_due(self._stored, self.session):
+                self.keep()
             self.trouble = None
         except StoreProblem as error:
             self.trouble = error
         return counted.gap
 
     def change(self, step: Step) -> None:
-        """Take a step with the session as it now is, and keep it; none with an ended one."""
+        """Take a step, and keep it now or, if the store is out of reach, with a later tick."""
+        try:
+            self.keep(step)
+        except StoreProblem as error:
+            self.trouble = error
+            self.session = step(self.session, self._env.now())
+
+    def keep(self, step: Step = _as_it_is) -> None:
+        """Take a step with the session as it now is, and keep it; none with an ended one.
+
+        Raises StoreProblem.
+        """
         with self._env.changing() as db:
             session = reconciled(self.session, self._stored, self._row(db))
             if not _over(session):

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
@@ -118,13 +118,14 @@ class Rest(Stage):
     def passed(self, gap: Gap | None) -> Outcome | None:
         if break_remaining_seconds(self.counter.session, self.env.now()):
             return None
-        self.closing()
+        # Unkept, the row says the same: a break runs out by itself.
+        self.counter.change(_end_break)
         self.ring()
         return Outcome.COMPLETED
 
     def closing(self) -> None:
         if not self.counter.over:
-            self.counter.change(lambda session, _now: steps.end_break(session))
+            self.counter.keep(_end_break)
 
     def lines(self) -> list[str]:
         return [*super().lines(), _("Berdiri, minum air, lihat ke kejauhan.")]
@@ -162,6 +163,10 @@ class Waiting(Stage):
 
     def keys_shown(self) -> Sequence[str]:
         return (_("spasi mulai · b berhenti"),)
+
+
+def _end_break(session: FocusSession, _now: datetime) -> FocusSession:
+    return steps.end_break(session)
 
 
 def _round_sentence(session: FocusSession) -> str:

@@ -41,12 +41,11 @@ class Round(Stage):
             return Outcome.STOPPED
         elif self._gap is not None:
             self._choose(key)
-        elif key == "q":
-            self.counter.tick()
-            self.counter.change(steps.leave)
-            return Outcome.LEFT
-        elif key in ("p", " "):
+        elif key in ("p", " ") and self._caught_up():
             self._turn()
+        elif key == "q" and self._caught_up():
+            self.counter.keep(steps.leave)
+            return Outcome.LEFT
         elif key == "g":
             self._line = ""
         return None
@@ -56,8 +55,7 @@ class Round(Stage):
         if self._gap is not None and session.paused_at is None:
             # Another terminal went on with the session: there is nothing left to ask.
             self._gap = self._line = None
-        if gap is not None and gap.kind is GapKind.AWAY and session.paused_at is None:
-            self._hold(gap)
+        self._ask_about(gap)
         self._remind()
         asking = self._line is not None or self._gap is not None
         if asking or remaining_seconds(session, self.env.now()):
@@ -68,7 +66,7 @@ class Round(Stage):
 
     def closing(self) -> None:
         if not self.counter.over:
-            self.counter.change(steps.stop)
+            self.counter.keep(steps.stop)
 
     def typed(self) -> str | None:
         return self._line
@@ -98,19 +96,22 @@ class Round(Stage):
             return (_("p lanjutkan · b berhenti · q latar · ? bantuan"),)
         return (_("p sementara · g gangguan · b berhenti · q latar · ? bantuan"),)
 
+    def _caught_up(self) -> bool:
+        """Count up to this moment; no step is taken over a gap before it is asked about."""
+        self._ask_about(self.counter.tick())
+        return self._gap is None
+
     def _turn(self) -> None:
-        self.counter.tick()
         paused = self.counter.session.paused_at is not None
         self.counter.change(steps.resume if paused else steps.pause)
 
-    def _hold(self, gap: Gap) -> None:
-        """Count nothing more until the person says what the gap was."""
-
-        def held(session: FocusSession, _now: Any) -> FocusSession:
-            return steps.pause(session, gap.since) if session.paused_at is None else session
-
+    def _ask_about(self, gap: Gap | None) -> None:
+        """Count nothing more until the person says what a gap was."""
+        session = self.counter.session
+        if gap is None or gap.kind is not GapKind.AWAY or self.counter.over or session.paused_at:
+            return
         self._gap, self._line = gap, None
-        self.counter.change(held)
+        self.counter.change(lambda session, _now: _held(session, gap))
         self.ring()
 
     def _question(self, gap: Gap) -> list[str]:
@@ -175,3 +176,7 @@ class Round(Stage):
         if due and not self._reminded:
             self.ring()
         self._reminded = due
+
+
+def _held(session: FocusSession, gap: Gap) -> FocusSession:
+    return session if session.paused_at else steps.pause(session, gap.since)

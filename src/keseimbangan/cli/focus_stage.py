@@ -112,7 +112,7 @@ class Stage(ABC):
         """Keep the count and leave the rest for the person to settle."""
         self.counter.tick()
         if not self.counter.over:
-            self.counter.change(lambda session, _now: session)
+            self.counter.keep()
         return Outcome.HUNG_UP
 
     def _count(self) -> Outcome | None:
