@@ -18,6 +18,7 @@ from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, instant, week_n
 from keseimbangan.domain.tasks import Delegation, Impact, Task, TaskStatus
 
 WEEKS = 8
+SATURDAY = 5
 
 Texts = Mapping[str, Any]
 
@@ -43,6 +44,7 @@ class SampleMaker:
         # Seeded by the day: the demo is the same whoever runs it, however often.
         self._random = random.Random(today.toordinal())
         self.first = week_of(today).first - timedelta(weeks=WEEKS)
+        self._waiting: list[Texts] = []
 
     def make(self) -> Sample:
         """The eight weeks."""
@@ -141,7 +143,7 @@ class SampleMaker:
         return replace(block, status=BlockStatus.DONE)
 
     def _done_task(self, day: date) -> Task:
-        text = self._random.choice(self.texts["done"])
+        text = self._next_done()
         return Task(
             number=None,
             uid=self._uid(),
@@ -157,6 +159,12 @@ class SampleMaker:
             evidence=text["evidence"] or None,
         )
 
+    def _next_done(self) -> Texts:
+        # One after the other in a new order each round: nobody does the same task twice a week.
+        if not self._waiting:
+            self._waiting = self._random.sample(self.texts["done"], len(self.texts["done"]))
+        return self._waiting.pop()
+
     def _open_tasks(self) -> Iterator[Task]:
         for text in self.texts["open"]:
             delegate = text.get("delegate")
@@ -169,7 +177,7 @@ class SampleMaker:
                 important=text.get("important", False),
                 urgent=text.get("urgent", False),
                 triaged=True,
-                due=None if due is None else self.today + timedelta(days=due),
+                due=None if due is None else _weekday(self.today + timedelta(days=due)),
                 estimate_minutes=text["minutes"],
                 target=text.get("target"),
                 impact=Impact(text["impact"]) if "impact" in text else None,
@@ -277,3 +285,8 @@ class SampleMaker:
 
 def _days_ahead(task: Task, block: Block) -> int:
     return (task.due - block.day).days if task.due else -1
+
+
+def _weekday(day: date) -> date:
+    """The day itself, or the Monday after it."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
