@@ -48,7 +48,8 @@ class SampleMaker:
 
     def make(self) -> Sample:
         """The eight weeks."""
-        done = [self._done_task(day) for day in self._workdays() if self._chance(0.75)]
+        past = [day for day in self._workdays() if day < self.today]
+        done = [self._done_task(day) for day in past if self._chance(0.75)]
         tasks = [*done, *self._open_tasks()]
         blocks = [block for day in self._workdays() for block in self._day(day)]
         return Sample(
