@@ -208,9 +208,11 @@ class TestIntentions:
 
 
 def test_parts_of_a_stretch_lie_on_their_days_and_leave_nothing_out():
-    whole = done(at(23, "22.00"), 26 * 60).period
-    parts = list(on_days(whole, WIB))
-    assert [(day.day, part.minutes) for day, part in parts] == [(23, 120), (24, 1440)]
+    parts = list(on_days(Element.WORK, at(23, "22.00"), at(25, "00.00"), WIB))
+    assert [(part.day, part.start, part.end) for part in parts] == [
+        (date(2026, 11, 23), at(23, "22.00"), at(24, "00.00")),
+        (date(2026, 11, 24), at(24, "00.00"), at(25, "00.00")),
+    ]
 
 
 starts = st.integers(-3 * 1440, 33 * 1440).map(lambda m: at(1, "00.00") + timedelta(minutes=m))

@@ -8,6 +8,7 @@ from keseimbangan.domain.report import Material, Report, is_month, period_before
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 from keseimbangan.store.focus import Focus
+from keseimbangan.store.reports import task_elements
 from keseimbangan.store.reviews import Reviews
 from keseimbangan.store.tasks import Tasks
 
@@ -20,12 +21,11 @@ def load_material(env: Env, db: Database, days: DaySpan) -> Material:
     instants = around.instants(env.zone)
     sessions = Focus(db).between(instants.start, instants.end)
     numbers = {session.task for session in sessions if session.task}
-    tasks = Tasks(db).among(numbers) if numbers else {}
     return Material(
         blocks=Blocks(db).on(around),
         sessions=sessions,
         closed=Tasks(db).closed_between(instants.start, instants.end),
-        elements={number: task.element for number, task in tasks.items()},
+        elements=task_elements(db, numbers),
         profile=env.settings.profile,
         zone=env.zone,
     )

@@ -19,6 +19,7 @@ from keseimbangan.domain.report_time import (
     AfterHours,
     ByDay,
     Minutes,
+    Spent,
     after_hours,
     done_time,
     focus_time,
@@ -134,13 +135,15 @@ def report(
     urgent_days: int,
 ) -> Report:
     """The report of a span; the material has to reach back over the period before."""
+    before = period_before(days)
+    times = _times(material)
     finished = finished_on(days, material)
     waiting = [task for task in open_tasks if task.is_open]
     return Report(
-        figures=figures(days, material),
-        previous=figures(period_before(days), material),
+        figures=_figures(days, material, times),
+        previous=_figures(before, material, times),
         intended={element: intended(element, days, material, intentions) for element in Element},
-        parts=_parts(days, _table(days, material)),
+        parts=_parts(days, times.minutes),
         finished=tuple(finished),
         quadrants_done=_count(
             quadrant(task, _day_closed(task, material.zone), urgent_days) for task in finished
@@ -152,17 +155,7 @@ def report(
 
 def figures(days: DaySpan, material: Material) -> Figures:
     """What the material says about a span of days."""
-    planned, done = planned_time(material.blocks), done_time(material.blocks)
-    focused = focus_time(material.sessions, material.blocks, material.elements)
-    counts = Counter(block.status for block in material.blocks if block.day in days)
-    return Figures(
-        days=days,
-        elements=total(minutes_by_day(planned, done, days), days),
-        blocks={status: counts[status] for status in BlockStatus},
-        tasks=_task_figures(_closed(material, days)),
-        focus=focus_figures(material.sessions, days),
-        after_hours=after_hours(planned, [*done, *focused], days, material.profile),
-    )
+    return _figures(days, material, _times(material))
 
 
 def finished_on(days: DaySpan, material: Material) -> list[Task]:
@@ -194,8 +187,34 @@ def intended(
     return capacity(days, material.profile) if element is Element.WORK else None
 
 
-def _table(days: DaySpan, material: Material) -> ByDay:
-    return minutes_by_day(planned_time(material.blocks), done_time(material.blocks), days)
+class _Times(NamedTuple):
+    """The material laid on days once, for all the spans that are asked for."""
+
+    planned: list[Spent]
+    done: list[Spent]
+    minutes: ByDay
+    started: Mapping[tuple[date, BlockStatus], int]
+
+
+def _times(material: Material) -> _Times:
+    planned, done = planned_time(material.blocks), done_time(material.blocks)
+    focused = focus_time(material.sessions, material.blocks, material.elements)
+    started = Counter((block.day, block.status) for block in material.blocks)
+    return _Times(planned, [*done, *focused], minutes_by_day(planned, done), started)
+
+
+def _figures(days: DaySpan, material: Material, times: _Times) -> Figures:
+    blocks = dict.fromkeys(BlockStatus, 0)
+    for (day, status), count in times.started.items():
+        blocks[status] += count if day in days else 0
+    return Figures(
+        days=days,
+        elements=total(times.minutes, days),
+        blocks=blocks,
+        tasks=_task_figures(_closed(material, days)),
+        focus=focus_figures(material.sessions, days),
+        after_hours=after_hours(times.planned, times.done, days, material.profile),
+    )
 
 
 def _parts(days: DaySpan, table: ByDay) -> tuple[Part, ...]:

@@ -8,9 +8,11 @@ and counts here only for work outside the hours.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.elements import Element
@@ -22,13 +24,16 @@ from keseimbangan.domain.workdays import Profile, working_hours
 
 # An hour before this belongs to the night of the day before: 01.00 is later than 23.00.
 NIGHT_ENDS = 4
+ONE_MINUTE = timedelta(minutes=1)
 
 
 class Spent(NamedTuple):
-    """Time of one element, as instants, and the zone that says on which days it lies."""
+    """A stretch of time of one element on one day of its zone, as instants."""
 
     element: Element
-    period: Period
+    day: date
+    start: datetime
+    end: datetime
     zone: str
 
 
@@ -40,6 +45,7 @@ class Minutes(NamedTuple):
 
 
 ByDay = Mapping[tuple[date, Element], Minutes]
+_Hours = Callable[[date, str], list[Period]]
 
 
 class AfterHours(NamedTuple):
@@ -56,12 +62,22 @@ class AfterHours(NamedTuple):
 
 def planned_time(blocks: Iterable[Block]) -> list[Spent]:
     """The time for which blocks are or were planned; a skipped one leaves its time free."""
-    return [Spent(b.element, b.period, b.zone) for b in blocks if takes_time(b)]
+    return [
+        part
+        for b in blocks
+        if takes_time(b)
+        for part in on_days(b.element, b.starts_at, b.ends_at, b.zone)
+    ]
 
 
 def done_time(blocks: Iterable[Block]) -> list[Spent]:
     """The time that finished blocks took: as told when they were finished, else as planned."""
-    return [Spent(b.element, period, b.zone) for b in blocks if (period := _ran(b))]
+    found: list[Spent] = []
+    for b in blocks:
+        if b.status is BlockStatus.DONE:
+            start, end = b.actual_starts_at or b.starts_at, b.actual_ends_at or b.ends_at
+            found += on_days(b.element, start, end, b.zone)
+    return found
 
 
 def focus_time(
@@ -76,13 +92,14 @@ def focus_time(
     for session in sessions:
         if period := worked_period(session, session.last_seen):
             own = elements.get(session.task or 0, Element.WORK)
-            found.append(Spent(of_block.get(session.block or 0, own), period, session.zone))
+            element = of_block.get(session.block or 0, own)
+            found += on_days(element, period.start, period.end, session.zone)
     return found
 
 
-def minutes_by_day(planned: Iterable[Spent], done: Iterable[Spent], days: DaySpan) -> ByDay:
-    """Minutes of each element on each of the days that has any."""
-    meant, took = _by_day(planned, days), _by_day(done, days)
+def minutes_by_day(planned: Iterable[Spent], done: Iterable[Spent]) -> ByDay:
+    """Minutes of each element on each day that has any."""
+    meant, took = _by_element(planned), _by_element(done)
     return {
         key: Minutes(_minutes(meant.get(key, ())), _minutes(took.get(key, ())))
         for key in {**meant, **took}
@@ -103,87 +120,88 @@ def after_hours(
     planned: Iterable[Spent], done: Iterable[Spent], days: DaySpan, profile: Profile
 ) -> AfterHours:
     """Work outside the hours of its day; the lunch break lies inside them."""
-    pieces = _outside(done, days, profile)
-    by_day: defaultdict[date, list[Period]] = defaultdict(list)
-    for day, piece, _zone in pieces:
-        by_day[day].append(piece)
-    meant: defaultdict[date, list[Period]] = defaultdict(list)
-    for day, piece, _zone in _outside(planned, days, profile):
-        meant[day].append(piece)
-    minutes = [_minutes(periods) for periods in by_day.values()]
+    hours = cache(lambda day, zone: _open_hours(day, zone, profile))
+    pieces = _outside(done, days, hours)
+    minutes = _minutes_of_days(pieces)
     return AfterHours(
         minutes=sum(minutes),
-        planned_minutes=sum(_minutes(periods) for periods in meant.values()),
+        planned_minutes=sum(_minutes_of_days(_outside(planned, days, hours))),
         days=sum(1 for count in minutes if count),
         latest=_latest(pieces),
     )
 
 
-def on_days(period: Period, zone: str) -> Iterator[tuple[date, Period]]:
-    """The parts of a stretch on each day of a zone, as instants."""
-    start, day = period.start, local(period.start, zone).date()
-    while start < period.end:
-        end = min(period.end, instant(day + ONE_DAY, time(), zone))
-        if end > start:
-            yield day, Period(start, end)
-            start = end
+def on_days(element: Element, start: datetime, end: datetime, zone: str) -> Iterator[Spent]:
+    """The parts of a stretch on each day of a zone."""
+    place = ZoneInfo(zone)
+    day, last = start.astimezone(place).date(), end.astimezone(place).date()
+    while day < last:
+        midnight = instant(day + ONE_DAY, time(), zone)
+        if midnight > start:
+            yield Spent(element, day, start, midnight, zone)
+            start = midnight
         day += ONE_DAY
+    if end > start:
+        yield Spent(element, day, start, end, zone)
 
 
-def _ran(block: Block) -> Period | None:
-    if block.status is not BlockStatus.DONE:
-        return None
-    if block.actual_starts_at is None or block.actual_ends_at is None:
-        return block.period
-    return Period(block.actual_starts_at, block.actual_ends_at)
+def _by_element(spent: Iterable[Spent]) -> dict[tuple[date, Element], list[Spent]]:
+    found: defaultdict[tuple[date, Element], list[Spent]] = defaultdict(list)
+    for one in spent:
+        found[one.day, one.element].append(one)
+    return found
 
 
-def _by_day(spent: Iterable[Spent], days: DaySpan) -> dict[tuple[date, Element], list[Period]]:
-    found: defaultdict[tuple[date, Element], list[Period]] = defaultdict(list)
-    for element, period, zone in spent:
-        for day, part in on_days(period, zone):
-            if day in days:
-                found[day, element].append(part)
-    return dict(found)
+def _minutes(spent: Iterable[Spent]) -> int:
+    """Whole minutes, rounded down; time that stretches share counts once."""
+    total = timedelta()
+    reached: datetime | None = None
+    for start, end in sorted((one.start, one.end) for one in spent):
+        since = start if reached is None else max(start, reached)
+        if end > since:
+            total += end - since
+            reached = end
+    return total // ONE_MINUTE
 
 
-def _minutes(periods: Iterable[Period]) -> int:
-    return sum(period.minutes for period in merged(periods))
+def _minutes_of_days(spent: Iterable[Spent]) -> list[int]:
+    by_day: defaultdict[date, list[Spent]] = defaultdict(list)
+    for one in spent:
+        by_day[one.day].append(one)
+    return [_minutes(pieces) for pieces in by_day.values()]
 
 
-def _outside(
-    spent: Iterable[Spent], days: DaySpan, profile: Profile
-) -> list[tuple[date, Period, str]]:
-    open_: dict[tuple[date, str], list[Period]] = {}
-    pieces: list[tuple[date, Period, str]] = []
-    for element, period, zone in spent:
-        if element is not Element.WORK:
-            continue
-        for day, part in on_days(period, zone):
-            if day in days:
-                if (day, zone) not in open_:
-                    open_[day, zone] = _open_hours(day, zone, profile)
-                pieces += [(day, piece, zone) for piece in subtract(part, open_[day, zone])]
-    return pieces
-
-
-def _open_hours(day: date, zone: str, profile: Profile) -> list[Period]:
-    hours = working_hours(day, profile)
+def _outside(spent: Iterable[Spent], days: DaySpan, hours: _Hours) -> list[Spent]:
     return [
-        Period(instant(day, wall.start.time(), zone), instant(day, wall.end.time(), zone))
-        for wall in (*hours.periods(), *hours.breaks())
+        piece
+        for one in spent
+        if one.element is Element.WORK and one.day in days
+        for piece in _left(one, hours(one.day, one.zone))
     ]
 
 
-def _latest(pieces: Iterable[tuple[date, Period, str]]) -> datetime | None:
-    def into_the_night(piece: tuple[date, Period, str]) -> float:
-        day, period, zone = piece
-        hours = (local(period.end, zone) - datetime.combine(day, time())).total_seconds() / 3600
-        return hours + 24 if local(period.start, zone).hour < NIGHT_ENDS else hours
+def _left(one: Spent, open_: list[Period]) -> list[Spent]:
+    # Nearly everything lies inside: only what does not is cut.
+    if any(hours.start <= one.start and one.end <= hours.end for hours in open_):
+        return []
+    left = subtract(Period(one.start, one.end), open_)
+    return [one._replace(start=period.start, end=period.end) for period in left]
+
+
+def _open_hours(day: date, zone: str, profile: Profile) -> list[Period]:
+    """Working time and break as one: the lunch break lies inside the hours."""
+    hours = working_hours(day, profile)
+    return merged(
+        Period(instant(day, wall.start.time(), zone), instant(day, wall.end.time(), zone))
+        for wall in (*hours.periods(), *hours.breaks())
+    )
+
+
+def _latest(pieces: Iterable[Spent]) -> datetime | None:
+    def into_the_night(one: Spent) -> float:
+        since_midnight = local(one.end, one.zone) - datetime.combine(one.day, time())
+        hours = since_midnight.total_seconds() / 3600
+        return hours + 24 if local(one.start, one.zone).hour < NIGHT_ENDS else hours
 
     last = max(pieces, key=into_the_night, default=None)
-    if last is None:
-        return None
-    from zoneinfo import ZoneInfo
-
-    return last[1].end.astimezone(ZoneInfo(last[2]))
+    return last and last.end.astimezone(ZoneInfo(last.zone))

@@ -374,6 +374,13 @@ FROM tasks
 WHERE tasks.status IN ('open', 'delegated')
 """
 
+TASK_ELEMENTS = """\
+SELECT tasks.id, tasks.element
+FROM tasks
+WHERE tasks.id IN (SELECT anon_1.value
+FROM json_each(:numbers) AS anon_1)
+"""
+
 INSERT_TARGET = """\
 INSERT INTO targets (uid, created_at, changed_at, title, year, archived) VALUES (:uid, :created_at, :changed_at, :title, :year, :archived)
 """

@@ -116,6 +116,7 @@ TASKS: dict[str, Executable] = {
     ),
     "CHILDREN_OF_TASK": _TASK.where(tasks.c.parent_id == bindparam("id")),
     "TASK_TITLES": select(tasks.c.id, tasks.c.title).where(_OPEN_TASK),
+    "TASK_ELEMENTS": select(tasks.c.id, tasks.c.element).where(_in_list(tasks.c.id, "numbers")),
 }
 
 TARGETS: dict[str, Executable] = {

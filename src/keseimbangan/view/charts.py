@@ -1,6 +1,6 @@
 """Charts of characters: every value has a sign of its own, so none of them needs colour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.text import Text
@@ -57,6 +57,23 @@ def sparkline(values: Sequence[int], width: int = 1) -> str:
     most = max(values, default=0)
     marks = [_level(value, most) for value in values]
     return "".join(mark * width for mark in marks)
+
+
+def lined_up(rows: Sequence[Sequence[Text | str]], right: Collection[int] = ()) -> list[Text]:
+    """Rows with their cells below each other, many times as quick as a Rich table."""
+    cells = [[Text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    widths = [max(cell.cell_len for cell in column) for column in zip(*cells, strict=True)]
+    lines: list[Text] = []
+    for row in cells:
+        line = Text(no_wrap=True)
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            blank = " " * (width - cell.cell_len)
+            line.append(" " if place else "")
+            line.append(blank if place in right else "").append_text(cell)
+            line.append("" if place in right else blank)
+        line.rstrip()
+        lines.append(line)
+    return lines
 
 
 def cells(values: Sequence[int], width: int) -> list[int]:

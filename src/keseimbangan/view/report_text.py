@@ -5,7 +5,6 @@ from io import StringIO
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
@@ -26,12 +25,14 @@ from keseimbangan.view.tasks import (
 SHARE_WIDTH = 56
 BAR_WIDTH = 22
 ROW_WIDTH = 34
+QUADRANT_WIDTH = 20
 # Above and below these hours a column is shown only where there was focus.
 FIRST_HOUR, LAST_HOUR = 6, 21
 # A longer list of what was finished belongs into a file.
 MOST_FINISHED = 10
 
 Lines = Iterator[RenderableType]
+Row = list[Text | str]
 
 
 class ReportScreen(Screen):
@@ -80,22 +81,14 @@ def _balance(report: Report) -> Lines:
 
 def _elements(report: Report) -> Lines:
     yield _heading(_("Jam tiap unsur"))
-    table = Table.grid(padding=(0, 1))
-    for justify in ("left", "left", "right", "right", "right"):
-        table.add_column(no_wrap=True, justify=justify)
-    labels = (_("selesai"), _("rencana"), _("niat"))
-    table.add_row("", "", *(Text(label, style="dim") for label in labels))
+    rows: list[Row] = [["", "", *_labels(_("selesai"), _("rencana"), _("niat"))]]
     for element in Element:
         minutes, intended = report.figures.elements[element], report.intended[element]
         measure = charts.Measure(minutes.done, minutes.planned, intended)
-        table.add_row(
-            _element(element),
-            charts.against(measure, element, BAR_WIDTH),
-            say.hours(minutes.done),
-            say.hours(minutes.planned),
-            "–" if intended is None else say.hours(intended),
-        )
-    yield table
+        figures = [say.hours(minutes.done), say.hours(minutes.planned)]
+        figures.append("–" if intended is None else say.hours(intended))
+        rows.append([_element(element), charts.against(measure, element, BAR_WIDTH), *figures])
+    yield from charts.lined_up(rows, right=(2, 3, 4))
     yield Text(_("tanda: selesai   ░ terencana   │ niat"), style="dim")
 
 
@@ -108,14 +101,12 @@ def _parts(report: Report) -> Lines:
         (say.part_heading(report), "bold"),
         ("  " + _("satu tanda = {time}").format(time=formats.duration(unit)), "dim"),
     )
-    table = Table.grid(padding=(0, 1))
-    table.add_column(no_wrap=True, justify="right", style="dim")
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, justify="right")
+    rows: list[Row] = []
     for part, total in zip(report.parts, totals, strict=True):
         done = {element: minutes.done for element, minutes in part.elements.items()}
-        table.add_row(say.short_span(part.days), charts.stacked(done, unit), say.hours(total))
-    yield table
+        when = Text(say.short_span(part.days), style="dim")
+        rows.append([when, charts.stacked(done, unit), say.hours(total)])
+    yield from charts.lined_up(rows, right=(0, 2))
 
 
 def _plan(report: Report) -> Lines:
@@ -142,24 +133,17 @@ def _focus(report: Report) -> Lines:
 def _tasks(report: Report) -> Lines:
     yield _heading(_("Tugas"))
     yield Text(say.tasks_sentence(report.figures))
-    table = Table.grid(padding=(0, 1))
-    for justify in ("left", "left", "right", "right"):
-        table.add_column(no_wrap=True, justify=justify)
-    labels = (_("selesai"), _("terbuka"))
-    table.add_row("", "", *(Text(label, style="dim") for label in labels))
+    rows: list[Row] = [["", "", *_labels(_("selesai"), _("terbuka"))]]
     most = max(report.quadrants_done.values(), default=0)
     for one in Quadrant:
         done = report.quadrants_done[one]
-        filled = charts.cells([done, most - done], 20)[0] if most else 0
+        filled = charts.cells([done, most - done], QUADRANT_WIDTH)[0] if most else 0
         name = Text(f"{QUADRANT_SYMBOLS[one]} ", style=QUADRANT_STYLES[one])
         name.append(quadrant_word(one), style="")
         bar = Text("█" * filled, style=QUADRANT_STYLES[one])
-        table.add_row(name, bar.append(" " * (20 - filled)), str(done), _open(report, one))
-    yield table
-
-
-def _open(report: Report, one: Quadrant) -> str:
-    return str(report.quadrants_open[one])
+        bar.append(" " * (QUADRANT_WIDTH - filled))
+        rows.append([name, bar, str(done), str(report.quadrants_open[one])])
+    yield from charts.lined_up(rows, right=(2, 3))
 
 
 def _after_hours(report: Report) -> Lines:
@@ -173,13 +157,11 @@ def _comparison(report: Report) -> Lines:
     if not rows:
         yield Text(_("Belum ada catatan dari waktu itu."))
         return
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    for _column in range(3):
-        table.add_column(no_wrap=True, justify="right")
-    for row in rows:
-        table.add_row(row.name, row.now, Text(row.before, style="dim"), row.change)
-    yield table
+    cells: list[Row] = [
+        [row.name, f" {row.now}", Text(f" {row.before}", style="dim"), f" {row.change}"]
+        for row in rows
+    ]
+    yield from charts.lined_up(cells, right=(1, 2, 3))
 
 
 def _stress(report: Report) -> Lines:
@@ -190,15 +172,12 @@ def _stress(report: Report) -> Lines:
 
     yield _heading(_("Stres"))
     yield Text(stress_sentence(stress))
-    table = Table.grid(padding=(0, 1))
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+    rows: list[Row] = []
     for week in stress.by_week:
         bar = "█" * round(week.mean * 2)
         level = f"{formats.decimal(week.mean)} ({week.entries})"
-        table.add_row(week.name, bar.ljust(20, charts.NOTHING), level)
-    yield table
+        rows.append([Text(week.name, style="dim"), bar.ljust(20, charts.NOTHING), level])
+    yield from charts.lined_up(rows)
     for trigger in stress.triggers[:5]:
         yield Text(f"  {shown(trigger_word(trigger))}: {level_text(trigger)}")
 
@@ -244,6 +223,10 @@ _SECTIONS = (
     _reflection,
     _finished,
 )
+
+
+def _labels(*words: str) -> list[Text]:
+    return [Text(word, style="dim") for word in words]
 
 
 def _heading(text: str) -> Text:
