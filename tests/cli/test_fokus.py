@@ -1,7 +1,14 @@
 """`imbang fokus` without its live screen: in the background, from scripts, after accidents."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from keseimbangan.domain import focus_steps as steps
+from keseimbangan.store.database import changing
+from keseimbangan.store.focus import Focus
+
+START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 MONDAY = "2026-11-23T08:00:00+07:00"
 SESSION_KEYS = [
     *("number", "uid", "task", "block", "started_at", "ended_at", "planned_minutes"),
@@ -130,6 +137,12 @@ class TestBlocks:
         number = self.block(imbang, "--tugas", task["number"])
         session = imbang("fokus", "mulai", "--json", now=at("09.00")).ok().json["session"]
         assert (session["block"], session["task"]) == (number, task["number"])
+
+    def test_a_block_whose_task_is_closed_is_meant_without_it(self, imbang, task):
+        number = self.block(imbang, "--tugas", task["number"])
+        imbang("tugas", "selesai", task["number"]).ok()
+        session = imbang("fokus", "mulai", "--json", now=at("09.00")).ok().json["session"]
+        assert (session["block"], session["task"]) == (number, None)
 
     def test_no_block_is_meant_that_is_over(self, imbang):
         self.block(imbang)
@@ -281,6 +294,42 @@ class TestStop:
     def test_a_running_session_may_be_cut_by_a_word(self, imbang, running):
         result = imbang("fokus", "berhenti", "--simpan", "5m", "--json", now=at("08.20")).ok()
         assert result.json["session"]["focused_minutes"] == 5
+
+
+class TestBreak:
+    """A break of five minutes since 08.25, counted down in a terminal that is not ours."""
+
+    @pytest.fixture
+    def resting(self, imbang, running):
+        with changing(imbang.store, START) as db:
+            later = START + timedelta(minutes=25)
+            session = steps.stop(Focus(db).get(1), later)
+            Focus(db).save(steps.start_break(session, later))
+
+    def test_it_is_shown_with_what_is_left_of_it(self, imbang, resting):
+        assert "○ jeda" in imbang("fokus", now=at("08.27")).ok().out
+        document = imbang("fokus", "status", "--json", now=at("08.27")).ok().json
+        assert (document["session"]["state"], document["remaining_seconds"]) == ("break", 180)
+        assert document["completed_today"] == 1
+
+    def test_it_is_over_when_its_time_is_although_nobody_wrote_that_down(self, imbang, resting):
+        document = imbang("fokus", "status", "--json", now=at("08.30")).ok().json
+        assert (document["session"], document["completed_today"]) == (None, 1)
+        imbang.refused(1, "fokus", "berhenti", now=at("08.30"))
+
+    def test_stopping_ends_it_and_the_round_stays_completed(self, imbang, resting):
+        result = imbang("fokus", "berhenti", "--json", now=at("08.27")).ok()
+        assert result.json["session"]["state"] == "completed"
+        assert imbang("fokus", "status", "--json", now=at("08.27")).json["session"] is None
+
+    def test_the_next_session_ends_it(self, imbang, resting):
+        imbang("fokus", "mulai", now=at("08.27")).ok()
+        sessions = imbang("fokus", "riwayat", "--json", now=at("08.27")).json["sessions"]
+        assert [one["state"] for one in sessions] == ["running", "completed"]
+
+    @pytest.mark.parametrize("words", [["jeda"], ["lanjut"], ["gangguan", "tamu"]])
+    def test_it_cannot_be_paused_or_interrupted(self, imbang, resting, words):
+        imbang.refused(1, "fokus", *words, now=at("08.27"))
 
 
 class TestLeftBehind:
