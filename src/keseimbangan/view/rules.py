@@ -1,39 +1,39 @@
-"""A recurrence rule in words."""
+"""A recurrence rule in words that `--ulang` would understand again."""
 
-from datetime import datetime
+from datetime import date
 
 from keseimbangan import formats
 from keseimbangan.i18n import _, language, ngettext
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WORKING_DAYS = "MO,TU,WE,TH,FR"
 
 
 def rule_text(rule: str) -> str:
     """`tiap Senin dan Kamis, sampai 31 Desember 2026`; a rule beyond words is shown as it is."""
     parts = dict(part.split("=", 1) for part in rule.split(";"))
     end = parts.pop("UNTIL", None)
-    text = _every(parts) or rule
+    as_it_is = ";".join(f"{name}={value}" for name, value in parts.items())
+    text = _every(parts) or as_it_is
     if end is None:
         return text
-    last = datetime.strptime(end[:8], "%Y%m%d").date()  # noqa: DTZ007 -- a day has no zone
+    last = date.fromisoformat(end[:8])
     return _("{rule}, sampai {day}").format(rule=text, day=formats.plain_date(last))
 
 
 def _every(parts: dict[str, str]) -> str | None:
     parts.pop("WKST", None)
-    count = int(parts.pop("INTERVAL", "1"))
-    frequency = parts.pop("FREQ")
-    days, dates = parts.pop("BYDAY", None), parts.pop("BYMONTHDAY", None)
-    if parts:
-        return None
-    text = _unit(frequency, count)
-    if frequency == "WEEKLY" and days:
-        return _on_weekdays(days, count)
-    if frequency == "MONTHLY" and dates:
-        return _on_dates(dates) if count == 1 else None
-    if frequency == "MONTHLY" and days:
-        return _on_nth(days) if count == 1 else None
-    return text if days is None and dates is None else None
+    n = int(parts.pop("INTERVAL", "1"))
+    match parts:
+        case {"FREQ": frequency} if len(parts) == 1:
+            return _unit(frequency, n)
+        case {"FREQ": "WEEKLY", "BYDAY": days} if len(parts) == 2:
+            return _on_weekdays(days, n)
+        case {"FREQ": "MONTHLY", "BYMONTHDAY": dates} if len(parts) == 2 and n == 1:
+            return _on_dates(dates)
+        case {"FREQ": "MONTHLY", "BYDAY": days} if len(parts) == 2 and n == 1:
+            return _on_nth(days)
+    return None
 
 
 def _unit(frequency: str, n: int) -> str:
@@ -46,18 +46,21 @@ def _unit(frequency: str, n: int) -> str:
     return _("tiap {n} tahun").format(n=n) if n > 1 else _("tiap tahun")
 
 
-def _on_weekdays(days: str, count: int) -> str:
-    if days == "MO,TU,WE,TH,FR" and count == 1:
+def _on_weekdays(days: str, n: int) -> str:
+    if days == _WORKING_DAYS and n == 1:
         return _("tiap hari kerja")
     names = formats.enumeration([_day_name(code) for code in days.split(",")])
-    if count == 1:
-        return _("tiap {days}").format(days=names)
-    return _("tiap {n} pekan pada {days}").format(n=count, days=names)
+    if n > 1:
+        return _("tiap {n} pekan pada {days}").format(n=n, days=names)
+    # "tiap Minggu" alone would be every week.
+    return (_("tiap hari {days}") if days == "SU" else _("tiap {days}")).format(days=names)
 
 
-def _on_dates(dates: str) -> str:
+def _on_dates(dates: str) -> str | None:
     if dates == "-1":
         return _("tiap akhir bulan")
+    if "-" in dates:
+        return None
     return _("tiap tanggal {dates}").format(dates=formats.enumeration(dates.split(",")))
 
 
@@ -67,12 +70,14 @@ def _on_nth(days: str) -> str | None:
         "2": _("kedua"),
         "3": _("ketiga"),
         "4": _("keempat"),
+        "5": _("kelima"),
         "-1": _("terakhir"),
     }
-    place = days[:-2].lstrip("+")
-    if "," in days or place not in places:
+    listed = [(code[:-2].lstrip("+"), _day_name(code)) for code in days.split(",")]
+    if any(nth not in places for nth, _name in listed):
         return None
-    return _("tiap {day} {nth} dalam bulan").format(day=_day_name(days[-2:]), nth=places[place])
+    named = [_("{day} {nth}").format(day=name, nth=places[nth]) for nth, name in listed]
+    return _("tiap {days} tiap bulan").format(days=formats.enumeration(named))
 
 
 def _day_name(code: str) -> str:
