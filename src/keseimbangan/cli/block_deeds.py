@@ -40,7 +40,7 @@ def move(
     parts: dict[str, Any] = {"minutes": -(earlier or 0)} if to is None else _target(to)
     change = Change(day=env.optional_day(day), **parts)
     if change.empty:
-        raise NothingToChange("imbang blok geser")
+        raise NothingToChange(_("imbang blok geser"))
     choice = Choice(env.optional_day(on), following, whole)
     how = manner(stack=stack, push=push)
     with env.changing() as db:

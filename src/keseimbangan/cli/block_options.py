@@ -22,11 +22,13 @@ Range = Annotated[str, params.argument(_("RENTANG"), help=RANGE_HELP)]
 NewRange = Annotated[
     str | None, params.option("rentang", "range", help=RANGE_HELP, metavar=_("RENTANG"))
 ]
-Day = Annotated[str | None, params.day_option(_("Hari blok; tanpa ini hari ini."))]
-NewDay = Annotated[str | None, params.day_option(_("Pindahkan ke hari ini."))]
+Day = Annotated[str | None, params.day_option(_("Hari blok; bila kosong, hari ini."))]
+NewDay = Annotated[str | None, params.day_option(_("Pindahkan ke tanggal itu."))]
 On = Annotated[
     str | None,
-    params.option("pada", "on", help=_("Yang mana dari blok berulang."), metavar=_("TANGGAL")),
+    params.option(
+        "pada", "on", help=_("Tanggal dari blok berulang yang dimaksud."), metavar=_("TANGGAL")
+    ),
 ]
 Following = Annotated[
     bool, params.option("seterusnya", "following", help=_("Yang ini dan semua sesudahnya."))

@@ -72,16 +72,18 @@ def add(
 @group.command("daftar", "list", help=_("Blok pada sebuah hari, pekan, atau rentang."))
 def list_(
     ctx: Context,
-    day: Annotated[str | None, params.day_option(_("Hari itu; tanpa ini hari ini."))] = None,
+    day: Annotated[
+        str | None, params.day_option(_("Hari yang dilihat; bila kosong, hari ini."))
+    ] = None,
     week: Annotated[
         str | None,
         params.option("pekan", "week", help=_("Pekan itu."), metavar=_("PEKAN")),
     ] = None,
     first: Annotated[
-        str | None, params.option("dari", "from", help=_("Dari hari."), metavar=_("TANGGAL"))
+        str | None, params.option("dari", "from", help=_("Hari pertama."), metavar=_("TANGGAL"))
     ] = None,
     last: Annotated[
-        str | None, params.option("sampai", "to", help=_("Sampai hari."), metavar=_("TANGGAL"))
+        str | None, params.option("sampai", "to", help=_("Hari terakhir."), metavar=_("TANGGAL"))
     ] = None,
     series: Annotated[
         bool,
@@ -157,7 +159,7 @@ def change(
         until=env.optional_day(until),
     )
     if asked.empty:
-        raise NothingToChange("imbang blok ubah")
+        raise NothingToChange(_("imbang blok ubah"))
     choice = Choice(env.optional_day(on), following, whole)
     how = manner(stack=stack, push=push)
     with env.changing() as db:

@@ -23,7 +23,7 @@ def completed_delegation(
             raise AnswerNeeded(_("--ke"), _("Kepada siapa?"))
         to = ask(env, _("Kepada siapa?"), _("--ke"), params.short_text)
         instruction = instruction or ask_optional(
-            env, _("Instruksi singkat (kosongkan bila tidak ada):"), _("--instruksi"), params.note
+            env, _("Instruksi singkat (boleh kosong):"), _("--instruksi"), params.note
         )
         expected = expected or ask_optional(
             env, _("Hasil yang diharapkan (boleh kosong):"), _("--hasil"), params.note

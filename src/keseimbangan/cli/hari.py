@@ -15,7 +15,8 @@ from keseimbangan.view.tasks import Surroundings
 def show(
     ctx: Context,
     day: Annotated[
-        str | None, params.argument(_("TANGGAL"), help=_("Hari itu; tanpa ini hari ini."))
+        str | None,
+        params.argument(_("TANGGAL"), help=_("Hari yang dilihat; bila kosong, hari ini.")),
     ] = None,
 ) -> None:
     env = env_of(ctx)

@@ -52,13 +52,15 @@ def show(
         params.argument(_("BULAN"), help=_("Bulan itu: 2026-11, november, bulan lalu.")),
     ] = None,
     first: Annotated[
-        str | None, params.option("dari", "from", help=_("Dari hari."), metavar=_("TANGGAL"))
+        str | None, params.option("dari", "from", help=_("Hari pertama."), metavar=_("TANGGAL"))
     ] = None,
     last: Annotated[
         str | None,
-        params.option("sampai", "to", help=_("Sampai dengan hari."), metavar=_("TANGGAL")),
+        params.option("sampai", "to", help=_("Hari terakhir."), metavar=_("TANGGAL")),
     ] = None,
-    form: Annotated[Any, params.word_option("format", table=FORMS, help=_("Bentuknya."))] = None,
+    form: Annotated[
+        Any, params.word_option("format", table=FORMS, help=_("Bentuk keluaran."))
+    ] = None,
     path: Annotated[
         str | None,
         params.option(

@@ -41,9 +41,9 @@ def ask_optional(env: Env, question: str, flag: str, read: Callable[[str], T]) -
             env.output.error(error)
 
 
-def confirm(env: Env, question: str, flag: str = "--ya", default: bool = False) -> bool:
-    """A yes or a no."""
-    _require_terminal(env, question, flag)
+def confirm(env: Env, question: str, flag: str = "", default: bool = False) -> bool:
+    """A yes or a no; without a `flag` of its own it is `--ya` that answers in a script."""
+    _require_terminal(env, question, flag or _("--ya"))
     choices = _("[Y/t]") if default else _("[y/T]")
     while True:
         answer = _line(env, f"{question} {choices}").lower()

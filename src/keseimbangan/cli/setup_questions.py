@@ -25,8 +25,8 @@ def asked(env: Env, given: Mapping[str, Plain | None]) -> dict[str, Plain | None
     env.note(_("Berapa jam tiap pekan yang Anda niatkan? Misalnya 14, atau 37j30m."))
     for key in ("niat.kerja", "niat.pribadi", "niat.pulih", "niat.kembang"):
         _ask(env, key, meaning(key), given, answers)
-    _ask(env, "fokus.menit", _("Menit satu sesi fokus"), given, answers)
-    _ask(env, "fokus.jeda", _("Menit jeda sesudahnya"), given, answers)
+    _ask(env, "fokus.menit", _("Berapa menit satu sesi fokus?"), given, answers)
+    _ask(env, "fokus.jeda", _("Berapa menit jeda sesudahnya?"), given, answers)
     return answers
 
 

@@ -34,7 +34,7 @@ def add(
         params.option(
             "tahun",
             "year",
-            help=_("Tahun SKP; bila tidak disebut, tahun ini."),
+            help=_("Tahun SKP; bila kosong, tahun ini."),
             metavar=_("TAHUN"),
             parser=params.whole_number(FIRST_YEAR, LAST_YEAR),
         ),

@@ -13,6 +13,7 @@ TASK_KINDS = {
     "routine": TaskKind.ROUTINE,
     "project": TaskKind.PROJECT,
     "ad_hoc": TaskKind.AD_HOC,
+    "ad-hoc": TaskKind.AD_HOC,
 }
 IMPACTS = {
     "tinggi": Impact.HIGH,
@@ -26,6 +27,7 @@ QUADRANTS = {
     "delegasikan": Quadrant.DELEGATE,
     "singkirkan": Quadrant.ELIMINATE,
     **{quadrant.value: quadrant for quadrant in Quadrant},
+    "drop": Quadrant.ELIMINATE,
 }
 # A task longer than this is a project, and is to be split.
 LONGEST_ESTIMATE = 100 * 60
@@ -50,7 +52,7 @@ Estimate = Annotated[
     params.option(
         "estimasi",
         "estimate",
-        help=_("Perkiraan lama pengerjaan."),
+        help=_("Estimasi lama pengerjaan."),
         metavar=_("LAMA"),
         parser=params.duration(1, LONGEST_ESTIMATE),
     ),

@@ -149,7 +149,7 @@ def change(
     if important is not None or urgent is not None:
         changes["triaged"] = True
     if not changes and not reopen:
-        raise NothingToChange("imbang tugas ubah")
+        raise NothingToChange(_("imbang tugas ubah"))
     with env.changing() as db:
         if target is not None:
             Targets(db).get(target)

@@ -146,7 +146,7 @@ def _moved(pushed: Sequence[Block], day: date, zone: str) -> list[RenderableType
         when = "" if block.day == day else f"{formats.short_date(block.day)} "
         lines.append(Text(f"  {when}{time_text(block, zone)}  ").append_text(title_text(block)))
     if more := len(pushed[MOVED_SHOWN:]):
-        lines.append(Text(ngettext("  dan {n} lagi", "  dan {n} lagi", more).format(n=more)))
+        lines.append(Text("  " + ngettext("dan {n} lagi", "dan {n} lagi", more).format(n=more)))
     return lines
 
 

@@ -210,7 +210,9 @@ def warning_sentence(warning: DayWarning) -> str:
             "atau delegasikan sebagian."
         ).format(more=formats.duration(warning.minutes))
     return {
-        WarningCode.DANGLING_FOCUS: _("Sesi fokus belum ditutup: imbang fokus berhenti"),
+        WarningCode.DANGLING_FOCUS: _(
+            "Sesi fokus terputus. Tentukan waktunya: imbang fokus berhenti"
+        ),
         WarningCode.REVIEW_DUE: _("Jumat sore: waktunya menutup pekan dengan imbang evaluasi"),
         WarningCode.REFLECTION_DUE: _("Akhir bulan: luangkan sepuluh menit untuk imbang refleksi"),
     }[warning.code]

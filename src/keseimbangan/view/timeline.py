@@ -64,7 +64,7 @@ class _Marks:
         elif on_day(block, self.day) != block.wall:
             yield _("sampai besok"), "dim"
         if ran := block_view.actual_text(block):
-            yield _("nyata {time}").format(time=ran), "dim"
+            yield _("terlaksana {time}").format(time=ran), "dim"
         if id(block) in self.shared:
             yield "⇄ " + _("bertumpuk"), "bold yellow"
         if id(block) in self.late:
