@@ -30,6 +30,7 @@ from keseimbangan.errors.review import (
     TooManyPriorities,
     UnreadableDecision,
 )
+from keseimbangan.errors.tasks import AlreadyClosed
 from keseimbangan.store.database import Database
 from keseimbangan.store.reviews import Reviews
 from keseimbangan.store.tasks import Tasks
@@ -96,10 +97,12 @@ def read_decision(env: Env, text: str) -> Decision:
 
 
 def read_priority(db: Database, text: str) -> Priority:
-    """A task by its number, else a text of one's own; raises NoSuchNumber."""
+    """An open task by its number, else a text of one's own; raises NoSuchNumber, AlreadyClosed."""
     if not text.isascii() or not text.isdecimal():
         return Priority(text)
     task = Tasks(db).get(params.whole_number(1)(text))
+    if not task.is_open:
+        raise AlreadyClosed(task.number or 0, task.title)
     return Priority(task.title, task.number)
 
 
