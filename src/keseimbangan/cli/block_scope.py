@@ -1,6 +1,5 @@
 """Which block a number means: a single one, one occurrence of a series, from there on, or all."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -79,7 +78,7 @@ def _of_series(env: Env, shelf: Blocks, row: Block, choice: Choice, today: bool)
         return Chosen(series, Scope.ALL)
     day = choice.on or _own_day(row)
     if choice.following:
-        day = day or next(_coming(shelf, series, env.today()), env.today())
+        day = day or next(iter(_coming(shelf, series, env.today())), env.today())
         return Chosen(occurrence_on(shelf, series, day), Scope.FOLLOWING)
     if day is not None:
         return Chosen(occurrence_on(shelf, series, day), Scope.ONE)
@@ -100,8 +99,7 @@ def occurrence_on(shelf: Blocks, series: Block, day: date) -> Block:
     for block in shelf.changed(series):
         if _own_day(block) == day:
             return block
-    coming = tuple(islice(_coming(shelf, series, day), DAYS_NAMED))
-    raise NoOccurrence(series.number or 0, series.title, day, coming)
+    raise NoOccurrence(series.number or 0, series.title, day, _coming(shelf, series, day))
 
 
 def _own_day(block: Block) -> date | None:
@@ -115,10 +113,12 @@ def _running(shelf: Blocks, series: Block, now: datetime) -> Block | None:
     return mine[-1] if mine else None
 
 
-def _coming(shelf: Blocks, series: Block, day: date) -> Iterator[date]:
-    """The days on which the series has an untouched occurrence, from a day on."""
+def _coming(shelf: Blocks, series: Block, day: date) -> tuple[date, ...]:
+    """The next days, from a day on, on which the series has an occurrence, changed or not."""
     from keseimbangan.domain.recurrence import FURTHEST, following
 
     start = datetime.combine(day, time())
     taken = shelf.taken(series, Period(start, start + FURTHEST))
-    return (moment.date() for moment in following(series, start) if moment not in taken)
+    untouched = (one.date() for one in following(series, start) if one not in taken)
+    moved = [block.day for block in shelf.changed(series) if block.day >= day]
+    return tuple(sorted([*islice(untouched, DAYS_NAMED), *moved])[:DAYS_NAMED])

@@ -26,12 +26,14 @@ def takes_time(block: Block) -> bool:
 
 
 def occupied(block: Block) -> Period | None:
-    """The planned time, as instants, that nothing else can have: none of a skipped block's, of a
-    finished one's only that in which it really ran.
+    """The planned time, as instants, that nothing else can have.
+
+    A skipped block leaves all of it free, one that ended early what was left.
     """
-    if block.ran is not None:
-        return block.period.overlap(block.ran)
-    return block.period if takes_time(block) else None
+    if not takes_time(block):
+        return None
+    end = min(block.ends_at, block.ran.end) if block.ran else block.ends_at
+    return Period(block.starts_at, end) if end > block.starts_at else None
 
 
 def same(one: Block, other: Block) -> bool:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.blocks import Block, BlockStatus
-from keseimbangan.domain.period import local
+from keseimbangan.domain.period import Period, local
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
@@ -52,7 +52,12 @@ def document(block: Block) -> dict[str, Any]:
 
 def time_text(block: Block, zone: str) -> str:
     """`08.00–10.00`, with the zone where it is not the reader's."""
-    text = formats.clock_span(block.wall.start, block.wall.end)
+    return span_text(block.wall, block, zone)
+
+
+def span_text(part: Period, block: Block, zone: str) -> str:
+    """The same of a part of a block, by its own wall clock."""
+    text = formats.clock_span(part.start, part.end)
     return text if block.zone == zone else f"{text} {formats.zone_label(block.zone)}"
 
 

@@ -1,19 +1,19 @@
 """The list of day templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import time
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.times import parse_time_range
 from keseimbangan.i18n import _
 from keseimbangan.view.console import Screen
 
 
 class TemplateList(Screen):
-    """Every template with its items."""
+    """Every template with its items, and those of its Friday where they differ."""
 
     def __init__(self, templates: Mapping[str, Any], language: str) -> None:
         self.templates, self.language = templates, language
@@ -24,10 +24,8 @@ class TemplateList(Screen):
                 {
                     "name": name,
                     "title": template[self.language],
-                    "blocks": [
-                        {"range": i["range"], "title": i[self.language], "kind": i["kind"]}
-                        for i in template["items"]
-                    ],
+                    "blocks": [self._item(item) for item in template["items"]],
+                    "friday": [self._item(item) for item in _friday(template)],
                 }
                 for name, template in self.templates.items()
             ]
@@ -37,14 +35,26 @@ class TemplateList(Screen):
         lines: list[RenderableType] = []
         for name, template in self.templates.items():
             lines.append(Text.assemble((f"{name}  ", "bold"), template[self.language]))
-            lines += [
-                Text(f"   {_time(i['range'])}  {i[self.language]}") for i in template["items"]
-            ]
+            lines += self._lines(template["items"])
+            lines.append(Text("   " + _("Pada hari Jumat:"), style="dim"))
+            lines += [*self._lines(_friday(template)), ""]
         lines.append(Text(_("Pasang dengan: imbang blok templat A --hari besok"), style="dim"))
         return Group(*lines)
 
+    def _item(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        start, end = (at.strftime("%H:%M") for at in _times(item))
+        return {"start": start, "end": end, "title": item[self.language], "kind": item["kind"]}
 
-def _time(text: str) -> str:
-    """A range of the data file as the active language writes it."""
-    range_ = parse_time_range(text)
-    return formats.clock_span(range_.start, range_.end)
+    def _lines(self, items: list[Mapping[str, Any]]) -> Iterator[Text]:
+        for item in items:
+            yield Text(f"   {formats.clock_span(*_times(item))}  {item[self.language]}")
+
+
+def _friday(template: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    items: list[Mapping[str, Any]] = template.get("friday", template["items"])
+    return items
+
+
+def _times(item: Mapping[str, Any]) -> tuple[time, time]:
+    start, end = (time.fromisoformat(at.replace(".", ":")) for at in item["range"].split("-"))
+    return start, end

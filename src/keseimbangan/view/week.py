@@ -100,7 +100,7 @@ class WeekScreen(Screen):
         for plan in self.plans:
             table.add_column(_heading(plan, self.around.today), ratio=1, overflow="fold")
         table.add_row(*(_load(plan, short=True) for plan in self.plans))
-        table.add_row(*(_cell(plan) for plan in self.plans))
+        table.add_row(*(_cell(plan, self.around.zone) for plan in self.plans))
         return table
 
     def rows(self) -> RenderableType:
@@ -108,7 +108,8 @@ class WeekScreen(Screen):
         lines: list[RenderableType] = []
         for plan in self.plans:
             lines.append(_heading(plan, self.around.today).append("  ").append_text(_load(plan)))
-            lines += [_line(block, plan.day, self.around.zone) for block in plan.blocks]
+            if plan.blocks:
+                lines.append(_table(plan.blocks, plan.day, self.around.zone))
         return Group(*lines)
 
 
@@ -138,21 +139,27 @@ def _load(plan: DayPlan, *, short: bool = False) -> Text:
     return Text(text, style="bold yellow" if over else "dim")
 
 
-def _cell(plan: DayPlan) -> RenderableType:
+def _cell(plan: DayPlan, zone: str) -> RenderableType:
     lines: list[RenderableType] = []
     for block in plan.blocks:
         part = on_day(block, plan.day)
         if part is not None:
-            lines.append(Text(formats.clock_span(part.start, part.end), style="dim"))
+            lines.append(Text(block_view.span_text(part, block, zone), style="dim"))
             lines.append(_title(block))
     return Group(*lines) if lines else Text("")
 
 
-def _line(block: Block, day: date, zone: str) -> Text:
-    text = Text(f"  {block_view.time_text(block, zone)} ", style="")
-    if block.day < day:
-        text.append(_("sejak kemarin") + " ", style="dim")
-    return text.append_text(_title(block))
+def _table(blocks: Sequence[Block], day: date, zone: str) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=1)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for block in blocks:
+        title = _title(block)
+        if block.day < day:
+            title.append("  " + _("sejak kemarin"), style="dim")
+        table.add_row("", block_view.time_text(block, zone), title)
+    return table
 
 
 def _title(block: Block) -> Text:

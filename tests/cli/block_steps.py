@@ -1,0 +1,41 @@
+"""Short words for what the tests of blocks do again and again."""
+
+from datetime import datetime
+from typing import Any
+
+from tests.in_process import Imbang
+
+
+def added(imbang: Imbang, title: str, hours: str, *options: str | int, **more: Any) -> int:
+    """A new block's number."""
+    result = imbang("blok", "tambah", title, hours, *options, "--json", **more)
+    return int(result.ok().json["block"]["number"])
+
+
+def kept(imbang: Imbang, number: int, *options: str) -> dict[str, Any]:
+    """What the store holds of a block."""
+    return dict(imbang("blok", "lihat", number, *options, "--json").ok().json["block"])
+
+
+def hours(block: dict[str, Any]) -> str:
+    """`Sen 08.00-10.00` on the clock of the block's own zone."""
+    start, end = (datetime.fromisoformat(block[key]) for key in ("starts_at", "ends_at"))
+    return f"{start:%m-%d %H.%M}-{end:%H.%M}"
+
+
+def day(imbang: Imbang, date: str) -> list[str]:
+    """`Apel 11-23 07.30-08.00` for every block of a day."""
+    found = imbang("blok", "daftar", "--hari", date, "--json").ok().json["blocks"]
+    return [f"{block['title']} {hours(block)}" for block in found]
+
+
+def days(imbang: Imbang, first: str, last: str) -> list[str]:
+    """The same for every block from one day to another."""
+    found = imbang("blok", "daftar", "--dari", first, "--sampai", last, "--json").ok().json
+    return [f"{block['title']} {hours(block)}" for block in found["blocks"]]
+
+
+def statuses(imbang: Imbang, first: str, last: str) -> list[str]:
+    """`11-23 done` for every block from one day to another."""
+    found = imbang("blok", "daftar", "--dari", first, "--sampai", last, "--json").ok().json
+    return [f"{block['starts_at'][5:10]} {block['status']}" for block in found["blocks"]]
