@@ -29,8 +29,8 @@ QUADRANTS = {
     **{quadrant.value: quadrant for quadrant in Quadrant},
     "drop": Quadrant.ELIMINATE,
 }
-# A task longer than this is a project, and is to be split.
-LONGEST_ESTIMATE = 100 * 60
+# What takes more than a working week is a project, and is to be split.
+LONGEST_ESTIMATE = 40 * 60
 
 Number = Annotated[int, params.task_argument()]
 Title = Annotated[str, params.argument(_("JUDUL"), help=_("Judul tugas."), parser=params.title)]

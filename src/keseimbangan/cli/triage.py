@@ -6,6 +6,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.delegation import completed_delegation
 from keseimbangan.cli.prompts import ask_optional, choose, confirm
+from keseimbangan.cli.task_options import LONGEST_ESTIMATE
 from keseimbangan.cli.tugas import surroundings
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.tasks import Quadrant, Task, TaskStatus
@@ -57,7 +58,7 @@ def _act(env: Env, task: Task, where: Quadrant) -> Task:
             env,
             _("Perkiraan lamanya? (misalnya 45m, boleh kosong)"),
             _("--estimasi"),
-            params.duration(1, 6000),
+            params.duration(1, LONGEST_ESTIMATE),
         )
         return replace(task, estimate_minutes=estimate)
     return task
