@@ -42,7 +42,9 @@ def review(
     show_only: Annotated[
         bool, params.option("tampil", "show", help=_("Tampilkan saja, jangan bertanya."))
     ] = False,
-    form: Annotated[Any, params.word_option("format", table=FORMS, help=_("Bentuknya."))] = None,
+    form: Annotated[
+        Any, params.word_option("format", table=FORMS, help=_("Bentuk keluaran."))
+    ] = None,
     decisions: Annotated[
         list[str] | None,
         params.option(
@@ -101,7 +103,7 @@ def review(
     elif env.interactive and not show_only and form is None:
         return _ask(env, span, around, redo=redo)
     elif redo:
-        raise NothingToChange("imbang evaluasi")
+        raise NothingToChange(_("imbang evaluasi"))
     return _show(env, span, around, form or Form.TEXT)
 
 

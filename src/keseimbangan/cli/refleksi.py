@@ -86,7 +86,7 @@ def reflect(
     elif env.interactive and not show_only:
         _ask(env, first, redo=redo)
     elif redo:
-        raise NothingToChange("imbang refleksi")
+        raise NothingToChange(_("imbang refleksi"))
     with env.reading() as db:
         reflection, before = _load(db, first)
     env.show(ReflectionScreen(first, reflection, before, env.zone))

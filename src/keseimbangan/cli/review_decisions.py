@@ -16,7 +16,7 @@ from keseimbangan.store.tasks import Tasks
 from keseimbangan.view import tasks as task_view
 from keseimbangan.view.review import decision_text
 
-FLAG = "--putuskan"
+FLAG = _("--putuskan")
 
 
 def ask_decisions(sitting: Sitting) -> None:

@@ -57,12 +57,12 @@ def _asked(env: Env, week: DaySpan, priority: Priority) -> Period | None:
         choices = [("p", _("pasang"), "accept")]
     question = question.format(title=priority.text, **_words(where))
     choices += [("w", _("waktu lain"), "other"), ("l", _("lewati"), "skip")]
-    answer = choose(env, question, "imbang blok tambah", choices)
+    answer = choose(env, question, _("imbang blok tambah"), choices)
     if answer == "other":
         default = where.start.date() if where else week.end
         form = _("Kapan? (selasa 08.00-10.00, atau jam saja untuk {day})")
         form = form.format(day=formats.short_date(default))
-        return ask(env, form, "imbang blok tambah", lambda text: _free(env, text, default))
+        return ask(env, form, _("imbang blok tambah"), lambda text: _free(env, text, default))
     return where if answer == "accept" else None
 
 

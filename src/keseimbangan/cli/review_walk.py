@@ -67,7 +67,7 @@ def _ask_learned(sitting: Sitting) -> None:
     written = sitting.page().review.learned
     if written:
         sitting.env.note(written)
-        if sitting.redo and confirm(sitting.env, _("Tulis ulang?"), "--pelajaran"):
+        if sitting.redo and confirm(sitting.env, _("Tulis ulang?"), _("--pelajaran")):
             written = None
     question = _("Apa yang Anda pelajari? (kosongkan bila cukup)")
     while more := _more_learned(sitting.env, question, written):
@@ -80,7 +80,7 @@ def _more_learned(env: Env, question: str, written: str | None) -> str | None:
     def joined(text: str) -> str:
         return params.note(f"{written}\n{text}" if written else text)
 
-    return ask_optional(env, question, "--pelajaran", joined)
+    return ask_optional(env, question, _("--pelajaran"), joined)
 
 
 def _ask_wins(sitting: Sitting) -> None:
@@ -88,10 +88,10 @@ def _ask_wins(sitting: Sitting) -> None:
     wins = sitting.page().review.wins
     for text in wins:
         sitting.env.note(f"★ {text}")
-    if wins and sitting.redo and confirm(sitting.env, _("Tulis ulang?"), "--kemenangan"):
+    if wins and sitting.redo and confirm(sitting.env, _("Tulis ulang?"), _("--kemenangan")):
         sitting.keep(lambda review: replace(review, wins=()))
     question = _("Satu hal kecil yang berhasil (kosongkan bila cukup):")
-    while win := ask_optional(sitting.env, question, "--kemenangan", params.short_text):
+    while win := ask_optional(sitting.env, question, _("--kemenangan"), params.short_text):
         sitting.keep(_add_win(win))
         question = _("Ada lagi? (kosongkan bila cukup)")
 
@@ -101,7 +101,7 @@ def _ask_priorities(sitting: Sitting) -> None:
     chosen = sitting.page().review.priorities
     for place, one in enumerate(chosen, 1):
         sitting.env.note(f"{place}. {one.text}")
-    if chosen and sitting.redo and confirm(sitting.env, _("Pilih ulang?"), "--prioritas"):
+    if chosen and sitting.redo and confirm(sitting.env, _("Pilih ulang?"), _("--prioritas")):
         sitting.keep(lambda review: replace(review, priorities=()))
         chosen = ()
     if len(chosen) < MOST_PRIORITIES:
@@ -126,7 +126,7 @@ def _asked_priority(env: Env, place: int) -> Priority | None:
             return read_priority(db, params.title(text))
 
     question = _("Prioritas {n}: nomor tugas atau tulisan (kosongkan bila cukup)").format(n=place)
-    return ask_optional(env, question, "--prioritas", read)
+    return ask_optional(env, question, _("--prioritas"), read)
 
 
 def _at(step: ReviewStep, env: Env) -> Change:
