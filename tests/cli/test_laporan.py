@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from keseimbangan.store.database import Database
 from tests.cli.report_story import HOSTILE, tell_november
 from tests.harness import fingerprint
 from tests.in_process import Imbang
@@ -52,11 +53,36 @@ class TestScreens:
         assert "Tiap bulan" in shown
         assert "November 2026" in shown
 
+    @pytest.mark.parametrize("lang", ["id", "en"])
+    def test_a_year_fits_into_sixty_columns(self, november: Imbang, lang: str) -> None:
+        year = ("laporan", "--dari", "2026-01-01", "--sampai", "2026-12-31")
+        shown = november(*year, columns=60, lang=lang, now=FRIDAY).ok().out
+        assert [line for line in shown.splitlines() if len(line.rstrip()) > 60] == []
+        assert all(line.rstrip()[-1] == "j" for line in shown.splitlines() if "■ kerja" in line)
+
     def test_colour_carries_no_meaning(self, november: Imbang) -> None:
         shown = november("laporan", "november", now=FRIDAY).ok().out
         assert "\x1b" not in shown
         for symbol in "■♥○▲░│":
             assert symbol in shown
+
+
+class TestReading:
+    def test_a_longer_span_needs_no_more_queries(
+        self, november: Imbang, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        read = Database.all
+
+        def counted(self: Database, sql: str, **values: Any) -> Any:
+            asked.append(sql)
+            return read(self, sql, **values)
+
+        monkeypatch.setattr(Database, "all", counted)
+        document(november, "november")
+        month = len(asked)
+        document(november, "--dari", "2020-01-01", "--sampai", "2026-12-31")
+        assert len(asked) - month <= month
 
 
 class TestFiles:

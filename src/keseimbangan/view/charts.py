@@ -116,4 +116,4 @@ def _length(value: int, scale: int, width: int) -> int:
 def _level(value: int, most: int) -> str:
     if not value or not most:
         return NOTHING
-    return _LEVELS[min(len(_LEVELS) - 1, value * len(_LEVELS) // (most + 1))]
+    return _LEVELS[-(-value * len(_LEVELS) // most) - 1]

@@ -36,8 +36,12 @@ def bullets(items: Iterable[str]) -> str:
 
 def quotation(text: str) -> str:
     """What a person wrote, in its own lines."""
-    lines = shown(text, lines=True).splitlines()
-    return "\n".join(f"> {escaped(line)}\\" if line.strip() else ">" for line in lines).rstrip("\\")
+    lines = [escaped(line) for line in shown(text, lines=True).splitlines()]
+    # A backslash breaks the line, but at the end of a paragraph it would be one.
+    breaks = [
+        "\\" if this and after else "" for this, after in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+    return "\n".join(f"> {line}{end}".rstrip() for line, end in zip(lines, breaks, strict=True))
 
 
 def document(parts: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from keseimbangan.view.tasks import (
 )
 
 SHARE_WIDTH = 56
-BAR_WIDTH = 22
+BAR_WIDTH = 20
 ROW_WIDTH = 34
 QUADRANT_WIDTH = 20
 # Above and below these hours a column is shown only where there was focus.
