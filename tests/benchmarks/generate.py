@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from keseimbangan.store import compiled
 from keseimbangan.store.database import changing
 from keseimbangan.store.values import from_day, from_instant, from_wall
+from tests.benchmarks.history import DAY, EXCLUSIONS, OVERRIDES, SERIES, TITLES, TRIGGERS
 
 ZONE = "Asia/Jakarta"
 # A Monday at ten past nine, inside the focus block of the day.
@@ -32,33 +33,6 @@ ENTRIES = 520
 MONTHS = 120
 
 Row = dict[str, Any]
-
-_DAY = (
-    ("Surat masuk dan disposisi", "0730", "0800", "work", "administration"),
-    ("Susun telaahan staf", "0800", "1000", "work", "focus"),
-    ("Jalan sebentar", "1000", "1015", "recovery", "break"),
-    ("Rapat koordinasi", "1015", "1130", "work", "meeting"),
-    ("Penyangga", "1130", "1200", "work", "buffer"),
-    ("Layanan loket", "1300", "1430", "work", "service"),
-    ("Dokumen dan arsip", "1430", "1530", "work", "administration"),
-    ("Penyangga sore", "1530", "1600", "work", "buffer"),
-    ("Keluarga", "1900", "2030", "life", "family"),
-    ("Membaca", "2100", "2130", "growth", "other"),
-)
-# Title, first day, rule, start, end, last day: open ones of ten years, and ones long ended.
-_SERIES = (
-    ("Peregangan", "2016-11-28", "FREQ=DAILY", "0530", "0550", None),
-    ("Apel pagi", "2016-11-28", "FREQ=WEEKLY;BYDAY=MO", "0700", "0725", None),
-    ("Rapat staf", "2017-01-03", "FREQ=WEEKLY;BYDAY=TU", "1605", "1630", None),
-    ("Olahraga", "2018-03-07", "FREQ=WEEKLY;BYDAY=WE,FR", "1640", "1730", None),
-    ("Laporan bulanan", "2017-01-31", "FREQ=MONTHLY;BYMONTHDAY=-1", "1610", "1640", None),
-    ("Arisan", "2019-02-02", "FREQ=MONTHLY;BYDAY=1SA", "1600", "1800", None),
-    ("Kursus bahasa", "2018-01-09", "FREQ=WEEKLY;BYDAY=TU,TH", "1800", "1900", "2019-12-31"),
-    ("Piket", "2020-01-06", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", "1605", "1655", "2022-06-30"),
-)
-_OVERRIDES, _EXCLUSIONS = 30, 20
-_TITLES = ("Susun laporan", "Periksa draf", "Balas surat", "Siapkan bahan", "Tindak lanjuti rapat")
-_TRIGGERS = ("beban kerja berlebih", "rapat mendadak", "tenggat mepet", "pesan di luar jam kerja")
 
 
 def generate(path: Path) -> None:
@@ -128,7 +102,7 @@ def _tasks(random: Random) -> Iterator[Row]:
         yield _stamped(
             random,
             born,
-            title=f"{random.choice(_TITLES)} {number}",
+            title=f"{random.choice(TITLES)} {number}",
             status=state,
             important=random.getrandbits(1),
             urgent=int(random.random() < 0.2),
@@ -157,14 +131,14 @@ def _task_state(number: int) -> str:
 
 
 def _series(random: Random) -> Iterator[Row]:
-    for title, first, rule, start, end, last in _SERIES:
+    for title, first, rule, start, end, last in SERIES:
         day = date.fromisoformat(first)
         yield _block(random, title, day, start, end, "recovery", "other", rule=rule, last_day=last)
 
 
 def _overrides(random: Random, series: list[Row]) -> Iterator[Row]:
     for number, row in enumerate(series, 1):
-        for day in _occurrences(row, 0, _OVERRIDES):
+        for day in _occurrences(row, 0, OVERRIDES):
             moved = _block(random, f"{row['title']} (pindah)", day, "1735", "1755", "work", "other")
             wall = from_wall(_wall(day, row))
             yield moved | {"series_id": number, "recurrence_id": wall}
@@ -172,7 +146,7 @@ def _overrides(random: Random, series: list[Row]) -> Iterator[Row]:
 
 def _exclusions(random: Random, series: list[Row]) -> Iterator[Row]:
     for number, row in enumerate(series, 1):
-        for day in _occurrences(row, 1, _EXCLUSIONS):
+        for day in _occurrences(row, 1, EXCLUSIONS):
             wall = from_wall(_wall(day, row))
             yield _stamped(random, NOW, series_id=number, recurrence_id=wall)
 
@@ -192,7 +166,7 @@ def _wall(day: date, row: Row) -> datetime:
 
 def _singles(random: Random, count: int) -> Iterator[Row]:
     for day in _weekdays_back(LAST_DAY):
-        for title, start, end, element, kind in _DAY:
+        for title, start, end, element, kind in DAY:
             if count == 0:
                 return
             count -= 1
@@ -285,7 +259,7 @@ def _entries(random: Random) -> Iterator[Row]:
 
 def _triggers(random: Random) -> Iterator[Row]:
     for entry in range(1, ENTRIES + 1):
-        for position, name in enumerate(random.sample(_TRIGGERS, 2)):
+        for position, name in enumerate(random.sample(TRIGGERS, 2)):
             yield _stamped(random, NOW, entry_id=entry, name=name, position=position)
 
 

@@ -8,7 +8,6 @@ import contextlib
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
@@ -145,6 +144,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _create(path: Path) -> None:
+    # A millisecond, paid once in the life of a store.
+    import tempfile
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     os.close(handle)
