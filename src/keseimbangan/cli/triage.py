@@ -23,7 +23,7 @@ def walk(env: Env) -> None:
         found = sorted(Tasks(db).open(), key=lambda task: task.number or 0)
     waiting = [task for task in found if not task.triaged]
     if waiting and not env.interactive:
-        raise AnswerNeeded("--penting, --mendesak (imbang tugas ubah)", waiting[0].title)
+        raise AnswerNeeded(_("imbang tugas ubah --penting --mendesak"), waiting[0].title)
     if not waiting:
         env.note(_("Semua tugas sudah ditriase."))
     for position, task in enumerate(waiting, 1):
@@ -51,7 +51,9 @@ def _act(env: Env, task: Task, where: Quadrant) -> Task:
         return replace(task, due=due)
     if where is Quadrant.DELEGATE:
         return _delegate_or_keep(env, task)
-    if where is Quadrant.ELIMINATE and confirm(env, _("Singkirkan tugas ini?"), "tugas singkirkan"):
+    if where is Quadrant.ELIMINATE and confirm(
+        env, _("Singkirkan tugas ini?"), _("imbang tugas singkirkan")
+    ):
         return domain.drop(task, env.now())
     if where is Quadrant.DO and task.estimate_minutes is None:
         estimate = ask_optional(
@@ -69,7 +71,7 @@ def _delegate_or_keep(env: Env, task: Task) -> Task:
     answer = choose(
         env,
         _("Dapat dikerjakan orang lain?"),
-        "tugas delegasikan",
+        _("imbang tugas delegasikan"),
         [("d", give, True), ("s", keep, False)],
     )
     if not answer:
