@@ -48,6 +48,20 @@ class TestScreens:
         assert "Belum ada blok yang selesai pada rentang ini." in shown.out
         assert not imbang.store.exists()
 
+    @pytest.mark.parametrize("form", ["teks", "md", "html", "json"])
+    def test_every_form_of_an_empty_report_is_whole(self, imbang: Imbang, form: str) -> None:
+        shown = imbang("laporan", "--format", form, "--dengan-stres", now=FRIDAY).ok().out
+        assert "None" not in shown
+        assert "nan" not in shown.replace("Singkirkan", "")
+
+    def test_a_long_list_of_what_was_done_is_cut(self, imbang: Imbang) -> None:
+        for number in range(1, 13):
+            imbang("tugas", "tambah", f"Tugas {number}", now=FRIDAY).ok()
+            imbang("tugas", "selesai", number, now=FRIDAY).ok()
+        shown = imbang("laporan", now=FRIDAY).ok().out
+        assert "dan 2 lagi: imbang laporan --format md" in shown
+        assert imbang("laporan", "--format", "md", now=FRIDAY).out.count("| Tugas ") == 12
+
     def test_a_year_is_told_by_months(self, november: Imbang) -> None:
         shown = november("laporan", "--dari", "2026-01-01", "--sampai", "2026-12-31").ok().out
         assert "Tiap bulan" in shown

@@ -1,0 +1,57 @@
+"""Writing a file whole or not at all, whatever the system does meanwhile."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from keseimbangan.cli.outfile import write_file
+from keseimbangan.errors.review import FileAlreadyThere, FileNotWritable
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("lama", encoding="utf-8")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileNotWritable):
+        write_file(path, "baru", overwrite=True)
+    assert path.read_text(encoding="utf-8") == "lama"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_appears_meanwhile_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.md"
+    sync = os.fsync
+
+    def meanwhile(handle: int) -> None:
+        sync(handle)
+        path.write_text("milik orang lain", encoding="utf-8")
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(FileAlreadyThere):
+        write_file(path, "baru", overwrite=False)
+    assert path.read_text(encoding="utf-8") == "milik orang lain"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_system_without_links_serves_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_paths: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refused)
+    write_file(tmp_path / "x.md", "baru", overwrite=False)
+    assert (tmp_path / "x.md").read_text(encoding="utf-8") == "baru"
+
+
+def test_lines_end_in_the_same_way_everywhere(tmp_path: Path) -> None:
+    write_file(tmp_path / "x.md", "satu\ndua\n", overwrite=False)
+    assert (tmp_path / "x.md").read_bytes() == b"satu\ndua\n"
