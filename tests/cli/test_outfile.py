@@ -10,8 +10,8 @@ from keseimbangan.cli.outfile import write_file
 from keseimbangan.errors.review import FileAlreadyThere, FileNotWritable
 
 
-def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "x.md"
+def test_a_full_disk_leaves_what_was_there(cwd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = cwd / "x.md"
     path.write_text("lama", encoding="utf-8")
 
     def full(_handle: int) -> None:
@@ -21,13 +21,13 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(FileNotWritable):
         write_file(path, "baru", overwrite=True)
     assert path.read_text(encoding="utf-8") == "lama"
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(cwd.iterdir()) == [path]
 
 
 def test_a_file_that_appears_meanwhile_is_not_written_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cwd: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "x.md"
+    path = cwd / "x.md"
     sync = os.fsync
 
     def meanwhile(handle: int) -> None:
@@ -38,20 +38,18 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
     with pytest.raises(FileAlreadyThere):
         write_file(path, "baru", overwrite=False)
     assert path.read_text(encoding="utf-8") == "milik orang lain"
-    assert list(tmp_path.iterdir()) == [path]
+    assert list(cwd.iterdir()) == [path]
 
 
-def test_a_file_system_without_links_serves_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_system_without_links_serves_too(cwd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_paths: object) -> None:
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
     monkeypatch.setattr(os, "link", refused)
-    write_file(tmp_path / "x.md", "baru", overwrite=False)
-    assert (tmp_path / "x.md").read_text(encoding="utf-8") == "baru"
+    write_file(cwd / "x.md", "baru", overwrite=False)
+    assert (cwd / "x.md").read_text(encoding="utf-8") == "baru"
 
 
-def test_lines_end_in_the_same_way_everywhere(tmp_path: Path) -> None:
-    write_file(tmp_path / "x.md", "satu\ndua\n", overwrite=False)
-    assert (tmp_path / "x.md").read_bytes() == b"satu\ndua\n"
+def test_lines_end_in_the_same_way_everywhere(cwd: Path) -> None:
+    write_file(cwd / "x.md", "satu\ndua\n", overwrite=False)
+    assert (cwd / "x.md").read_bytes() == b"satu\ndua\n"
