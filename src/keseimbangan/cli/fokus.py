@@ -93,7 +93,7 @@ def start(
         params.option(
             "blok",
             "block",
-            help=_("Nomor blok waktu; tanpa ini, blok yang sedang berjalan."),
+            help=_("Nomor blok waktu; bila kosong, blok yang sedang berjalan."),
             metavar=_("NOMOR"),
             parser=params.whole_number(1),
             complete=params.blocks,
