@@ -92,12 +92,13 @@ def test_the_location_is_that_of_the_work_when_it_agrees():
     assert planned(family).location is OFFICE
 
 
-def test_a_day_shows_at_most_five_tasks_the_most_pressing_first():
+def test_a_day_shows_at_most_five_tasks_the_most_pressing_first_and_counts_the_rest():
     pressing = [task(n, important=True, urgent=True) for n in range(1, 5)]
     others = [task(n, important=True) for n in range(5, 9)]
-    shown = tasks_that_matter([*others, *pressing], MONDAY, 2)
-    assert len(shown) == TASKS_SHOWN
-    assert {each.number for each in shown[:4]} == {1, 2, 3, 4}
+    plan = planned(tasks=tasks_that_matter([*others, *pressing], MONDAY, 2))
+    assert len(plan.tasks) == TASKS_SHOWN
+    assert {each.number for each in plan.tasks[:4]} == {1, 2, 3, 4}
+    assert plan.more_tasks == 3
 
 
 def test_what_is_neither_important_nor_urgent_or_not_ones_own_stays_away():

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.period import Period, local, merged, subtract
+from keseimbangan.domain.period import DaySpan, Period, local, merged, subtract
 from keseimbangan.domain.timeline import (
+    by_day,
     first_clash,
     first_in_the_way,
     gaps,
@@ -280,6 +281,12 @@ class TestFreeTime:
 
     def test_a_block_up_to_midnight_is_not_on_the_next_day(self):
         assert on_day(block("22:00", "00:00"), TUESDAY) is None
+
+    @given(blocks_of_a_day())
+    def test_blocks_are_sorted_into_the_days_they_touch(self, blocks):
+        days = DaySpan(MONDAY - timedelta(days=1), MONDAY + timedelta(days=2))
+        expected = {day: [b for b in blocks if on_day(b, day) is not None] for day in days}
+        assert by_day(blocks, days) == expected
 
     @given(blocks_of_a_day())
     def test_the_days_of_some_blocks_are_together_their_time(self, blocks):

@@ -17,7 +17,7 @@ from keseimbangan.domain.focus import FocusSession, is_dangling
 from keseimbangan.domain.focus_tallies import completed_today, focused_today
 from keseimbangan.domain.period import ONE_DAY, DaySpan, local, month_key, week_name
 from keseimbangan.domain.tasks import Task
-from keseimbangan.domain.timeline import on_day
+from keseimbangan.domain.timeline import by_day
 from keseimbangan.domain.workdays import FRIDAY, working_hours
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
@@ -30,13 +30,13 @@ REVIEW_FROM = time(13, 0)
 
 def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
     """The plans of some days, in order, with two queries for blocks, tasks and sessions each."""
-    blocks = Blocks(db).on(days)
+    blocks = by_day(Blocks(db).on(days), days)
     tasks = Tasks(db).open()
     # One day more on either side: sessions belong to the day of their own zone.
     around = DaySpan(days.first - ONE_DAY, days.end + ONE_DAY).instants(env.zone)
     sessions = Focus(db).between(around.start, around.end)
     running = Focus(db).running()
-    return [_plan(env, db, day, blocks, tasks, sessions, running) for day in days]
+    return [_plan(env, db, day, blocks[day], tasks, sessions, running) for day in days]
 
 
 def _plan(
@@ -57,7 +57,7 @@ def _plan(
     return day_plan(
         working_hours(day, env.settings.profile),
         WorkLocation(env.settings.location),
-        [block for block in blocks if on_day(block, day) is not None],
+        blocks,
         _tasks(env, tasks, day),
         asked_after(tasks, day) if today else [],
         focus,

@@ -73,6 +73,7 @@ class DayPlan:
     gaps: Sequence[Period]
     planned_work_minutes: int
     warnings: Sequence[DayWarning]
+    more_tasks: int = 0
 
     @property
     def day(self) -> date:
@@ -95,7 +96,7 @@ def day_plan(
     reminders: Sequence[DayWarning] = (),
     zone: str | None = None,
 ) -> DayPlan:
-    """The day of these hours with its blocks; `tasks` and `asked_after` are shown as they come.
+    """The day of these hours with its blocks, and of the tasks that matter the first five.
 
     `zone` is that of the hours, where blocks may have been planned in another.
     """
@@ -104,20 +105,21 @@ def day_plan(
         hours=hours,
         location=_location(blocks, location),
         blocks=blocks,
-        tasks=tasks,
+        tasks=tasks[:TASKS_SHOWN],
         follow_ups=asked_after,
         focus=focus,
         gaps=gaps(hours, blocks, zone),
         planned_work_minutes=load,
         warnings=[*_warnings(hours, blocks, load), *reminders],
+        more_tasks=len(tasks[TASKS_SHOWN:]),
     )
 
 
 def tasks_that_matter(tasks: Sequence[Task], day: date, urgent_days: int) -> list[Task]:
-    """At most five of one's own, by quadrant; what is neither important nor urgent stays away."""
+    """One's own, by quadrant; what is neither important nor urgent stays away."""
     own = [task for task in without_umbrellas(tasks) if task.status is TaskStatus.OPEN]
     matter = [t for t in own if quadrant(t, day, urgent_days) is not Quadrant.ELIMINATE]
-    return in_order(matter, day, urgent_days)[:TASKS_SHOWN]
+    return in_order(matter, day, urgent_days)
 
 
 def asked_after(tasks: Sequence[Task], day: date) -> list[Task]:

@@ -173,9 +173,15 @@ def _expanded(parts: dict[str, str], begin: datetime, end: datetime) -> Iterator
     # Only a store with recurring blocks pays for the import.
     from dateutil.rrule import rrulestr
 
-    # Every look is bounded: a rule that never fires would be followed to the year 9999.
-    until = min(parts.get("UNTIL", "99991231T235959"), end.strftime("%Y%m%dT%H%M%S"))
-    return iter(rrulestr(rule_text({**parts, "UNTIL": until}), dtstart=begin))
+    # Every look is bounded: a rule that never fires would be followed to the year 9999. The end is
+    # handed over as a value, because reading one would import the whole of dateutil.parser.
+    last = min(end, _until(parts) or end)
+    text = rule_text({name: value for name, value in parts.items() if name != "UNTIL"})
+    return iter(rrulestr(text, dtstart=begin).replace(until=last))
+
+
+def _until(parts: dict[str, str]) -> datetime | None:
+    return datetime.fromisoformat(parts["UNTIL"]).replace(tzinfo=None) if "UNTIL" in parts else None
 
 
 _STEP_DAYS = {"DAILY": 1, "WEEKLY": 7}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from keseimbangan.domain.blocks import LONGEST, Block, BlockStatus
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.period import Period, local, merged, subtract
+from keseimbangan.domain.period import DaySpan, Period, local, merged, subtract
 from keseimbangan.domain.workdays import WorkingHours
 from keseimbangan.errors.blocks import NoRoomToPush
 
@@ -133,6 +133,20 @@ def _touch(one: Block, other: Block) -> bool:
 def on_day(block: Block, day: date) -> Period | None:
     """The part of a block that lies on a day, on the wall clock of its own zone."""
     return block.wall.overlap(_whole(day))
+
+
+def by_day(blocks: Iterable[Block], days: DaySpan) -> dict[date, list[Block]]:
+    """The blocks that touch each of some days, on the wall clock of their own zone, in order."""
+    found: dict[date, list[Block]] = {day: [] for day in days}
+    for block in blocks:
+        wall = block.wall
+        day = wall.start.date()
+        # A block up to midnight is not on the day that begins with it.
+        while datetime.combine(day, time()) < wall.end:
+            if day in found:
+                found[day].append(block)
+            day += timedelta(days=1)
+    return found
 
 
 def parts_on(blocks: Iterable[Block], day: date) -> list[Period]:

@@ -38,7 +38,7 @@ class DayScreen(Screen):
         parts: list[RenderableType] = [self._title(), *_hours_line(plan.hours), ""]
         parts += [timeline(plan, self.around.zone, self.now), "", load_line(plan)]
         if plan.tasks:
-            parts += ["", Text(_("Tugas yang penting hari ini"), style="bold"), *self._tasks()]
+            parts += ["", *self._tasks()]
         if plan.follow_ups:
             parts += ["", Text(_("Tanyakan hasilnya"), style="bold"), *self._follow_ups()]
         if line := focus_line(plan):
@@ -55,7 +55,16 @@ class DayScreen(Screen):
         return title
 
     def _tasks(self) -> list[RenderableType]:
-        return [task_view.line(task, self.around) for task in self.plan.tasks]
+        today = self.plan.day == self.around.today
+        title = _("Tugas yang penting hari ini") if today else _("Tugas bertenggat hari itu")
+        lines: list[RenderableType] = [Text(title, style="bold")]
+        lines += [task_view.line(task, self.around) for task in self.plan.tasks]
+        if more := self.plan.more_tasks:
+            text = ngettext(
+                "dan {n} lagi: imbang tugas daftar", "dan {n} lagi: imbang tugas daftar", more
+            )
+            lines.append(Text("  " + text.format(n=more), style="dim"))
+        return lines
 
     def _follow_ups(self) -> list[RenderableType]:
         lines: list[RenderableType] = []

@@ -1,6 +1,6 @@
 """The week: days as columns where there is room, as rows where not; minutes against intention."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from keseimbangan.view import blocks as block_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.day import bar, document, hours_reason
+from keseimbangan.view.hanging import Hanging
 from keseimbangan.view.tasks import Surroundings
 
 # Seven columns below this leave no room for a title.
@@ -108,8 +109,7 @@ class WeekScreen(Screen):
         lines: list[RenderableType] = []
         for plan in self.plans:
             lines.append(_heading(plan, self.around.today).append("  ").append_text(_load(plan)))
-            if plan.blocks:
-                lines.append(_table(plan.blocks, plan.day, self.around.zone))
+            lines += _lines(plan, self.around.zone)
         return Group(*lines)
 
 
@@ -149,17 +149,12 @@ def _cell(plan: DayPlan, zone: str) -> RenderableType:
     return Group(*lines) if lines else Text("")
 
 
-def _table(blocks: Sequence[Block], day: date, zone: str) -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=1)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for block in blocks:
+def _lines(plan: DayPlan, zone: str) -> Iterator[Hanging]:
+    for block in plan.blocks:
         title = _title(block)
-        if block.day < day:
+        if block.day < plan.day:
             title.append("  " + _("sejak kemarin"), style="dim")
-        table.add_row("", block_view.time_text(block, zone), title)
-    return table
+        yield Hanging(f"  {block_view.time_text(block, zone)} ", title)
 
 
 def _title(block: Block) -> Text:
