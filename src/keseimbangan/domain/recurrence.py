@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from typing import Any
 
 from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.period import Period, instant
@@ -177,7 +178,9 @@ def _expanded(parts: dict[str, str], begin: datetime, end: datetime) -> Iterator
     # handed over as a value, because reading one would import the whole of dateutil.parser.
     last = min(end, _until(parts) or end)
     text = rule_text({name: value for name, value in parts.items() if name != "UNTIL"})
-    return iter(rrulestr(text, dtstart=begin).replace(until=last))
+    rule: Any = rrulestr(text, dtstart=begin)
+    moments: Iterator[datetime] = iter(rule.replace(until=last))
+    return moments
 
 
 def _until(parts: dict[str, str]) -> datetime | None:
