@@ -1,5 +1,6 @@
 """What happens to a block in the course of the day: moved, done, skipped, deleted."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any
 
@@ -123,16 +124,19 @@ def template(
 
 
 def _target(to: str) -> dict[str, Any]:
-    """`+30m`, `10.00` or `10.00-11.30` as parts of a change."""
+    """`+30m`, `10.00` or `10.00-11.30` as parts of a change; raises UnreadableMove."""
     from keseimbangan.domain.times import parse_duration, parse_time, parse_time_range
-    from keseimbangan.errors.text import UnreadableTime
+    from keseimbangan.errors.blocks import UnreadableMove
+    from keseimbangan.errors.text import UnreadableDuration, UnreadableRange, UnreadableTime
 
-    if to.strip().startswith("+"):
-        return {"minutes": parse_duration(to.strip()[1:])}
     try:
-        return {"start": parse_time(to)}
-    except UnreadableTime:
+        if to.strip().startswith("+"):
+            return {"minutes": parse_duration(to.strip()[1:])}
+        with suppress(UnreadableTime):
+            return {"start": parse_time(to)}
         return {"range": parse_time_range(to)}
+    except (UnreadableDuration, UnreadableRange):
+        raise UnreadableMove(to) from None
 
 
 def _ran(block: Block, actual: TimeRange) -> Period:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from keseimbangan.errors import FactError, UsageProblem
+from keseimbangan.errors.text import Unreadable
 from keseimbangan.formats import clock, clock_span, enumeration, long_date, short_date, zone_label
 from keseimbangan.i18n import _
 
@@ -183,6 +184,18 @@ class NeverOccurs(UsageProblem):
 
     def hint(self) -> str:
         return _("Periksa --ulang dan --sampai.")
+
+
+class UnreadableMove(Unreadable):
+    """Neither a while, nor an hour, nor a range."""
+
+    code = "unreadable_move"
+
+    def message(self) -> str:
+        return _("Tujuan '{text}' tidak dikenali.").format(text=self.text)
+
+    def hint(self) -> str:
+        return _("Gunakan +30m, 10.00, atau 10.00-11.30; untuk memajukan: --lebih-awal 30m.")
 
 
 class AlreadyDone(FactError):
