@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
@@ -20,6 +19,7 @@ from keseimbangan.domain.tasks import (
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.grid import Grid
 
 QUADRANT_STYLES = {
     Quadrant.DO: "bold red",
@@ -187,9 +187,9 @@ class TaskCard(Screen):
 
     def render(self) -> RenderableType:
         task, where = self.task, self.around.quadrant(self.task)
-        table = Table.grid(padding=(0, 2))
+        table = Grid(gap=2)
         table.add_column(style="dim", no_wrap=True)
-        table.add_column(overflow="fold")
+        table.add_column()
         if task.is_open:
             state = f"{QUADRANT_SYMBOLS[where]} {quadrant_word(where)} ({quadrant_reason(where)})"
             table.add_row(_("kuadran"), state)
@@ -254,10 +254,10 @@ class TaskList(Screen):
     def render(self) -> RenderableType:
         if not self.tasks:
             return Text(self.empty)
-        table = Table(box=None, padding=(0, 1), pad_edge=False)
+        table = Grid(gap=2)
         table.add_column(_("no"), justify="right", style="dim")
         table.add_column("")
-        table.add_column(_("tugas"), overflow="fold", ratio=1)
+        table.add_column(_("tugas"))
         table.add_column(_("tenggat"), no_wrap=True)
         table.add_column(_("waktu"), no_wrap=True, justify="right")
         for task in self.tasks:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
@@ -15,6 +14,7 @@ from keseimbangan.domain.period import Period, instant, local
 from keseimbangan.domain.timeline import on_day, takes_time
 from keseimbangan.i18n import _
 from keseimbangan.view import blocks as block_view
+from keseimbangan.view.grid import Grid
 
 
 class Row(NamedTuple):
@@ -29,12 +29,12 @@ def timeline(plan: DayPlan, zone: str, now: datetime | None) -> RenderableType:
     rows = sorted(_rows(plan, zone), key=lambda row: (row.period, isinstance(row.item, Period)))
     if not rows:
         return Text(_('Belum ada blok. Tambah: imbang blok tambah "Kerja fokus" 08.00-10.00'))
-    table = Table.grid(padding=(0, 1))
-    table.add_column(no_wrap=True, width=1)
+    table = Grid()
+    table.add_column(no_wrap=True, least=1)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, style="dim", justify="right")
-    table.add_column(no_wrap=True, width=1)
-    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True, least=1)
+    table.add_column()
     marks = _Marks(plan)
     marked = now is None
     for row in rows:
