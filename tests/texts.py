@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from keseimbangan.cli.app import places
+from keseimbangan.cli.places import places
 from tests.harness import SOURCE
 
 LANGUAGES = ("id", "en")

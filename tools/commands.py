@@ -1,4 +1,4 @@
-"""Write `docs/commands.md` from the program's own help, or with `--check` say where it is behind."""
+"""Write `docs/commands.md` from the program's own help, or with `--check` say if it is behind."""
 
 import os
 import subprocess
@@ -12,8 +12,9 @@ os.environ["COLUMNS"] = "80"
 from typer.main import get_command
 
 from keseimbangan import i18n
-from keseimbangan.cli.app import build, places
+from keseimbangan.cli.app import build
 from keseimbangan.cli.help import root_page
+from keseimbangan.cli.places import places
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.cli.app import places
+from keseimbangan.cli.places import places
 from tests.harness import Installed
 from tests.in_process import Imbang
 

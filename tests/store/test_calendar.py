@@ -16,6 +16,7 @@ from keseimbangan.store import database
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.calendar import Gathered, Ledger, gather
 from keseimbangan.store.database import Database
+from keseimbangan.store.files import STORE
 
 ZONE = "Asia/Jakarta"
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
@@ -25,7 +26,7 @@ WEEK = week_of(MONDAY)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    return tmp_path / database.FILE_NAME
+    return tmp_path / STORE
 
 
 @contextmanager

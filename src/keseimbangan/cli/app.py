@@ -1,82 +1,12 @@
-"""The root: a table from command word to module, of which a call imports only its own."""
+"""The root: from the words of a call to the app that holds just the command they name."""
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple
 
 import typer
 
 from keseimbangan.cli.command import Entry, Group, new_app, register
-from keseimbangan.i18n import _, language
-
-ROOT_OPTIONS_WITH_VALUE = ("--home",)
-
-# By one of these, Typer's protocol, a shell asks how a word can go on.
-COMPLETION_VARIABLES = ("_IMBANG_COMPLETE", "_KESEIMBANGAN_COMPLETE")
-
-
-class Place(NamedTuple):
-    """Where a root command lives. A module has either `group` or, for a single command, `entry`."""
-
-    word: str
-    english: str
-    module: str
-    help: str
-    hidden: bool = False
-
-    @property
-    def shown(self) -> str:
-        """The word in the active language."""
-        return self.english if language() == "en" else self.word
-
-
-def places() -> tuple[Place, ...]:
-    """Every root command, in the order in which help shows them."""
-    return (
-        Place("hari", "today", "hari", _("Hari ini: jadwal, tugas, dan beban")),
-        Place("minggu", "week", "minggu", _("Pekan: tiap hari dan keseimbangannya")),
-        Place("blok", "block", "blok", _("Blok waktu")),
-        Place("tugas", "task", "tugas", _("Tugas, triase, dan matriks Eisenhower")),
-        Place("fokus", "focus", "fokus", _("Sesi fokus pomodoro")),
-        Place("jurnal", "journal", "jurnal", _("Jurnal stres")),
-        Place("evaluasi", "review", "evaluasi", _("Evaluasi mingguan")),
-        Place("refleksi", "reflection", "refleksi", _("Refleksi bulanan")),
-        Place("laporan", "report", "laporan", _("Laporan sebulan atau rentang mana pun")),
-        Place("kalender", "calendar", "kalender", _("Ekspor ke Google Calendar")),
-        Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
-        Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
-        Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),
-        Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),
-        Place("demo", "demo", "demo", _("Contoh delapan pekan di tempat sementara")),
-    )
-
-
-def find(word: str) -> Place | None:
-    """The root command that answers to a word of either language."""
-    return next((place for place in places() if word in (place.word, place.english)), None)
-
-
-def split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The options of the root, and the rest, which begins with the command word."""
-    root: list[str] = []
-    rest = list(arguments)
-    while rest and rest[0].startswith("-"):
-        if rest[0] == "--json":
-            break
-        root.append(rest.pop(0))
-        if root[-1] in ROOT_OPTIONS_WITH_VALUE and rest:
-            root.append(rest.pop(0))
-    return root, rest
-
-
-def home_option(root: Sequence[str]) -> str | None:
-    """The value of `--home` among the options of the root."""
-    for index, option in enumerate(root):
-        if option.startswith("--home="):
-            return option.partition("=")[2]
-        if option == "--home" and index + 1 < len(root):
-            return root[index + 1]
-    return None
+from keseimbangan.cli.places import Place, find
 
 
 def build(rest: Sequence[str]) -> tuple[typer.Typer, list[str]]:
@@ -100,7 +30,5 @@ def _add_group(app: typer.Typer, group: Group, place: Place, rest: Sequence[str]
     return words
 
 
-def _root(
-    home: str = typer.Option(None, "--home", help=_("Folder untuk data, pengaturan, dan log.")),
-) -> None:
+def _root(home: str = typer.Option(None, "--home")) -> None:
     """Read before anything else, in `run`; declared here for the parser."""

@@ -12,8 +12,9 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from keseimbangan import i18n
-from keseimbangan.cli.app import COMPLETION_VARIABLES, build, find, home_option, places, split
+from keseimbangan.cli.app import build
 from keseimbangan.cli.context import CLOCK_VARIABLE, Clock, Env, Home, home_from
+from keseimbangan.cli.places import COMPLETION_VARIABLES, find, home_option, places, split
 from keseimbangan.settings import language_of, load
 from keseimbangan.view.console import Output, shown
 

@@ -21,6 +21,7 @@ from keseimbangan.errors import KeseimbanganError
 from keseimbangan.settings import Settings
 from keseimbangan.store import database
 from keseimbangan.store.database import Database
+from keseimbangan.store.files import STORE
 from keseimbangan.view.console import Output, Screen
 
 Context = typer.Context
@@ -50,7 +51,7 @@ class Home:
     @property
     def store(self) -> Path:
         """The store's file."""
-        return self.data / database.FILE_NAME
+        return self.data / STORE
 
     @property
     def settings(self) -> Path:

@@ -7,7 +7,8 @@ from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Home, env_of
 from keseimbangan.domain.inventory import Place
 from keseimbangan.i18n import _
-from keseimbangan.store.inventory import BACKUPS, inventory
+from keseimbangan.store.files import BACKUPS
+from keseimbangan.store.inventory import inventory
 from keseimbangan.view.data import Inventory, Places
 
 group = Group(default="apa")

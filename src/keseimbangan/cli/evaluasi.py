@@ -13,6 +13,7 @@ from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.review_answers import Answers, keep
 from keseimbangan.cli.review_loader import load_page
+from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.period import DaySpan, local, week_name
 from keseimbangan.domain.review import week_to_review
 from keseimbangan.errors.review import WeekAhead
@@ -97,7 +98,7 @@ def review(
     answers = Answers(
         decisions or (), learned, wins or (), priorities or (), redo=redo, finish=finish
     )
-    around = Surroundings(env.today(), env.settings.urgent_days, env.zone)
+    around = surroundings(env)
     if answers.given:
         keep(env, span, answers)
     elif env.interactive and not show_only and form is None:

@@ -6,10 +6,10 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.day_loader import load_days
+from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.period import day_of
 from keseimbangan.i18n import _
 from keseimbangan.view.day import DayScreen, Welcome
-from keseimbangan.view.tasks import Surroundings
 
 
 def show(
@@ -21,7 +21,7 @@ def show(
 ) -> None:
     env = env_of(ctx)
     wanted = env.day(day)
-    around = Surroundings(env.today(), env.settings.urgent_days, env.zone)
+    around = surroundings(env)
     with env.reading() as db:
         (plan,) = load_days(env, db, day_of(wanted))
         empty = not (plan.blocks or plan.tasks) and db.is_empty()

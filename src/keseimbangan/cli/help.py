@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from keseimbangan import __version__
+from keseimbangan.cli.places import places
 from keseimbangan.cli.usage import option_name
 from keseimbangan.i18n import _
 from keseimbangan.view.help import columns, wrapped
@@ -19,8 +20,6 @@ class Line(NamedTuple):
 
 def root_page() -> str:
     """Help of the program itself, from the table of commands; imports none of them."""
-    from keseimbangan.cli.app import places
-
     commands = [Line(place.shown, place.help) for place in places() if not place.hidden]
     options = [
         Line("--home " + _("FOLDER"), _("Folder untuk data, pengaturan, dan log.")),

@@ -12,12 +12,12 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.report_loader import load_report
+from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.review import month_to_reflect
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.view.report_text import ReportScreen, plain
-from keseimbangan.view.tasks import Surroundings
 
 
 class Form(StrEnum):
@@ -87,7 +87,7 @@ def show(
     span = _span(env, month, first, last)
     with env.reading() as db:
         report = load_report(env, db, span, stress=with_stress)
-    around = Surroundings(env.today(), env.settings.urgent_days, env.zone)
+    around = surroundings(env)
     screen = ReportScreen(report, around)
     if path is not None:
         file = Path(path).expanduser()

@@ -6,9 +6,9 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.day_loader import load_days
+from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.elements import Element
 from keseimbangan.i18n import _
-from keseimbangan.view.tasks import Surroundings
 from keseimbangan.view.week import WeekScreen
 
 
@@ -25,7 +25,7 @@ def show(
     span = env.week(week)
     with env.reading() as db:
         plans = load_days(env, db, span)
-    around = Surroundings(env.today(), env.settings.urgent_days, env.zone)
+    around = surroundings(env)
     intentions = {element: env.settings.intention(element) for element in Element}
     env.show(WeekScreen(plans, around, intentions))
 

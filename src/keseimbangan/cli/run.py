@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import typer
 
 from keseimbangan import i18n
-from keseimbangan.cli.app import COMPLETION_VARIABLES, build, find, home_option, places, split
+from keseimbangan.cli.app import build
 from keseimbangan.cli.context import CLOCK_VARIABLE, Clock, Env, Home, home_from
+from keseimbangan.cli.places import COMPLETION_VARIABLES, find, home_option, places, split
 from keseimbangan.cli.usage import ParserError, in_our_words
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.settings import language_of, load

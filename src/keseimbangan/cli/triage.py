@@ -6,8 +6,8 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.delegation import completed_delegation
 from keseimbangan.cli.prompts import ask_optional, choose, confirm
+from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.cli.task_options import LONGEST_ESTIMATE
-from keseimbangan.cli.tugas import surroundings
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.tasks import Quadrant, Task, TaskStatus
 from keseimbangan.errors.usage import AnswerNeeded

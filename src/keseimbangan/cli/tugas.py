@@ -5,7 +5,8 @@ from typing import Any
 
 from keseimbangan.cli import task_options as given
 from keseimbangan.cli.command import Group
-from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.context import Context, env_of
+from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
@@ -15,14 +16,9 @@ from keseimbangan.errors.usage import NothingToChange, OptionsConflict
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.targets import Targets
 from keseimbangan.store.tasks import Tasks
-from keseimbangan.view.tasks import Surroundings, TaskCard, TaskList
+from keseimbangan.view.tasks import TaskCard, TaskList
 
 group = Group(default="daftar")
-
-
-def surroundings(env: Env) -> Surroundings:
-    """What tasks are shown against now."""
-    return Surroundings(env.today(), env.settings.urgent_days, env.zone)
 
 
 @group.command("tambah", "add", help=_("Catat tugas baru."))

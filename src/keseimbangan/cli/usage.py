@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from keseimbangan.cli.app import places
+from keseimbangan.cli.places import places
 from keseimbangan.errors import UsageProblem
 from keseimbangan.errors.usage import (
     MissingValue,

@@ -25,8 +25,6 @@ from keseimbangan.errors.store import (
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.values import from_instant
 
-FILE_NAME = "keseimbangan.db"
-
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
 APPLICATION_ID = 0x4B534D42
 

@@ -1,12 +1,9 @@
-"""What the store holds, table by table, and where its backups lie."""
+"""What the store holds, table by table."""
 
 from keseimbangan.domain.inventory import Holding
 from keseimbangan.store import compiled
 from keseimbangan.store.database import Database
 from keseimbangan.store.values import to_instant
-
-# A folder beside the store, so that a person who copies the directory has everything.
-BACKUPS = "cadangan"
 
 
 def inventory(db: Database) -> list[Holding]:

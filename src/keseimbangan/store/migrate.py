@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from keseimbangan.errors.migration import MigrationFailed
-from keseimbangan.store.inventory import BACKUPS
+from keseimbangan.store.files import BACKUPS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
