@@ -1,6 +1,6 @@
-"""Plain columns: a table without lines at a fifth of what Rich's own costs.
+"""Plain columns: a table without lines at a tenth of what Rich's own costs.
 
-Fifty rows cost Rich 25 ms, as much as everything else an everyday command does after its start.
+Fifty rows cost Rich 14 to 18 ms, half of what an everyday command does after its imports.
 No line ends in blanks, so that what is copied or piped is what is seen.
 """
 
