@@ -1,0 +1,349 @@
+"""`imbang hari`: the day as a person looks at it in the morning."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.block_steps import added
+from tests.in_process import Imbang
+
+# Friday, 27 November 2026.
+FRIDAY = "2026-11-27T{}:00+07:00"
+
+
+def lines(imbang: Imbang, *call: str, **more: str) -> list[str]:
+    """The lines of the day without the blanks between."""
+    return [line.rstrip() for line in imbang("hari", *call, **more).ok().out.splitlines() if line]
+
+
+def codes(imbang: Imbang, *call: str, **more: str) -> list[str]:
+    """The codes of the day's warnings."""
+    return [w["code"] for w in imbang("hari", *call, "--json", **more).ok().json["warnings"]]
+
+
+class TestEmpty:
+    """The first look."""
+
+    def test_an_empty_store_welcomes_with_three_commands(self, imbang: Imbang) -> None:
+        out = imbang("hari", columns=60).ok().out
+        assert "Selamat datang" in out
+        commands = [line.strip() for line in out.splitlines() if line.strip().startswith("imbang")]
+        assert [command.split()[1] for command in commands] == ["tugas", "blok", "fokus"]
+        assert not imbang.home.exists()
+
+    def test_the_program_alone_is_the_day(self, imbang: Imbang) -> None:
+        assert imbang().ok().out == imbang("hari").ok().out
+
+    def test_every_command_of_the_welcome_works(self, imbang: Imbang) -> None:
+        imbang("tugas", "tambah", "Susun laporan", "--tenggat", "jumat").ok()
+        imbang("blok", "templat", "A").ok()
+        assert "Selamat datang" not in imbang("hari").ok().out
+
+    def test_a_script_reads_an_empty_day(self, imbang: Imbang) -> None:
+        document = imbang("hari", "--json").ok().json
+        assert (document["blocks"], document["tasks"], document["warnings"]) == ([], [], [])
+
+    def test_a_store_that_was_used_is_not_welcomed_again(self, imbang: Imbang) -> None:
+        imbang("blok", "hapus", added(imbang, "Rapat", "08.00-09.00"), "--ya").ok()
+        assert "Senin, 23 November 2026" in imbang("hari").ok().out
+
+
+class TestDate:
+    """Which day, and the hours it has."""
+
+    @pytest.mark.parametrize(
+        ("said", "date"),
+        [
+            ("hari ini", "2026-11-23"),
+            ("besok", "2026-11-24"),
+            ("lusa", "2026-11-25"),
+            ("kemarin", "2026-11-22"),
+            ("senin", "2026-11-23"),
+            ("jumat ini", "2026-11-27"),
+            ("senin depan", "2026-11-30"),
+            ("akhir bulan", "2026-11-30"),
+            ("23/11", "2026-11-23"),
+            ("23-11-2026", "2026-11-23"),
+            ("23 nov 2026", "2026-11-23"),
+            ("2026-11-23", "2026-11-23"),
+            ("+3 hari", "2026-11-26"),
+            ("tomorrow", "2026-11-24"),
+        ],
+    )
+    def test_a_day_is_named_in_every_form(self, imbang: Imbang, said: str, date: str) -> None:
+        assert imbang("hari", said, "--json").ok().json["date"] == date
+
+    def test_the_hours_of_the_day_are_shown_with_their_reason(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        assert lines(imbang)[:2] == [
+            "Senin, 23 November 2026 · kantor",
+            "Jam kerja 07.30–16.00, istirahat 12.00–13.00",
+        ]
+        assert "11.30–13.00 (Jumat)" in lines(imbang, "jumat")[1]
+        assert lines(imbang, "sabtu")[1] == "Tidak ada jam kerja: libur"
+
+    def test_the_hours_can_be_read_by_a_script(self, imbang: Imbang) -> None:
+        assert imbang("hari", "jumat", "--json").ok().json["working_hours"] == {
+            "start": "2026-11-27T07:30:00+07:00",
+            "end": "2026-11-27T16:30:00+07:00",
+            "break_start": "2026-11-27T11:30:00+07:00",
+            "break_end": "2026-11-27T13:00:00+07:00",
+            "minutes": 450,
+            "reason": "friday",
+        }
+        off = imbang("hari", "sabtu", "--json").ok().json
+        assert off["working_hours"] == {
+            **dict.fromkeys(("start", "end", "break_start", "break_end")),
+            "minutes": 0,
+            "reason": "day_off",
+        }
+        assert off["capacity_minutes"] == 0
+
+    def test_today_begins_at_the_readers_midnight(self, imbang: Imbang) -> None:
+        late = "2026-11-23T23:59:00+07:00"
+        assert imbang("hari", "--json", now=late).ok().json["date"] == "2026-11-23"
+        after = "2026-11-24T00:01:00+07:00"
+        assert imbang("hari", "--json", now=after).ok().json["date"] == "2026-11-24"
+
+
+class TestTimeline:
+    """Blocks, gaps, and the present."""
+
+    def test_blocks_and_gaps_stand_in_order(self, imbang: Imbang) -> None:
+        added(imbang, "Telaah", "13.00-14.30", "--hari", "besok")
+        added(imbang, "Rapat", "08.00-10.00", "--hari", "besok")
+        shown = [line.split()[0] for line in lines(imbang, "besok")[2:7]]
+        assert shown == ["07.30–08.00", "08.00–10.00", "10.00–12.00", "13.00–14.30", "14.30–16.00"]
+
+    @pytest.mark.parametrize(
+        ("clock", "marked"),
+        [
+            ("06:00", "▶ 06.00 sekarang"),
+            ("07:45", "▶ 07.30–08.00 kosong 30 m"),
+            ("08:00", "▶ 08.00–10.00 1 ■ Rapat"),
+            ("09:59", "▶ 08.00–10.00 1 ■ Rapat"),
+            ("10:00", "▶ 10.00–12.00 kosong 2 j"),
+            ("12:30", "▶ 12.30 sekarang"),
+            ("20:00", "▶ 20.00 sekarang"),
+        ],
+    )
+    def test_the_present_is_marked_once(self, imbang: Imbang, clock: str, marked: str) -> None:
+        added(imbang, "Rapat", "08.00-10.00")
+        shown = lines(imbang, now=f"2026-11-23T{clock}:00+07:00")
+        assert [" ".join(line.split()) for line in shown if "▶" in line] == [marked]
+
+    def test_another_day_has_no_present(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-10.00", "--hari", "besok")
+        assert "▶" not in imbang("hari", "besok").ok().out
+
+    def test_a_skipped_block_is_not_what_one_is_doing(self, imbang: Imbang) -> None:
+        imbang("blok", "lewati", added(imbang, "Rapat", "08.00-10.00")).ok()
+        (marked,) = (line for line in lines(imbang, now="2026-11-23T09:00:00+07:00") if "▶" in line)
+        assert "kosong" in marked
+
+    def test_what_is_done_skipped_protected_or_recurring_is_marked(self, imbang: Imbang) -> None:
+        imbang("blok", "lewati", added(imbang, "Arsip", "10.00-11.00")).ok()
+        done = added(imbang, "Rapat", "07.30-08.00")
+        imbang("blok", "selesai", done, now="2026-11-23T08:00:00+07:00").ok()
+        added(imbang, "Makan malam", "18.30-19.30", "--jenis", "keluarga")
+        added(imbang, "Apel", "08.00-08.15", "--ulang", "tiap hari")
+        shown = "\n".join(lines(imbang))
+        assert "– ■ Arsip" in shown
+        assert "✓ ■ Rapat" in shown
+        assert "keluarga · terkunci" in shown
+        assert "Apel  ↻" in shown
+
+    def test_a_night_is_marked_on_both_days(self, imbang: Imbang) -> None:
+        added(imbang, "Jaga", "22.00-01.00", "--unsur", "pribadi")
+        assert "sampai besok" in "\n".join(lines(imbang))
+        assert "sejak kemarin" in "\n".join(lines(imbang, "besok"))
+
+    def test_a_block_up_to_midnight_ends_today(self, imbang: Imbang) -> None:
+        added(imbang, "Baca", "22.00-24.00", "--unsur", "kembang")
+        assert "sampai besok" not in "\n".join(lines(imbang))
+        assert "Baca" not in "\n".join(lines(imbang, "besok"))
+
+
+class TestLoad:
+    """How full the day is, and what is too much."""
+
+    def test_the_load_is_said_against_the_capacity(self, imbang: Imbang) -> None:
+        added(imbang, "Telaah", "07.30-12.00", "--hari", "besok")
+        added(imbang, "Rapat", "13.00-15.00", "--hari", "besok")
+        (load,) = (line for line in lines(imbang, "besok") if line.startswith("Terencana"))
+        assert load.startswith("Terencana 6 j 30 m dari 7 j 30 m")
+
+    def test_too_much_is_said_with_three_ways_out(self, imbang: Imbang) -> None:
+        added(imbang, "Telaah", "07.30-16.00", "--hari", "besok")
+        shown = " ".join(lines(imbang, "besok"))
+        assert "Rencana melebihi jam kerja 1 j." in shown
+        assert "Biarkan, pindahkan ke hari lain, atau delegasikan sebagian." in shown
+        assert codes(imbang, "besok") == ["overcommitted"]
+
+    def test_work_outside_the_hours_is_named(self, imbang: Imbang) -> None:
+        added(imbang, "Laporan", "19.00-20.00")
+        added(imbang, "Olahraga", "17.00-18.00", "--unsur", "pulih")
+        shown = " ".join(lines(imbang))
+        assert "Kerja di luar jam kerja: 'Laporan'." in shown
+        assert codes(imbang) == ["out_of_hours"]
+
+    def test_work_on_a_day_off_is_outside_the_hours(self, imbang: Imbang) -> None:
+        added(imbang, "Laporan", "09.00-10.00", "--hari", "sabtu")
+        assert codes(imbang, "sabtu") == ["out_of_hours"]
+        assert "Terencana 1 j kerja pada hari libur" in " ".join(lines(imbang, "sabtu"))
+
+    def test_a_finished_block_is_judged_by_when_it_really_ran(self, imbang: Imbang) -> None:
+        number = added(imbang, "Laporan", "15.00-16.00")
+        evening = "2026-11-23T21:00:00+07:00"
+        imbang("blok", "selesai", number, "--nyata", "15.00-17.30", now=evening).ok()
+        assert codes(imbang, now=evening) == ["out_of_hours"]
+        imbang("blok", "selesai", number, "--nyata", "14.00-15.00", now=evening).ok()
+        assert codes(imbang, now=evening) == []
+
+    def test_overlaps_are_named_with_a_way_out_that_works(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-10.00")
+        added(imbang, "Telaah", "09.00-09.30", "--tumpuk")
+        shown = " ".join(lines(imbang))
+        assert "Bertumpuk: 'Rapat' dan 'Telaah'." in shown
+        assert shown.count("⇄ bertumpuk") == 2
+        assert "imbang blok geser 2 +30m" in shown
+        imbang("blok", "geser", 2, "+30m", "--tumpuk").ok()
+
+    def test_of_two_occurrences_of_one_series_only_the_one_that_overlaps_is_marked(
+        self, imbang: Imbang
+    ) -> None:
+        apel = added(imbang, "Apel", "08.00-08.30", "--ulang", "tiap hari")
+        imbang(
+            "blok", "ubah", apel, "--pada", "24/11", "--hari", "23/11", "--rentang", "13.00-14.00"
+        )
+        added(imbang, "Rapat", "08.15-09.00", "--tumpuk")
+        marked = [line for line in lines(imbang) if "⇄" in line]
+        assert len(marked) == 2
+        assert not any("13.00" in line for line in marked)
+
+    def test_many_overlaps_are_summed_up(self, imbang: Imbang) -> None:
+        imbang("blok", "templat", "A").ok()
+        imbang("blok", "templat", "A", "--tumpuk").ok()
+        shown = " ".join(lines(imbang))
+        assert shown.count("Bertumpuk:") == 2
+        assert "7 tumpukan lain." in shown
+        assert codes(imbang).count("overlap") == 9
+
+
+class TestTasks:
+    """What matters today, and whom to ask."""
+
+    def test_at_most_five_tasks_are_shown_and_the_rest_is_counted(self, imbang: Imbang) -> None:
+        for number in range(7):
+            imbang("tugas", "tambah", f"Surat {number}", "--penting").ok()
+        imbang("tugas", "tambah", "Darurat", "--penting", "--mendesak").ok()
+        shown = lines(imbang)
+        start = shown.index("Tugas yang penting hari ini")
+        assert "Darurat" in shown[start + 1]
+        assert len(shown[start + 1 :]) == 6
+        assert shown[-1].strip() == "dan 3 lagi: imbang tugas daftar"
+        assert len(imbang("hari", "--json").ok().json["tasks"]) == 5
+
+    def test_another_day_shows_what_is_due_on_it(self, imbang: Imbang) -> None:
+        imbang("tugas", "tambah", "Surat", "--penting", "--tenggat", "besok").ok()
+        imbang("tugas", "tambah", "Lain", "--penting", "--tenggat", "jumat").ok()
+        shown = " ".join(lines(imbang, "besok"))
+        assert "Tugas bertenggat hari itu" in shown
+        assert "Surat" in shown
+        assert "Lain" not in shown
+
+    def test_delegations_are_asked_after_when_their_day_has_come(self, imbang: Imbang) -> None:
+        imbang("tugas", "tambah", "Data honor").ok()
+        call = ("tugas", "delegasikan", 1, "--ke", "Sari", "--instruksi", "Kumpulkan")
+        imbang(*call, "--hasil", "Tabel", "--tindak-lanjut", "besok").ok()
+        assert imbang("hari", "--json").ok().json["follow_ups"] == []
+        tuesday = "2026-11-24T08:00:00+07:00"
+        assert "→ 1 Data honor · Sari" in lines(imbang, now=tuesday)
+
+
+class TestReminders:
+    """What the day reminds of."""
+
+    @pytest.mark.parametrize(
+        ("clock", "due"), [("08:00", False), ("12:59", False), ("13:00", True), ("20:00", True)]
+    )
+    def test_friday_afternoon_reminds_of_the_review(
+        self, imbang: Imbang, clock: str, due: bool
+    ) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        assert ("review_due" in codes(imbang, now=FRIDAY.format(clock))) is due
+
+    def test_the_reminder_names_the_command(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        assert "imbang evaluasi" in " ".join(lines(imbang, now=FRIDAY.format("14:00")))
+
+    def test_only_today_is_reminded(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        assert codes(imbang, "jumat") == []
+        assert codes(imbang, "kemarin", now=FRIDAY.format("14:00")) == []
+
+    @pytest.mark.parametrize(
+        ("now", "due"),
+        [
+            ("2026-11-30T12:00:00+07:00", False),
+            ("2026-11-30T14:00:00+07:00", True),
+            ("2026-11-27T14:00:00+07:00", False),
+            # October 2026 ends on a Saturday.
+            ("2026-10-30T14:00:00+07:00", True),
+            ("2026-10-31T14:00:00+07:00", False),
+        ],
+    )
+    def test_the_last_working_afternoon_of_a_month_reminds_of_the_reflection(
+        self, imbang: Imbang, now: str, due: bool
+    ) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        assert ("reflection_due" in codes(imbang, now=now)) is due
+
+
+class TestSurroundings:
+    """Where one works, and what one is focused on."""
+
+    def test_the_location_is_that_of_the_days_work(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-09.00", "--lokasi", "rumah")
+        assert lines(imbang)[0] == "Senin, 23 November 2026 · rumah"
+        assert imbang("hari", "--json").ok().json["location"] == "home"
+
+    def test_focus_done_and_running_is_told(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "13.00-14.00")
+        imbang("fokus", "mulai", "--latar", "--menit", "25").ok()
+        assert "sesi 1 berjalan" in " ".join(lines(imbang, now="2026-11-23T07:40:00+07:00"))
+        document = imbang("hari", "--json", now="2026-11-23T07:40:00+07:00").ok().json
+        assert document["focus"] == {"completed": 0, "minutes": 10, "running": 1}
+
+    def test_another_language_shows_the_same_day(self, imbang: Imbang) -> None:
+        added(imbang, "Review", "08.00-10.00")
+        shown = imbang("today", lang="en").ok().out
+        assert "Monday, 23 November 2026" in shown
+        assert "08:00–10:00" in shown
+
+
+@pytest.mark.parametrize("columns", [60, 100])
+def test_a_day_with_everything_is_laid_out_for_its_width(
+    imbang: Imbang, golden: Callable[[str, str], None], columns: int
+) -> None:
+    imbang("blok", "templat", "B", "--hari", "jumat").ok()
+    added(imbang, "Rapat dadakan dengan pimpinan tentang laporan triwulan", "14.00-15.00",
+          "--hari", "jumat", "--tumpuk", "--catatan", "x")  # fmt: skip
+    added(imbang, "Jaga malam", "22.00-01.00", "--ulang", "tiap kamis")
+    added(imbang, "Membaca", "20.00-21.00", "--hari", "jumat", "--unsur", "kembang")
+    for number in range(6):
+        imbang("tugas", "tambah", f"Surat {number}", "--penting", "--tenggat", "jumat").ok()
+    morning = FRIDAY.format("09:00")
+    imbang("blok", "selesai", 1, "--nyata", "07.35-08.00", now=morning).ok()
+    imbang("blok", "lewati", 5).ok()
+    shown = imbang("hari", columns=columns, now=FRIDAY.format("14:10")).ok().out
+    text = "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
+    golden(f"hari-{columns}.txt", text)
+
+
+def test_the_day_is_readable_in_colour_and_without(imbang: Imbang) -> None:
+    imbang("blok", "templat", "A").ok()
+    plain = imbang("hari", env={"NO_COLOR": "1"}).ok().out
+    assert "\x1b" not in plain
+    coloured = imbang("hari", env={"FORCE_COLOR": "1"}).ok().out
+    assert "\x1b[" in coloured
