@@ -6,7 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
@@ -15,6 +14,7 @@ from keseimbangan.domain.period import Period, local
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.grid import Grid
 
 # As many of the blocks that made room as a card names.
 MOVED_SHOWN = 8
@@ -106,9 +106,9 @@ class BlockCard(Screen):
         return body
 
     def render(self) -> RenderableType:
-        table = Table.grid(padding=(0, 2))
+        table = Grid(gap=2)
         table.add_column(style="dim", no_wrap=True)
-        table.add_column(overflow="fold")
+        table.add_column()
         for label, value in self._details():
             if value:
                 table.add_row(label, value)
@@ -176,12 +176,12 @@ class BlockList(Screen):
         return Group(*head)
 
 
-def _table(blocks: Sequence[Block], zone: str) -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", style="dim", no_wrap=True, min_width=4)
+def _table(blocks: Sequence[Block], zone: str) -> Grid:
+    table = Grid()
+    table.add_column(justify="right", style="dim", no_wrap=True, least=4)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+    table.add_column()
     for block in blocks:
         table.add_row(
             str(block.number),

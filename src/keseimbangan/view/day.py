@@ -5,7 +5,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
@@ -17,6 +16,7 @@ from keseimbangan.view import blocks as block_view
 from keseimbangan.view import tasks as task_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.grid import Grid
 from keseimbangan.view.tasks import Surroundings
 from keseimbangan.view.timeline import timeline
 
@@ -237,8 +237,8 @@ class Welcome(Screen):
         return document(self.plan, self.around)
 
     def render(self) -> RenderableType:
-        table = Table.grid(padding=(0, 2))
-        table.add_column(style="bold", overflow="fold")
+        table = Grid()
+        table.add_column(style="bold")
         table.add_row(_('imbang tugas tambah "Susun laporan" --tenggat jumat'))
         table.add_row(_("imbang blok templat A"))
         table.add_row(_("imbang fokus mulai"))

@@ -1,6 +1,6 @@
 """The week: days as columns where there is room, as rows where not; minutes against intention."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from keseimbangan.view import blocks as block_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.day import bar, document, hours_reason
-from keseimbangan.view.hanging import Hanging
+from keseimbangan.view.grid import Grid
 from keseimbangan.view.tasks import Surroundings
 
 # Seven columns below this leave no room for a title.
@@ -76,11 +76,11 @@ class WeekScreen(Screen):
         return {element: sum(day[element] for day in daily) for element in Element}
 
     def _elements(self) -> RenderableType:
-        table = Table.grid(padding=(0, 1))
+        table = Grid()
         table.add_column(no_wrap=True)
         table.add_column(no_wrap=True, justify="right")
         table.add_column(no_wrap=True)
-        table.add_column(overflow="fold", style="dim")
+        table.add_column(style="dim")
         planned = self._planned()
         longest = max([*planned.values(), *(value or 0 for value in self.intentions.values()), 1])
         for element in Element:
@@ -109,7 +109,7 @@ class WeekScreen(Screen):
         lines: list[RenderableType] = []
         for plan in self.plans:
             lines.append(_heading(plan, self.around.today).append("  ").append_text(_load(plan)))
-            lines += _lines(plan, self.around.zone)
+            lines.append(_rows(plan, self.around.zone))
         return Group(*lines)
 
 
@@ -149,12 +149,16 @@ def _cell(plan: DayPlan, zone: str) -> RenderableType:
     return Group(*lines) if lines else Text("")
 
 
-def _lines(plan: DayPlan, zone: str) -> Iterator[Hanging]:
+def _rows(plan: DayPlan, zone: str) -> Grid:
+    grid = Grid(indent=2)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
     for block in plan.blocks:
         title = _title(block)
         if block.day < plan.day:
             title.append("  " + _("sejak kemarin"), style="dim")
-        yield Hanging(f"  {block_view.time_text(block, zone)} ", title)
+        grid.add_row(block_view.time_text(block, zone), title)
+    return grid
 
 
 def _title(block: Block) -> Text:
