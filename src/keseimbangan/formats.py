@@ -61,6 +61,14 @@ def short_date(day: date) -> str:
     return f"{short_weekday(day)} {day.day} {_SHORT_MONTHS[language()][day.month - 1]}"
 
 
+def day_number(day: int) -> str:
+    """`15`, in English `15th`: a day of any month, 1 to 31."""
+    if language() == "id":
+        return str(day)
+    endings = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+    return f"{day}{endings.get(day, 'th')}"
+
+
 def month_name(day: date) -> str:
     """`November 2026`."""
     return f"{_MONTHS[language()][day.month - 1]} {day.year}"

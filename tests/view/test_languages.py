@@ -21,6 +21,7 @@ from keseimbangan.errors.text import (
     UnreadableTime,
 )
 from keseimbangan.i18n import activate
+from keseimbangan.view.rules import rule_text
 from tests.harness import SOURCE
 from tests.in_process import Imbang
 from tests.texts import LANGUAGES, Shown, Taken, commands, texts
@@ -122,6 +123,20 @@ def test_every_form_that_a_hint_offers_is_understood(
     for form in filter(None, forms):
         read(form)
     assert len(forms) > 1
+
+
+RULES = [
+    *("FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=WEEKLY;BYDAY=SU", "FREQ=WEEKLY;BYDAY=MO,TH"),
+    *("FREQ=MONTHLY;BYMONTHDAY=1,2,3,11,21,31", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    *("FREQ=MONTHLY;BYDAY=1SU", "FREQ=MONTHLY;BYDAY=2MO,-1FR", "FREQ=YEARLY;INTERVAL=2"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_in_words_is_understood_in_its_language(rule: str, language: str) -> None:
+    activate(language)
+    assert parse_repeat(rule_text(rule)) == rule
 
 
 def _complaint(example: str, table: Sequence[Taken], language: str) -> str | None:

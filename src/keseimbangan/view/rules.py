@@ -61,7 +61,8 @@ def _on_dates(dates: str) -> str | None:
         return _("tiap akhir bulan")
     if "-" in dates:
         return None
-    return _("tiap tanggal {dates}").format(dates=formats.enumeration(dates.split(",")))
+    named = [formats.day_number(int(day)) for day in dates.split(",")]
+    return _("tiap tanggal {dates}").format(dates=formats.enumeration(named))
 
 
 def _on_nth(days: str) -> str | None:
@@ -73,11 +74,16 @@ def _on_nth(days: str) -> str | None:
         "5": _("kelima"),
         "-1": _("terakhir"),
     }
-    listed = [(code[:-2].lstrip("+"), _day_name(code)) for code in days.split(",")]
-    if any(nth not in places for nth, _name in listed):
+    listed = [(code[:-2].lstrip("+"), code[-2:]) for code in days.split(",")]
+    if any(nth not in places for nth, _code in listed):
         return None
-    named = [_("{day} {nth}").format(day=name, nth=places[nth]) for nth, name in listed]
+    named = [_nth(code).format(day=_day_name(code), nth=places[nth]) for nth, code in listed]
     return _("tiap {days} tiap bulan").format(days=formats.enumeration(named))
+
+
+def _nth(code: str) -> str:
+    # "Minggu pertama" alone would be the first week.
+    return _("hari {day} {nth}") if code == "SU" else _("{day} {nth}")
 
 
 def _day_name(code: str) -> str:
