@@ -1,7 +1,9 @@
 """Questions. Without a terminal none is asked: the missing answer is an error with its flag."""
 
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from keseimbangan.cli.context import Env
@@ -59,9 +61,9 @@ def confirm(env: Env, question: str, flag: str = "", default: bool = False) -> b
 def choose(env: Env, question: str, flag: str, choices: Sequence[tuple[str, str, T]]) -> T:
     """One of several, each with a key letter, a wording and a value."""
     _require_terminal(env, question, flag)
-    listed = "  ".join(f"[{key}] {wording}" for key, wording, _value in choices)
+    listed = _listed([f"[{key}] {wording}" for key, wording, _value in choices], _width(env))
     while True:
-        answer = _line(env, f"{question}\n  {listed}\n").lower()
+        answer = _line(env, f"{question}\n{listed}\n>").lower()
         for key, wording, value in choices:
             if answer and answer in (key.lower(), wording.lower()):
                 return value
@@ -77,11 +79,58 @@ def _require_terminal(env: Env, question: str, flag: str) -> None:
         raise AnswerNeeded(flag, question)
 
 
+def _listed(choices: Sequence[str], width: int) -> str:
+    """Beside each other where there is room, else below."""
+    beside = "  " + "  ".join(choices)
+    return beside if len(beside) <= width else "  " + "\n  ".join(choices)
+
+
+def _width(env: Env) -> int:
+    return env.output.messages.width
+
+
 def _line(env: Env, question: str) -> str:
     # The question goes to stderr, so that stdout stays the result alone.
-    sys.stderr.write(shown(question, lines=True).rstrip(" ") + " ")
-    sys.stderr.flush()
-    line = sys.stdin.readline()
+    text = _wrapped(shown(question, lines=True), _width(env)).rstrip(" ") + " "
+    try:
+        _write(text)
+        with _asked_again(text):
+            line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        _write("\n")
+        raise
     if not line:
+        _write("\n")
         raise EOFError
     return line.strip()
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Lines that are too long broken between words; a terminal would break them anywhere."""
+    if all(len(line) < width for line in text.split("\n")):
+        return text
+    import textwrap
+
+    lines = (
+        textwrap.fill(line, width - 1, break_on_hyphens=False) if len(line) >= width else line
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+@contextmanager
+def _asked_again(question: str) -> Iterator[None]:
+    """Write the question once more where `fg` brings the program back from Ctrl-Z."""
+    if not hasattr(signal, "SIGCONT"):
+        yield
+        return
+    before = signal.signal(signal.SIGCONT, lambda *_arguments: _write(question))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)

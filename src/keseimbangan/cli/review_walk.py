@@ -34,7 +34,7 @@ def walk(sitting: Sitting) -> None:
         _ask_all(sitting)
     except (KeyboardInterrupt, EOFError):
         how = _("Jawaban Anda tersimpan. Lanjutkan dengan: imbang evaluasi {week}")
-        sitting.env.note("\n" + how.format(week=week_name(sitting.week.first)))
+        sitting.env.note(how.format(week=week_name(sitting.week.first)))
         raise
 
 

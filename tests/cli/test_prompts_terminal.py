@@ -1,0 +1,62 @@
+"""Questions in a real terminal: broken off, suspended, narrow."""
+
+import os
+import signal
+
+import pytest
+
+from tests.harness import Terminals, ended
+from tests.in_process import Imbang
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_who_leaves_a_question_finds_the_shell_on_a_line_of_its_own(
+    terminal: Terminals, key: str
+) -> None:
+    child = terminal("mulai")
+    child.expect(r"\[id\]:")
+    child.send(key)
+    assert ended(child) == 130
+    assert child.before.endswith("\r\n")
+    assert not child.before.endswith("\r\n\r\n")
+
+
+def test_a_question_is_asked_again_when_the_program_comes_back_from_ctrl_z(
+    terminal: Terminals,
+) -> None:
+    child = terminal("mulai")
+    child.expect(r"Bahasa \(id, en\) \[id\]:")
+    os.kill(child.pid, signal.SIGSTOP)
+    os.kill(child.pid, signal.SIGCONT)
+    child.expect(r"Bahasa \(id, en\) \[id\]:")
+    child.sendline("id")
+    child.expect(r"\[WIB\]:")
+    child.sendintr()
+    assert ended(child) == 130
+
+
+def test_a_question_wider_than_the_terminal_is_broken_between_words(terminal: Terminals) -> None:
+    child = terminal("jurnal", "tulis", size=(24, 50))
+    child.expect(r"dari 0 \(tidak terasa\)\r\nsampai 10 \(sangat berat\)\? ")
+    child.sendintr()
+    assert ended(child) == 130
+
+
+def test_a_choice_is_typed_behind_a_sign(terminal: Terminals, imbang: Imbang) -> None:
+    imbang("tugas", "tambah", "Surat", "--tenggat", "kemarin").ok()
+    child = terminal("evaluasi")
+    child.expect(r"\[b\] biarkan\r\n> ")
+    child.sendintr()
+    child.expect("Jawaban Anda tersimpan")
+    assert ended(child) == 130
+    assert "\r\n\r\nJawaban Anda" not in child.log.getvalue()
+
+
+def test_choices_that_do_not_fit_beside_each_other_stand_below(
+    terminal: Terminals, imbang: Imbang
+) -> None:
+    imbang("tugas", "tambah", "Surat", "--tenggat", "kemarin").ok()
+    child = terminal("evaluasi", size=(24, 40))
+    child.expect(r"  \[j\] jadwalkan\r\n  \[d\] delegasikan\r\n")
+    child.sendintr()
+    assert ended(child) == 130
