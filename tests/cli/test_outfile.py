@@ -53,3 +53,11 @@ def test_a_file_system_without_links_serves_too(cwd: Path, monkeypatch: pytest.M
 def test_lines_end_in_the_same_way_everywhere(cwd: Path) -> None:
     write_file(cwd / "x.md", "satu\ndua\n", overwrite=False)
     assert (cwd / "x.md").read_bytes() == b"satu\ndua\n"
+
+
+def test_what_the_system_refuses_is_said_in_the_language(cwd: Path) -> None:
+    with pytest.raises(FileNotWritable, match="foldernya tidak ada"):
+        write_file(cwd / "tidak" / "ada.md", "baru", overwrite=False)
+    (cwd / "folder").mkdir()
+    with pytest.raises(FileNotWritable, match="itu sebuah folder"):
+        write_file(cwd / "folder", "baru", overwrite=True)

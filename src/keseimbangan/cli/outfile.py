@@ -20,7 +20,7 @@ def write_file(path: Path, text: str, *, overwrite: bool) -> None:
     except FileExistsError:
         raise FileAlreadyThere(path) from None
     except OSError as error:
-        raise FileNotWritable(path, error.strerror or str(error)) from error
+        raise FileNotWritable(path, error) from error
 
 
 def _write(path: Path, text: str, *, overwrite: bool) -> None:

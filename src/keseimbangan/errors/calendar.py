@@ -1,9 +1,9 @@
 """What can stand in the way of a calendar file."""
 
-import errno
 from pathlib import Path
 
 from keseimbangan.errors import FactError, UsageProblem
+from keseimbangan.errors.files import refusal
 from keseimbangan.i18n import _
 
 
@@ -60,20 +60,11 @@ class FileNotWritable(_FileProblem):
 
     def message(self) -> str:
         return _("Berkas {path} tidak dapat ditulis: {reason}.").format(
-            path=self.path, reason=self._reason()
+            path=self.path, reason=refusal(self.error)
         )
 
     def hint(self) -> str:
         return _("Periksa izin folder dan ruang disk, atau pilih tempat lain dengan -o.")
-
-    def _reason(self) -> str:
-        if isinstance(self.error, PermissionError):
-            return _("tidak ada izin")
-        if self.error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return _("tidak ada ruang tersisa")
-        if self.error.errno == errno.ENAMETOOLONG:
-            return _("namanya terlalu panjang")
-        return self.error.strerror or str(self.error)
 
 
 class EventUnfit(FactError):

@@ -135,6 +135,9 @@ class EditorNotFound(FactError):
         return _("Editor '{command}' tidak ditemukan.").format(command=self.command)
 
     def hint(self) -> str:
+        # Whoever has no nano is not helped by its name.
+        if self.command == "nano":
+            return _("Sebutkan editor Anda dalam VISUAL atau EDITOR, misalnya EDITOR=vi.")
         return _("Sebutkan editor Anda dalam VISUAL atau EDITOR, misalnya EDITOR=nano.")
 
 

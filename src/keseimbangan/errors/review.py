@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from keseimbangan.errors import FactError, UsageProblem
+from keseimbangan.errors.files import refusal
 from keseimbangan.formats import clock_span, long_date, month_name
 from keseimbangan.i18n import _
 
@@ -146,17 +147,17 @@ class FileAlreadyThere(FactError):
 
 
 class FileNotWritable(FactError):
-    """The system refused to write the file; `reason` is its own word for why."""
+    """The system refused to write the file."""
 
     code = "file_not_writable"
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(str(path))
-        self.path, self.reason = path, reason
+        self.path, self.error = path, error
 
     def message(self) -> str:
         return _("Berkas {path} tidak dapat ditulis: {reason}.").format(
-            path=self.path, reason=self.reason
+            path=self.path, reason=refusal(self.error)
         )
 
     def hint(self) -> str:
