@@ -37,7 +37,7 @@ def test_triage_asks_two_questions_a_task_and_then_what_its_quadrant_needs(
     child.expect("Mendesak.*\\? ")
     child.sendline("y")
     child.expect("Kerjakan")
-    child.expect("Perkiraan")
+    child.expect("estimasi")
     child.sendline("1,5 jam")
     child.expect_exact("[2/3] 2  Rekap presensi")
     child.sendline("t")

@@ -38,7 +38,7 @@ def review(
     ctx: Context,
     week: Annotated[
         str | None,
-        params.argument(_("MINGGU"), help=_("Pekan itu: pekan lalu, 2026-W48, atau sebuah hari.")),
+        params.argument(_("PEKAN"), help=_("Pekan itu: pekan lalu, 2026-W48, atau sebuah hari.")),
     ] = None,
     show_only: Annotated[
         bool, params.option("tampil", "show", help=_("Tampilkan saja, jangan bertanya."))

@@ -58,7 +58,7 @@ def _act(env: Env, task: Task, where: Quadrant) -> Task:
     if where is Quadrant.DO and task.estimate_minutes is None:
         estimate = ask_optional(
             env,
-            _("Perkiraan lamanya? (misalnya 45m, boleh kosong)"),
+            _("Berapa estimasi lamanya? (misalnya 45m, boleh kosong)"),
             _("--estimasi"),
             params.duration(1, LONGEST_ESTIMATE),
         )

@@ -163,7 +163,7 @@ def _tasks(report: Report) -> str:
         for one in Quadrant
     ]
     grid = f'<div class="quadrants">{"".join(cells)}</div>'
-    return _section(_("Tugas"), _p(say.tasks_sentence(report.figures)) + grid)
+    return _section(_("Tugas tiap kuadran"), _p(say.tasks_sentence(report.figures)) + grid)
 
 
 def _plan(report: Report) -> str:

@@ -76,7 +76,7 @@ def _focus(report: Report) -> Iterator[str]:
 
 
 def _tasks(report: Report) -> Iterator[str]:
-    yield md.heading(_("Tugas"))
+    yield md.heading(_("Tugas tiap kuadran"))
     yield say.tasks_sentence(report.figures)
     rows = [
         (quadrant_word(one), str(report.quadrants_done[one]), str(report.quadrants_open[one]))

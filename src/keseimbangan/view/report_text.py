@@ -89,7 +89,7 @@ def _elements(report: Report) -> Lines:
         figures.append("–" if intended is None else say.hours(intended))
         rows.append([_element(element), charts.against(measure, element, BAR_WIDTH), *figures])
     yield from charts.lined_up(rows, right=(2, 3, 4))
-    yield Text(_("tanda: selesai   ░ terencana   │ niat"), style="dim")
+    yield Text(_("tanda: ■♥○▲ selesai   ░ terencana   │ niat"), style="dim")
 
 
 def _parts(report: Report) -> Lines:
@@ -131,7 +131,7 @@ def _focus(report: Report) -> Lines:
 
 
 def _tasks(report: Report) -> Lines:
-    yield _heading(_("Tugas"))
+    yield _heading(_("Tugas tiap kuadran"))
     yield Text(say.tasks_sentence(report.figures))
     rows: list[Row] = [["", "", *_labels(_("selesai"), _("terbuka"))]]
     most = max(report.quadrants_done.values(), default=0)

@@ -109,8 +109,8 @@ def focus_sentence(focus: FocusFigures) -> str:
     if not focus.sessions:
         return _("Belum ada sesi fokus.")
     text = ngettext(
-        "{n} sesi ({completed} tuntas), {time}; {each} gangguan per sesi.",
-        "{n} sesi ({completed} tuntas), {time}; {each} gangguan per sesi.",
+        "{n} sesi ({completed} selesai), {time}; {each} gangguan per sesi.",
+        "{n} sesi ({completed} selesai), {time}; {each} gangguan per sesi.",
         focus.sessions,
     )
     return text.format(
@@ -141,8 +141,8 @@ def tasks_sentence(figures: Figures) -> str:
     if not tasks.compared:
         return text
     compared = ngettext(
-        "Perkiraan {estimate}, waktu fokus {spent} ({n} tugas).",
-        "Perkiraan {estimate}, waktu fokus {spent} ({n} tugas).",
+        "Estimasi {estimate}, waktu fokus {spent} ({n} tugas).",
+        "Estimasi {estimate}, waktu fokus {spent} ({n} tugas).",
         tasks.compared,
     ).format(
         n=tasks.compared,
