@@ -430,6 +430,11 @@ class TestHistory:
         result = imbang("fokus", "riwayat", "--dari", "20/11", "--jumlah", 1, now=at("16.00")).ok()
         assert "2 sesi lain tidak ditampilkan; tambahkan --jumlah 3." in result.out
 
+    def test_without_a_span_older_sessions_are_mentioned_too(self, imbang, three):
+        result = imbang("fokus", "riwayat", "--jumlah", 2, now=at("16.00")).ok()
+        assert "Masih ada yang lebih lama; tambahkan --jumlah 4." in result.out
+        assert "Masih ada" not in imbang("fokus", "riwayat", "--jumlah", 3).ok().out
+
     def test_without_sessions_the_first_step_is_named(self, imbang):
         assert "imbang fokus mulai" in imbang("fokus", "riwayat").ok().out
         assert imbang("fokus", "riwayat", "--json").json == {"sessions": []}

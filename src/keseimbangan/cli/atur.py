@@ -1,5 +1,6 @@
 """`imbang atur`: every setting, what it means, and changing it; the shell's completion."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -120,7 +121,10 @@ def completion(
         document = {"shell": shell, "script": text, "installation": remark}
         return env.output.document({"completion": document})
     env.output.text(text)
-    return env.note(remark)
+    # Whoever sends it on, into a file or `eval`, is about to do what the remark says.
+    if sys.stdout.isatty():
+        env.note(remark)
+    return None
 
 
 def write(env: Env, changes: dict[str, Plain | None]) -> None:

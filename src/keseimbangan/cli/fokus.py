@@ -233,19 +233,25 @@ def history(
     from keseimbangan.view.focus_history import FocusHistory
 
     env = env_of(ctx)
-    span = params.day_span(env, first, last).instants(env.zone) if first or last else None
+    asked = first is not None or last is not None
+    span = params.day_span(env, first, last).instants(env.zone) if asked else None
     with env.reading() as db:
-        found = Focus(db).between(span.start, span.end)[::-1] if span else Focus(db).latest(most)
-        titles = Focus(db).titles(found[:most])
-    hidden = len(found) - most
-    remark = None
-    if hidden > 0:
-        remark = ngettext(
-            "{n} sesi lain tidak ditampilkan; tambahkan --jumlah {all}.",
-            "{n} sesi lain tidak ditampilkan; tambahkan --jumlah {all}.",
-            hidden,
-        ).format(n=hidden, all=len(found))
+        focus = Focus(db)
+        # One more than is shown tells whether there are older ones.
+        found = focus.between(span.start, span.end)[::-1] if span else focus.latest(most + 1)
+        titles = focus.titles(found[:most])
+    remark = _left_out(len(found), most, counted=span is not None) if len(found) > most else None
     env.show(FocusHistory(found[:most], titles, env.now(), remark))
+
+
+def _left_out(found: int, most: int, *, counted: bool) -> str:
+    if not counted:
+        return _("Masih ada yang lebih lama; tambahkan --jumlah {n}.").format(n=most * 2)
+    return ngettext(
+        "{n} sesi lain tidak ditampilkan; tambahkan --jumlah {all}.",
+        "{n} sesi lain tidak ditampilkan; tambahkan --jumlah {all}.",
+        found - most,
+    ).format(n=found - most, all=found)
 
 
 def _changed(env: Env, step: Callable[[FocusSession, datetime], FocusSession]) -> FocusSession:
