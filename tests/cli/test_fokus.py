@@ -342,6 +342,7 @@ class TestLeftBehind:
         result = imbang.refused(2, "fokus", word, now=self.FOUND)
         assert "Sesi fokus 1 di latar belum diakhiri: 25 m habis pada" in result.err
         assert "--simpan, --sampai-kini, atau --buang" in result.err
+        assert "␊" not in result.err
 
     @pytest.mark.parametrize(
         ("flags", "minutes", "state"),
@@ -400,6 +401,13 @@ class TestLeftBehind:
 
     def test_leaving_the_question_changes_nothing(self, imbang, running):
         imbang.refused(130, "fokus", "berhenti", answers=[], now=self.FOUND)
+
+
+def test_an_estimate_is_never_shown_as_time_that_was_spent(imbang):
+    imbang("tugas", "tambah", "Susun laporan", "--estimasi", "3j", now=at("08.00")).ok()
+    imbang("fokus", "mulai", 1, "--latar", now=at("08.00")).ok()
+    assert "0 m dari 3 j" in imbang("fokus", "berhenti", now=at("08.00")).ok().out
+    assert "0 m dari 3 j" in imbang("tugas", "lihat", 1, now=at("08.00")).ok().out
 
 
 class TestHistory:

@@ -76,7 +76,8 @@ def choose(env: Env, question: str, flag: str, choices: Sequence[tuple[str, str,
 
 def _require_terminal(env: Env, question: str, flag: str) -> None:
     if not env.interactive:
-        raise AnswerNeeded(flag, question)
+        # An error is one line, also where the question is several.
+        raise AnswerNeeded(flag, " ".join(question.splitlines()))
 
 
 def _listed(choices: Sequence[str], width: int) -> str:

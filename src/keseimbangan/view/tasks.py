@@ -154,13 +154,13 @@ def due_text(task: Task, today: date) -> Text:
 
 def effort_text(task: Task) -> str:
     """`25 m dari 2 j`: time spent against the estimate."""
-    if task.estimate_minutes and task.spent_minutes:
+    spent = formats.duration(task.spent_minutes)
+    if task.estimate_minutes:
+        # Alone, an estimate would read as time that was spent.
         return _("{spent} dari {estimate}").format(
-            spent=formats.duration(task.spent_minutes),
-            estimate=formats.duration(task.estimate_minutes),
+            spent=spent, estimate=formats.duration(task.estimate_minutes)
         )
-    minutes = task.estimate_minutes or task.spent_minutes
-    return formats.duration(minutes) if minutes else ""
+    return spent if task.spent_minutes else ""
 
 
 def line(task: Task, around: Surroundings, *, symbol: bool = True) -> Text:
