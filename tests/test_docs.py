@@ -40,7 +40,8 @@ def test_every_command_of_a_document_is_understood(
     lines = commands(document, heading)
     assert lines
     for line in lines:
-        result = imbang(*shlex.split(line)[1:], "--json", lang=lang, now="2026-11-23T10:30:00+07:00")
+        words = shlex.split(line)[1:]
+        result = imbang(*words, "--json", lang=lang, now="2026-11-23T10:30:00+07:00")
         understood = result.code in (0, 1) or result.error["code"] in UNDERSTOOD
         assert understood, f"{line}: {result.err}"
 

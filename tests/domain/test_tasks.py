@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from keseimbangan.domain import tasks
 from keseimbangan.domain.tasks import Delegation, Impact, Quadrant, Task, TaskKind, TaskStatus
-from keseimbangan.errors.tasks import AlreadyClosed, PostponedIntoPast, StillOpen
+from keseimbangan.errors.tasks import AlreadyClosed, NotDelegated, PostponedIntoPast, StillOpen
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -234,3 +234,15 @@ def test_no_task_more_ever_lightens_the_load(some: list[Task]) -> None:
     more = tasks.urgent_load([*some, extra], TODAY, 2, 0)
     assert more.minutes == whole.minutes + 45
     assert more.tasks == whole.tasks + 1
+
+
+def test_only_a_delegated_task_can_be_taken_back() -> None:
+    done = tasks.complete(TASK, NOW)
+    with pytest.raises(NotDelegated):
+        tasks.take_back(done)
+
+
+def test_a_delegated_task_that_is_opened_again_is_still_with_the_other() -> None:
+    given_away = tasks.delegate(TASK, SARI)
+    again = tasks.reopen(tasks.complete(given_away, NOW))
+    assert again.status is TaskStatus.DELEGATED

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from keseimbangan.domain.elements import Element
-from keseimbangan.errors.tasks import AlreadyClosed, PostponedIntoPast, StillOpen
+from keseimbangan.errors.tasks import AlreadyClosed, NotDelegated, PostponedIntoPast, StillOpen
 
 
 class TaskStatus(StrEnum):
@@ -120,10 +120,11 @@ def drop(task: Task, at: datetime) -> Task:
 
 
 def reopen(task: Task) -> Task:
-    """Open again; raises StillOpen."""
+    """Open again, and still with whom it was; raises StillOpen."""
     if task.is_open:
         raise StillOpen(_number(task), task.title)
-    return replace(task, status=TaskStatus.OPEN, done_at=None)
+    status = TaskStatus.DELEGATED if task.delegate else TaskStatus.OPEN
+    return replace(task, status=status, done_at=None)
 
 
 def postpone(task: Task, until: date, today: date) -> Task:
@@ -141,7 +142,9 @@ def delegate(task: Task, delegation: Delegation) -> Task:
 
 
 def take_back(task: Task) -> Task:
-    """One's own again."""
+    """One's own again; raises NotDelegated."""
+    if task.status is not TaskStatus.DELEGATED:
+        raise NotDelegated(_number(task), task.title)
     return replace(task, status=TaskStatus.OPEN, delegate=None)
 
 

@@ -39,6 +39,22 @@ class StillOpen(FactError):
         return _("Tidak ada yang perlu dibuka lagi.")
 
 
+class NotDelegated(FactError):
+    code = "not_delegated"
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__(number)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        return _("Tugas {number} '{title}' tidak sedang didelegasikan.").format(
+            number=self.number, title=self.title
+        )
+
+    def hint(self) -> str:
+        return _("Tidak ada yang perlu diambil kembali.")
+
+
 class PostponedIntoPast(UsageProblem):
     code = "postponed_into_past"
 

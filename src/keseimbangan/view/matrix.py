@@ -14,6 +14,7 @@ from keseimbangan.view.console import Screen
 from keseimbangan.view.tasks import (
     QUADRANT_STYLES,
     QUADRANT_SYMBOLS,
+    UNDECIDED_SYMBOL,
     Surroundings,
     document,
     line,
@@ -36,6 +37,10 @@ class Matrix(Screen):
 
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [_ByWidth(self)]
+        if waiting := [task for task in self.tasks if self.around.undecided(task)]:
+            heading = _("{sign} Belum ditriase: imbang tugas triase").format(sign=UNDECIDED_SYMBOL)
+            parts.append(Text(heading, style="bold"))
+            parts += [line(task, self.around, symbol=False) for task in waiting]
         if self.remark:
             parts.append(Text(self.remark))
         return Group(*parts)
@@ -58,7 +63,8 @@ class Matrix(Screen):
         return table
 
     def _cell(self, where: Quadrant) -> RenderableType:
-        mine = [task for task in self.tasks if self.around.quadrant(task) is where]
+        decided = (task for task in self.tasks if not self.around.undecided(task))
+        mine = [task for task in decided if self.around.quadrant(task) is where]
         title = Text(f"{QUADRANT_SYMBOLS[where]} {quadrant_word(where)}")
         title.stylize(QUADRANT_STYLES[where])
         title.append(f"  {quadrant_reason(where)}", style="not bold dim")

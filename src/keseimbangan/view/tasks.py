@@ -34,6 +34,8 @@ QUADRANT_SYMBOLS = {
     Quadrant.ELIMINATE: "×",
 }
 
+UNDECIDED_SYMBOL = "?"
+
 
 def quadrant_word(value: Quadrant) -> str:
     """`Kerjakan`."""
@@ -92,6 +94,10 @@ class Surroundings:
     def quadrant(self, task: Task) -> Quadrant:
         """The quadrant today."""
         return quadrant(task, self.today, self.urgent_days)
+
+    def undecided(self, task: Task) -> bool:
+        """Whether a task would be dropped only because nobody has asked about it yet."""
+        return task.is_open and not task.triaged and self.quadrant(task) is Quadrant.ELIMINATE
 
 
 def document(task: Task, around: Surroundings) -> dict[str, Any]:
@@ -192,6 +198,8 @@ class TaskCard(Screen):
         table.add_column()
         if task.is_open:
             state = f"{QUADRANT_SYMBOLS[where]} {quadrant_word(where)} ({quadrant_reason(where)})"
+            if self.around.undecided(task):
+                state = _("belum ditriase: imbang tugas triase")
             table.add_row(_("kuadran"), state)
         table.add_row(_("status"), status_word(task.status))
         for label, value in _details(task, self.around):
@@ -272,6 +280,8 @@ class TaskList(Screen):
 def _cells(task: Task, around: Surroundings) -> tuple[Text, Text, Text, str]:
     where = around.quadrant(task)
     symbol = Text(QUADRANT_SYMBOLS[where], style=QUADRANT_STYLES[where])
+    if around.undecided(task):
+        symbol = Text(UNDECIDED_SYMBOL, style="bold")
     title = Text(shown(task.title))
     if not task.is_open:
         symbol = Text("✓" if task.status is TaskStatus.DONE else "–", style="dim")
