@@ -39,3 +39,23 @@ def statuses(imbang: Imbang, first: str, last: str) -> list[str]:
     """`11-23 done` for every block from one day to another."""
     found = imbang("blok", "daftar", "--dari", first, "--sampai", last, "--json").ok().json
     return [f"{block['starts_at'][5:10]} {block['status']}" for block in found["blocks"]]
+
+
+# Mondays and Thursdays from Monday, 23 November 2026.
+SPAN = ("2026-11-23", "2026-12-07")
+MEETINGS = [
+    "Apel 11-23 08.00-08.30",
+    "Apel 11-26 08.00-08.30",
+    "Apel 11-30 08.00-08.30",
+    "Apel 12-03 08.00-08.30",
+    "Apel 12-07 08.00-08.30",
+]
+
+
+def without(*gone: str) -> list[str]:
+    return [each for each in MEETINGS if not any(date in each for date in gone)]
+
+
+def as_(old: str, new: str, *dates: str) -> list[str]:
+    """The meetings with something else on some dates."""
+    return [m.replace(old, new) if any(date in m for date in dates) else m for m in MEETINGS]
