@@ -19,6 +19,7 @@ from keseimbangan.errors.settings import (
     BadSetting,
     BrokenSettings,
     SettingProblem,
+    SettingsNotText,
     SettingsUnreadable,
     UnknownSetting,
 )
@@ -173,7 +174,9 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return ""
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsNotText(path) from error
+    except OSError as error:
         raise SettingsUnreadable(path) from error
 
 
@@ -184,12 +187,14 @@ def _document(text: str, path: Path) -> Iterator[tuple[str, Any]]:
     import tomllib
 
     try:
-        return _flat(tomllib.loads(text))
+        return iter(list(_flat(tomllib.loads(text))))
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
         lines = text.splitlines()
         number = int(place[1]) if place else len(lines)
         raise BrokenSettings(path, number, lines[number - 1].strip()) from error
+    except RecursionError as error:
+        raise SettingsUnreadable(path) from error
 
 
 def _value(key: str, raw: Any, path: Path | None, text: str) -> Any:

@@ -37,10 +37,33 @@ class Command(TyperCommand):
         super().__init__(*args, **kwargs)
         self.params.append(_json_option())
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        # A shell that asks how a line goes on asks about half a line.
+        if not ctx.resilient_parsing:
+            _require_values(self.params, args)
+        return super().parse_args(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         from keseimbangan.cli.help import command_page
 
         formatter.write(command_page(self, ctx))
+
+
+def _require_values(params: Sequence[Any], args: Sequence[str]) -> None:
+    """The parser would take `--penting` for the title in `--judul --penting`."""
+    options = [param for param in params if param.param_type_name == "option"]
+    names = {name for param in options for name in (*param.opts, *param.secondary_opts)}
+    names |= {"--help", "-h", "--"}
+    valued = {name for param in options if not param.is_flag for name in param.opts}
+    given = list(args[: args.index("--")]) if "--" in args else list(args)
+    while given:
+        option = given.pop(0)
+        if option not in valued:
+            continue
+        if not given or given.pop(0) in names:
+            from keseimbangan.errors.usage import OptionWithoutValue
+
+            raise OptionWithoutValue(option)
 
 
 class CommandGroup(TyperGroup):

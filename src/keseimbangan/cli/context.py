@@ -7,6 +7,7 @@ import os
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -18,6 +19,9 @@ import typer
 from keseimbangan import settings as settings_module
 from keseimbangan.domain.period import DaySpan, local
 from keseimbangan.errors import KeseimbanganError
+from keseimbangan.errors.settings import BadSetting
+from keseimbangan.errors.store import HomeUnknown
+from keseimbangan.errors.usage import OptionWithoutValue
 from keseimbangan.settings import Settings
 from keseimbangan.store import database
 from keseimbangan.store.database import Database
@@ -46,7 +50,7 @@ class Home:
             return self._directory
         from platformdirs import user_data_path
 
-        return user_data_path("keseimbangan", appauthor=False)
+        return _known(user_data_path)
 
     @property
     def store(self) -> Path:
@@ -60,7 +64,7 @@ class Home:
             return self._directory / settings_module.FILE_NAME
         from platformdirs import user_config_path
 
-        return user_config_path("keseimbangan", appauthor=False) / settings_module.FILE_NAME
+        return _known(user_config_path) / settings_module.FILE_NAME
 
     @property
     def logs(self) -> Path:
@@ -68,14 +72,22 @@ class Home:
         return self.data / "log"
 
 
+def _known(place: Callable[..., Path]) -> Path:
+    try:
+        return place("keseimbangan", appauthor=False).expanduser()
+    except RuntimeError as error:
+        # An account without a home, as in a container.
+        raise HomeUnknown from error
+
+
 class Clock:
     """The wall clock in UTC and a steady one, in seconds, that no setting of the first can move."""
 
     def __init__(self, start: str | None) -> None:
         self._began = time.monotonic()
-        self._start = datetime.fromisoformat(start).astimezone(UTC) if start else None
+        self._start = _instant(start) if start else None
         # A pace without a start would let two clocks part that are meant to agree.
-        self._pace = float(os.environ.get(PACE_VARIABLE, 1)) if start else 1.0
+        self._pace = _pace(os.environ.get(PACE_VARIABLE, "1")) if start else 1.0
 
     def now(self) -> datetime:
         """The present instant, whole seconds, UTC."""
@@ -90,6 +102,27 @@ class Clock:
     def real(self, seconds: float) -> float:
         """The real seconds in which `seconds` pass by this clock."""
         return seconds / self._pace
+
+
+def _instant(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        moment = None
+    # Dates are understood from 1970, which in UTC begins a day early, to 2200.
+    if moment is None or not 1969 <= moment.year < 2200:
+        raise BadSetting(CLOCK_VARIABLE, text, "2026-11-23T07:30:00+07:00", None, None)
+    return moment
+
+
+def _pace(text: str) -> float:
+    try:
+        pace = float(text)
+    except ValueError:
+        pace = 0.0
+    if not 0 < pace <= 1_000_000:
+        raise BadSetting(PACE_VARIABLE, text, "1–1000000", None, None)
+    return pace
 
 
 class Env:
@@ -174,8 +207,14 @@ def env_of(ctx: Context) -> Env:
 
 def home_from(option: str | None) -> Home:
     """The home by `--home`, else by the environment, else by the platform."""
+    if option == "":
+        # `--home "$X"` without an X must not write into the home of every day.
+        raise OptionWithoutValue("--home")
     named = option or os.environ.get(HOME_VARIABLE)
-    return Home(Path(named).expanduser().absolute() if named else None)
+    try:
+        return Home(Path(named).expanduser().absolute() if named else None)
+    except RuntimeError as error:
+        raise HomeUnknown from error
 
 
 def refuse(error: KeseimbanganError) -> NoReturn:

@@ -11,7 +11,15 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
-from keseimbangan.cli.context import CLOCK_VARIABLE, HOME_VARIABLE, Context, Env, Home, env_of
+from keseimbangan.cli.context import (
+    CLOCK_VARIABLE,
+    HOME_VARIABLE,
+    Context,
+    Env,
+    Home,
+    env_of,
+    home_from,
+)
 from keseimbangan.cli.demo_store import fill, moment_of
 from keseimbangan.errors.demo import DemoCommandFailed, DemoFileExists, DemoHomeInUse
 from keseimbangan.i18n import _, language
@@ -23,27 +31,49 @@ def show(
     home: Annotated[
         str | None,
         params.option(
-            "home", help=_("Simpan contohnya di folder ini untuk dicoba."), metavar=_("FOLDER")
+            "home",
+            help=_("Simpan contohnya di folder ini untuk dicoba."),
+            metavar=_("FOLDER"),
+            parser=params.short_text,
         ),
     ] = None,
     output: Annotated[
         str,
-        params.option("ke", "output", help=_("Berkas kalender."), metavar=_("BERKAS")),
+        params.option(
+            "ke",
+            "output",
+            help=_("Berkas kalender."),
+            metavar=_("BERKAS"),
+            parser=params.short_text,
+        ),
     ] = "blok.ics",
     overwrite: Annotated[
         bool, params.option("timpa", "overwrite", help=_("Timpa berkas kalender yang sudah ada."))
     ] = False,
 ) -> None:
     env = env_of(ctx)
-    if Path(output).exists() and not overwrite:
-        raise DemoFileExists(output)
+    _require_place(output, overwrite=overwrite)
     if home is not None:
-        folder = Path(home).expanduser().absolute()
-        if Home(folder).store.exists():
-            raise DemoHomeInUse(folder)
-        return _demonstrate(env, folder, output, kept=True)
+        return _demonstrate(env, _new_home(home), output, kept=True)
     with tempfile.TemporaryDirectory(prefix="keseimbangan-demo-") as directory:
         return _demonstrate(env, Path(directory), output, kept=False)
+
+
+def _require_place(output: str, *, overwrite: bool) -> None:
+    from keseimbangan.exchange.calendar import place
+
+    if os.path.lexists(output) and not overwrite:
+        raise DemoFileExists(output)
+    # Now, and not after a minute of reading.
+    place(Path(output), overwrite=True)
+
+
+def _new_home(named: str) -> Path:
+    home = home_from(named)
+    # Settings without a store are somebody's all the same.
+    if any(os.path.lexists(path) for path in (home.store, home.settings)):
+        raise DemoHomeInUse(home.data)
+    return home.data
 
 
 def _demonstrate(env: Env, folder: Path, output: str, *, kept: bool) -> None:

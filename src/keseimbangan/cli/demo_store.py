@@ -11,6 +11,7 @@ from keseimbangan.domain.recurrence import is_virtual
 from keseimbangan.domain.review import MonthlyReflection, Priority, ReviewStep, WeeklyReview
 from keseimbangan.domain.sample import Sample, SampleMaker
 from keseimbangan.domain.targets import PerformanceTarget
+from keseimbangan.errors.settings import SettingsUnwritable
 from keseimbangan.i18n import language
 from keseimbangan.store import database
 from keseimbangan.store.blocks import Blocks
@@ -48,13 +49,20 @@ def fill(env: Env, home: Home, at: datetime) -> None:
     day = env.today() - timedelta(days=max(0, env.today().weekday() - FRIDAY))
     maker = SampleMaker(at, day, env.zone, language(), texts)
     sample = maker.make()
-    home.settings.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    home.settings.write_text(INTENTIONS, encoding="utf-8")
+    _keep_intentions(home.settings)
     with database.changing(home.store, at) as db:
         _keep_plans(db, maker, sample, day)
         for entry in sample.entries:
             Journal(db).add(entry)
         _keep_reviews(db, maker, at, day)
+
+
+def _keep_intentions(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_text(INTENTIONS, encoding="utf-8")
+    except OSError as error:
+        raise SettingsUnwritable(path) from error
 
 
 def _keep_plans(db: Database, maker: SampleMaker, sample: Sample, day: date) -> None:

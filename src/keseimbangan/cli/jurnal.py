@@ -184,7 +184,11 @@ def _span(
     env: Env, week: str | None, month: str | None, since: str | None, until: str | None
 ) -> DaySpan | None:
     """The days asked for; none where nothing was said. Both dates belong to it."""
-    given = [(week, _("--minggu")), (month, _("--bulan")), (since or until, _("--dari"))]
+    given = [
+        (week, _("--minggu")),
+        (month, _("--bulan")),
+        (until if since is None else since, _("--dari")),
+    ]
     named = [name for value, name in given if value is not None]
     if len(named) > 1:
         raise OptionsConflict(*named[:2])
@@ -194,7 +198,7 @@ def _span(
         return env.month(month)
     if since is None and until is None:
         return None
-    return params.day_span(env, since or _BEGINNING, until)
+    return params.day_span(env, _BEGINNING if since is None else since, until)
 
 
 def _remark(found: int, most: int) -> str | None:

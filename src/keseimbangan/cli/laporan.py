@@ -121,7 +121,7 @@ def rendered(screen: ReportScreen, form: Form) -> str:
 
 def _span(env: Env, month: str | None, first: str | None, last: str | None) -> DaySpan:
     if first is None and last is None:
-        return env.month(month) if month else month_to_reflect(env.today())
+        return month_to_reflect(env.today()) if month is None else env.month(month)
     if month is not None:
         raise OptionsConflict(_("BULAN"), _("--dari/--sampai"))
     return params.day_span(env, first, last)

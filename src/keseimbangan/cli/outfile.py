@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from keseimbangan.errors.review import FileAlreadyThere, FileNotWritable
+from keseimbangan.errors.review import FileAlreadyThere, FileNotWritable, NotRegularFile
 
 
 def write_file(path: Path, text: str, *, overwrite: bool) -> None:
@@ -15,6 +15,9 @@ def write_file(path: Path, text: str, *, overwrite: bool) -> None:
     """
     if not overwrite and os.path.lexists(path):
         raise FileAlreadyThere(path)
+    # A folder refuses by itself, but a device would be gone.
+    if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        raise NotRegularFile(path)
     try:
         _write(path, text, overwrite=overwrite)
     except FileExistsError:

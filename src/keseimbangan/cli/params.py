@@ -13,7 +13,12 @@ from keseimbangan.cli.context import Env
 from keseimbangan.domain.blocks import BlockKind, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY, DaySpan
-from keseimbangan.domain.plaintext import NOTE_LENGTH, TITLE_LENGTH, hidden_characters
+from keseimbangan.domain.plaintext import (
+    NOTE_LENGTH,
+    TITLE_LENGTH,
+    hidden_characters,
+    is_blank,
+)
 from keseimbangan.errors.text import (
     BackwardDates,
     EmptyText,
@@ -130,7 +135,7 @@ def plain_text(text: str, field: str, most: int, *, lines: bool = False) -> str:
     if hidden := hidden_characters(text, lines=lines):
         raise HiddenCharacters(field, hidden[:5])
     text = text.strip()
-    if not text:
+    if is_blank(text):
         raise EmptyText(field)
     if len(text) > most:
         raise TextTooLong(field, len(text), most)

@@ -10,6 +10,15 @@ _DIRECTION_MARKS = frozenset(
 _LINE_SEPARATORS = frozenset("\u2028\u2029")
 
 
+# They take no place or leave it empty. Between letters some have work to do, as in emoji.
+_UNSEEN = "\u00ad\u115f\u1160\u180e\u200b\u200c\u200d\u2060\u2800\u3164\ufe0f\uffa0"
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing in a text that a person could see."""
+    return all(character.isspace() or character in _UNSEEN for character in text)
+
+
 def hidden_characters(text: str, *, lines: bool) -> tuple[str, ...]:
     """The control characters, direction marks and stray bytes in a text, named `U+001B`, once each.
 

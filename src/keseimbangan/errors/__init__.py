@@ -6,6 +6,8 @@ language that is then active. The families stand here, the members in one module
 
 from abc import ABC, abstractmethod
 
+_QUOTED = 60
+
 
 class KeseimbanganError(Exception, ABC):
     """What the program can say in a sentence. `code` is stable: scripts read it."""
@@ -43,3 +45,8 @@ class StoreProblem(KeseimbanganError):
 
     exit_code = 3
     code = "store"
+
+
+def quoted(text: str) -> str:
+    """A text as an error repeats it: what is longer than 60 characters only in part."""
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from keseimbangan.errors import FactError, UsageProblem
+from keseimbangan.errors import FactError, UsageProblem, quoted
 from keseimbangan.errors.text import Unreadable
 from keseimbangan.formats import clock, clock_span, enumeration, long_date, short_date, zone_label
 from keseimbangan.i18n import _
@@ -238,7 +238,7 @@ class UnknownTemplate(UsageProblem):
         self.name, self.known = name, known
 
     def message(self) -> str:
-        return _("Templat '{name}' tidak ada.").format(name=self.name)
+        return _("Templat '{name}' tidak ada.").format(name=quoted(self.name))
 
     def hint(self) -> str:
         return _("Yang ada: {known}.").format(known=enumeration(self.known))

@@ -146,6 +146,22 @@ class FileAlreadyThere(FactError):
         return _("Pilih nama lain, atau tambahkan --timpa untuk menggantinya.")
 
 
+class NotRegularFile(FactError):
+    """A folder, a device or a pipe is in the place."""
+
+    code = "not_a_file"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+    def message(self) -> str:
+        return _("{path} bukan berkas biasa.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Pilih nama lain.")
+
+
 class FileNotWritable(FactError):
     """The system refused to write the file."""
 

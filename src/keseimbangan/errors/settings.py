@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from keseimbangan.errors import StoreProblem, UsageProblem
+from keseimbangan.errors import StoreProblem, UsageProblem, quoted
 from keseimbangan.i18n import _
 
 
@@ -64,7 +64,7 @@ class UnknownSetting(SettingProblem):
         self.known = known
 
     def message(self) -> str:
-        return self.placed(_("pengaturan '{key}' tidak dikenal.").format(key=self.key))
+        return self.placed(_("pengaturan '{key}' tidak dikenal.").format(key=quoted(self.key)))
 
     def hint(self) -> str:
         # Needed by nobody who makes no mistake.
@@ -111,6 +111,16 @@ class SettingsUnreadable(_SettingsFileProblem):
 
     def hint(self) -> str:
         return _("Periksa izinnya, atau pindahkan berkas itu agar pengaturan bawaan dipakai.")
+
+
+class SettingsNotText(SettingsUnreadable):
+    code = "settings_not_text"
+
+    def message(self) -> str:
+        return _("Berkas pengaturan {path} bukan teks UTF-8.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Simpan ulang sebagai UTF-8, atau pindahkan agar pengaturan bawaan dipakai.")
 
 
 class SettingsUnwritable(_SettingsFileProblem):

@@ -77,6 +77,18 @@ class StoreReadOnly(_StoreFileProblem):
         return _("Beri izin tulis, atau pilih folder lain dengan KESEIMBANGAN_HOME atau --home.")
 
 
+class HomeUnknown(StoreProblem):
+    """Nobody can say where the person's folder is: no such user, or an account without one."""
+
+    code = "home_unknown"
+
+    def message(self) -> str:
+        return _("Folder rumah untuk data Anda tidak diketahui.")
+
+    def hint(self) -> str:
+        return _("Sebutkan folder yang lengkap dengan KESEIMBANGAN_HOME atau --home.")
+
+
 class NoSuchNumber(FactError):
     """Nothing of a kind has this number; `noun` and `remedy` are already in the language."""
 

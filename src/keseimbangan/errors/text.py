@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from keseimbangan.errors import UsageProblem
+from keseimbangan.errors import UsageProblem, quoted
 from keseimbangan.formats import duration, enumeration, long_date
 from keseimbangan.i18n import _
 
-_SHOWN = 60
+# A note can take the rest of a line, but not of a note or of a file's name.
+_TITLE_LENGTH = 200
 
 
 class Unreadable(UsageProblem):
@@ -16,7 +17,7 @@ class Unreadable(UsageProblem):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        self.text = quoted(text)
 
 
 class UnreadableDate(Unreadable):
@@ -204,6 +205,8 @@ class TextTooLong(UsageProblem):
         )
 
     def hint(self) -> str:
+        if self.most > _TITLE_LENGTH:
+            return _("Pendekkan sampai paling banyak {most} karakter.").format(most=self.most)
         return _("Paling banyak {most} karakter; sisanya dapat ditaruh di catatan.").format(
             most=self.most
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from keseimbangan.errors import UsageProblem
+from keseimbangan.errors import UsageProblem, quoted
 from keseimbangan.i18n import _
 
 
@@ -17,7 +17,9 @@ class UnknownCommand(UsageProblem):
         self.word, self.path, self.known = word, path, tuple(known)
 
     def message(self) -> str:
-        return _("Perintah '{path} {word}' tidak ada.").format(path=self.path, word=self.word)
+        return _("Perintah '{path} {word}' tidak ada.").format(
+            path=self.path, word=quoted(self.word)
+        )
 
     def hint(self) -> str:
         close = get_close_matches(self.word, self.known, n=1)
@@ -35,7 +37,7 @@ class UnknownOption(UsageProblem):
 
     def message(self) -> str:
         return _("Pilihan '{option}' tidak ada pada `{path}`.").format(
-            option=self.option, path=self.path
+            option=quoted(self.option), path=self.path
         )
 
     def hint(self) -> str:
@@ -102,7 +104,7 @@ class TooManyWords(UsageProblem):
 
     def message(self) -> str:
         return _("Ada kata yang berlebih pada `{path}`: {detail}.").format(
-            path=self.path, detail=self.detail
+            path=self.path, detail=quoted(self.detail)
         )
 
     def hint(self) -> str:

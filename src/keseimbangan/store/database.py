@@ -153,7 +153,8 @@ def _create(path: Path) -> None:
         _build(temporary)
         _take_name(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        for leftover in ("", "-wal", "-shm"):
+            Path(f"{name}{leftover}").unlink(missing_ok=True)
 
 
 def _build(path: Path) -> None:
@@ -206,6 +207,9 @@ def _translated(path: Path) -> Iterator[None]:
 
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
+    # Every statement was rendered from the tables: what one does not find, the file has lost.
+    if str(error).startswith(("no such table", "no such column")):
+        return StoreDamaged(path)
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
@@ -227,6 +231,6 @@ def _system(error: OSError, path: Path) -> StoreProblem | None:
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFull(path)
-    if error.errno == errno.EROFS:
+    if error.errno in (errno.EROFS, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP):
         return StoreReadOnly(path)
     return None

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 
+# No screen is wider; a number from the environment may be, and lines would be filled up to it.
+MOST_COLUMNS = 1000
+
+
 class Screen(ABC):
     """What a command shows: one document for programs, one rendering for people."""
 
@@ -90,7 +94,10 @@ def _console(stream: Any) -> "Console":
             # Rich would end the program; what a closed pipe means is not its to say.
             raise
 
-    return Screenful(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    console = Screenful(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    if console.width > MOST_COLUMNS:
+        console.width = MOST_COLUMNS
+    return console
 
 
 def _json(document: dict[str, Any], indent: int | None = None) -> str:
