@@ -82,6 +82,20 @@ class TestFromADayOn:
             "Upacara 12-07 08.00-08.30",
         ]
 
+    def test_the_number_of_a_changed_occurrence_says_from_where_on(
+        self, imbang: Imbang, apel: int
+    ) -> None:
+        call = ("blok", "ubah", apel, "--pada", "30/11", "--hari", "1/12", "--json")
+        moved = imbang(*call).ok().json["block"]["number"]
+        imbang("blok", "ubah", apel, "--pada", "3/12", "--hari", "30/11").ok()
+        imbang("blok", "ubah", moved, "--seterusnya", "--judul", "Upacara").ok()
+        assert days(imbang, *SPAN) == [
+            *MEETINGS[:2],
+            "Upacara 11-30 08.00-08.30",
+            "Upacara 12-01 08.00-08.30",
+            "Upacara 12-07 08.00-08.30",
+        ]
+
     def test_both_parts_can_be_changed_on_their_own(self, imbang: Imbang, apel: int) -> None:
         options = ("--pada", "30/11", "--seterusnya", "--judul", "Upacara", "--json")
         tail = imbang("blok", "ubah", apel, *options).ok().json["block"]["number"]

@@ -76,16 +76,22 @@ def _of_series(env: Env, shelf: Blocks, row: Block, choice: Choice, today: bool)
     series = row if row.series is None else shelf.get(row.series)
     if choice.all:
         return Chosen(series, Scope.ALL)
-    day = choice.on or _own_day(row)
     if choice.following:
-        day = day or next(iter(_coming(shelf, series, env.today())), env.today())
-        return Chosen(occurrence_on(shelf, series, day), Scope.FOLLOWING)
-    if day is not None:
-        return Chosen(occurrence_on(shelf, series, day), Scope.ONE)
+        return Chosen(_first_of(env, shelf, series, row, choice.on), Scope.FOLLOWING)
+    if choice.on is not None:
+        return Chosen(occurrence_on(shelf, series, choice.on), Scope.ONE)
     if not today:
         raise ScopeNeeded(row.number or 0, row.title)
     running = _running(shelf, series, env.now())
     return Chosen(running or occurrence_on(shelf, series, env.today()), Scope.ONE)
+
+
+def _first_of(env: Env, shelf: Blocks, series: Block, row: Block, on: date | None) -> Block:
+    """The occurrence with which "this and the following" begins: without a day the next one."""
+    if on is None and row.series is not None:
+        return row
+    day = on or next(iter(_coming(shelf, series, env.today())), env.today())
+    return occurrence_on(shelf, series, day)
 
 
 def occurrence_on(shelf: Blocks, series: Block, day: date) -> Block:
