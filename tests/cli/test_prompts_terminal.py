@@ -60,3 +60,21 @@ def test_choices_that_do_not_fit_beside_each_other_stand_below(
     child.expect(r"  \[j\] jadwalkan\r\n  \[d\] delegasikan\r\n")
     child.sendintr()
     assert ended(child) == 130
+
+
+def test_each_language_chooses_by_letters_of_its_own_words(
+    terminal: Terminals, imbang: Imbang
+) -> None:
+    imbang("tugas", "tambah", "Surat", "--tenggat", "kemarin").ok()
+    child = terminal("review", lang="en")
+    child.expect(r"\[r\] reschedule  \[d\] delegate  \[o\] drop  \[k\] keep")
+    child.sendline("s")
+    child.expect("r, d, o, k")
+    child.sendline("o")
+    child.expect("dropped")
+    child.sendintr()
+    assert ended(child) == 130
+    again = terminal("evaluasi")
+    again.expect(r"1/6  Yang tercapai\r\n\S*Belum ada yang tercatat")
+    again.sendintr()
+    assert ended(again) == 130

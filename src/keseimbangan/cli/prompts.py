@@ -59,19 +59,38 @@ def confirm(env: Env, question: str, flag: str = "", default: bool = False) -> b
 
 
 def choose(env: Env, question: str, flag: str, choices: Sequence[tuple[str, str, T]]) -> T:
-    """One of several, each with a key letter, a wording and a value."""
+    """One of several, each with a key letter, a wording and a value.
+
+    Where no word of the wording begins with the letter, another letter of the wording serves.
+    """
     _require_terminal(env, question, flag)
-    listed = _listed([f"[{key}] {wording}" for key, wording, _value in choices], _width(env))
+    keys = _keys(choices)
+    wordings = [wording for _key, wording, _value in choices]
+    shown_ones = [f"[{key}] {wording}" for key, wording in zip(keys, wordings, strict=True)]
+    listed = _listed(shown_ones, _width(env))
     while True:
         answer = _line(env, f"{question}\n{listed}\n>").lower()
-        for key, wording, value in choices:
-            if answer and answer in (key.lower(), wording.lower()):
+        for key, (_key, wording, value) in zip(keys, choices, strict=True):
+            if answer and answer in (key, wording.lower()):
                 return value
-        env.note(
-            _("Jawab dengan salah satu huruf: {keys}.").format(
-                keys=", ".join(key for key, _wording, _value in choices)
-            )
-        )
+        env.note(_("Jawab dengan salah satu huruf: {keys}.").format(keys=", ".join(keys)))
+
+
+def _keys(choices: Sequence[tuple[str, str, T]]) -> list[str]:
+    """A letter for each choice that its wording explains, also in another language."""
+    keys = {
+        place: key for place, (key, wording, _value) in enumerate(choices) if _fits(key, wording)
+    }
+    for place, (key, wording, _value) in enumerate(choices):
+        if place not in keys:
+            letters = (letter for letter in wording.lower() if letter.isalpha())
+            free = (letter for letter in letters if letter not in keys.values())
+            keys[place] = next(free, key)
+    return [keys[place] for place in range(len(choices))]
+
+
+def _fits(key: str, wording: str) -> bool:
+    return any(word.startswith(key) for word in wording.lower().split())
 
 
 def _require_terminal(env: Env, question: str, flag: str) -> None:

@@ -155,7 +155,7 @@ def achieved(page: ReviewPage) -> Lines:
     if page.figures.focus.sessions:
         sentence = say.focus_sentence(page.figures.focus)
         yield Text(_("Fokus: {figures}").format(figures=sentence))
-    if not page.finished and page.figures.empty:
+    if not (page.finished or page.figures.all_elements.done or page.figures.focus.sessions):
         yield Text(_("Belum ada yang tercatat pada pekan ini."), style="dim")
 
 
