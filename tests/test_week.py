@@ -123,7 +123,7 @@ def triage(person: Person) -> None:
         child.expect_exact(f"[{position}/12]")
         child.expect_exact(title)
         for answer in (important, urgent, *further):
-            child.expect(r"(\?|\]|:|\)|\r\n) $")
+            child.expect(r"(\?|\]|:|\)|>) $")
             child.sendline(answer)
     assert ended(child) == 0, child.log.getvalue()
     tasks = {

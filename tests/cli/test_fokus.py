@@ -465,3 +465,15 @@ def test_a_background_cycle_is_one_round_at_a_time(imbang, task):
     imbang("fokus", "berhenti", now=at("08.26")).ok()
     assert imbang("fokus", "status", "--json", now=at("08.27")).json["session"] is None
     assert imbang("fokus", "status", "--json", now=at("08.27")).json["completed_today"] == 1
+
+
+def test_a_session_on_a_recurring_block_is_held_on_that_day_alone(imbang):
+    add = ("blok", "tambah", "Menulis", "08.00-10.00", "--jenis", "fokus", "--ulang", "tiap hari")
+    imbang(*add, now="2026-11-23T07:00:00+07:00").ok()
+    imbang("fokus", "mulai", "--latar", now="2026-11-23T08:00:00+07:00").ok()
+    imbang("fokus", "berhenti", now="2026-11-23T08:20:00+07:00").ok()
+    show = ("blok", "lihat", 1, "--pada")
+    monday = imbang(*show, "2026-11-23", now="2026-11-23T09:00:00+07:00").ok()
+    tuesday = imbang(*show, "2026-11-24", now="2026-11-23T09:00:00+07:00").ok()
+    assert "20 m" in monday.out
+    assert "20 m" not in tuesday.out

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from keseimbangan import formats
+from keseimbangan.cli.block_scope import Choice, choose
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.focus_answer import Answer, asked, left_behind
 from keseimbangan.domain import focus_steps as steps
@@ -43,7 +44,7 @@ def begin(env: Env, plan: Plan, answer: Answer | None) -> FocusSession:
     now = env.now()
     with env.changing() as db:
         settled = _make_room(Focus(db), answer, now)
-        session = Focus(db).add(_planned(env, _placed(db, plan, now), now))
+        session = Focus(db).add(_planned(env, _placed(env, db, plan), now))
     if settled is not None:
         sentence = _("Sesi fokus {n} dicatat {time}.")
         time = formats.duration(settled.focused_minutes)
@@ -66,7 +67,7 @@ def running_block(db: Database, now: datetime, task: int | None) -> Block | None
 def _answer_if_needed(env: Env, plan: Plan) -> Answer | None:
     with env.reading() as db:
         # What is wrong with the call is said before a question is asked.
-        _placed(db, plan, env.now())
+        _meant(env, db, plan)
         session = Focus(db).running()
     if session is None or not is_dangling(session, env.now()):
         return None
@@ -88,16 +89,22 @@ def _make_room(focus: Focus, answer: Answer | None, now: datetime) -> FocusSessi
     return focus.save(answer.applied(session, now))
 
 
-def _placed(db: Database, plan: Plan, now: datetime) -> Plan:
+def _placed(env: Env, db: Database, plan: Plan) -> Plan:
     """The plan with its block, and with the block's task where none was named."""
-    _require_open(db, plan.task)
-    if plan.block is not None:
-        block: Block | None = Blocks(db).get(plan.block)
-    else:
-        block = running_block(db, now, plan.task)
+    block = _meant(env, db, plan)
     if block is None:
         return plan
-    return plan._replace(block=block.number, task=plan.task or _open_task_of(db, block))
+    # A session is held on one occurrence, not on its whole series.
+    kept = Blocks(db).materialised(block, env.new_uid())
+    return plan._replace(block=kept.number, task=plan.task or _open_task_of(db, block))
+
+
+def _meant(env: Env, db: Database, plan: Plan) -> Block | None:
+    """The block that was named, of a series today's occurrence, else the one that runs now."""
+    _require_open(db, plan.task)
+    if plan.block is not None:
+        return choose(env, db, plan.block, Choice(), today=True).block
+    return running_block(db, env.now(), plan.task)
 
 
 def _require_open(db: Database, number: int | None) -> None:

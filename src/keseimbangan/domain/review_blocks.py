@@ -24,12 +24,12 @@ def wanted_minutes(task: Task | None) -> int:
 
 
 def free_time(
-    days: DaySpan, blocks: Collection[Block], profile: Profile, now: datetime
+    days: DaySpan, blocks: Collection[Block], profile: Profile, now: datetime, zone: str
 ) -> list[Period]:
-    """Free working time on the days, from a wall-clock `now` on, in order."""
+    """Free working time on the days, from a wall-clock `now` of the zone on, in order."""
     free: list[Period] = []
     for day in days:
-        for gap in gaps(working_hours(day, profile), blocks):
+        for gap in gaps(working_hours(day, profile), blocks, zone):
             start = max(gap.start, _next_quarter(now))
             if start < gap.end:
                 free.append(Period(start, gap.end))
