@@ -197,3 +197,9 @@ class TestListing:
     def test_focus_is_shown_beside_the_plan(self, imbang: Imbang) -> None:
         number = added(imbang, "Rapat", "08.00-10.00")
         assert "fokus" not in imbang("blok", "lihat", number).ok().out
+
+
+def test_a_minus_before_a_length_is_answered_with_the_way_to_move_a_block_earlier(imbang):
+    imbang("blok", "tambah", "Rapat", "13.00-14.00").ok()
+    result = imbang.refused(2, "blok", "geser", 1, "-30m")
+    assert "--lebih-awal 30m" in result.err

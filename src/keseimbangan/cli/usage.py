@@ -7,6 +7,7 @@ import typer
 from keseimbangan.cli.places import places
 from keseimbangan.errors import UsageProblem
 from keseimbangan.errors.usage import (
+    MinusReadAsOption,
     MissingValue,
     OptionTakesNoValue,
     OptionWithoutValue,
@@ -26,6 +27,8 @@ def in_our_words(error: Any) -> UsageProblem:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "imbang"
     match type(error).__name__:
+        case "NoSuchOption" if error.option_name[1:2].isdigit():
+            return MinusReadAsOption(path)
         case "NoSuchOption":
             return UnknownOption(error.option_name, path, _options(context))
         case "MissingParameter":

@@ -47,6 +47,24 @@ class UnknownOption(UsageProblem):
         return _("Lihat pilihannya dengan `{path} --help`.").format(path=self.path)
 
 
+class MinusReadAsOption(UsageProblem):
+    """A value such as `-30m`, which the shell's customs make an option."""
+
+    code = "minus_read_as_option"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def message(self) -> str:
+        return _("Nilai yang diawali tanda minus dibaca sebagai pilihan pada `{path}`.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _("Untuk memajukan blok gunakan --lebih-awal, misalnya --lebih-awal 30m.")
+
+
 class MissingValue(UsageProblem):
     """An option or argument that the command cannot do without."""
 
