@@ -17,8 +17,8 @@ def test_who_leaves_a_question_finds_the_shell_on_a_line_of_its_own(
     child.expect(r"\[id\]:")
     child.send(key)
     assert ended(child) == 130
-    assert child.before.endswith("\r\n")
-    assert not child.before.endswith("\r\n\r\n")
+    assert child.before.endswith("\r\nPengaturan Anda tetap seperti semula.\r\n")
+    assert "\r\n\r\n" not in child.before
 
 
 def test_a_question_is_asked_again_when_the_program_comes_back_from_ctrl_z(
@@ -78,3 +78,20 @@ def test_each_language_chooses_by_letters_of_its_own_words(
     again.expect(r"1/6  Yang tercapai\r\n\S*Belum ada yang tercatat")
     again.sendintr()
     assert ended(again) == 130
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("jurnal tulis", "Tidak ada yang dicatat."),
+        ("refleksi", "Jawaban Anda tersimpan. Lanjutkan dengan: imbang refleksi 2026-11"),
+    ],
+)
+def test_who_leaves_is_told_what_became_of_the_answers(
+    terminal: Terminals, command: str, said: str
+) -> None:
+    child = terminal(*command.split())
+    child.expect(r"\? $")
+    child.sendintr()
+    child.expect_exact(said)
+    assert ended(child) == 130

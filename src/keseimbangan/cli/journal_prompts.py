@@ -32,7 +32,11 @@ def completed(env: Env, given: Answers) -> Answers:
     A note of `-` is read from standard input. Raises AnswerNeeded without level and terminal.
     """
     if given.level is None:
-        given = _asked(env, given)
+        try:
+            given = _asked(env, given)
+        except (KeyboardInterrupt, EOFError):
+            env.note(_("Tidak ada yang dicatat."))
+            raise
     if given.note == values.FROM_STDIN:
         given = given._replace(note=values.note_from_stdin(env))
     return given

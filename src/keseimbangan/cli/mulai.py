@@ -91,7 +91,11 @@ def start(
     }
     chosen: dict[str, Plain | None] = {k: v for k, v in flags.items() if v is not None}
     if env.interactive and not yes:
-        chosen |= asked(env, chosen)
+        try:
+            chosen |= asked(env, chosen)
+        except (KeyboardInterrupt, EOFError):
+            env.note(_("Pengaturan Anda tetap seperti semula."))
+            raise
     # Only now, and all at once: whoever stops before has changed nothing.
     if chosen:
         write(env, chosen)

@@ -84,7 +84,12 @@ def reflect(
     if given:
         _keep(env, first, given)
     elif env.interactive and not show_only:
-        _ask(env, first, redo=redo)
+        try:
+            _ask(env, first, redo=redo)
+        except (KeyboardInterrupt, EOFError):
+            how = _("Jawaban Anda tersimpan. Lanjutkan dengan: imbang refleksi {month}")
+            env.note(how.format(month=month_key(first)))
+            raise
     elif redo:
         raise NothingToChange(_("imbang refleksi"))
     with env.reading() as db:
