@@ -124,3 +124,10 @@ def test_no_letter_is_lost_and_no_line_is_too_long(width: int, rows: list[tuple[
     assert all(line == line.rstrip() for line in lines)
     typed = "".join(cell for row in rows for cell in row)
     assert sorted("".join(out.split())) == sorted("".join(typed.split()))
+
+
+def test_a_cell_keeps_its_own_style_when_nothing_else_is_styled_in_it() -> None:
+    table = Grid()
+    table.add_column()
+    table.add_row(Text("kosong", style="dim"))
+    assert "\x1b[2mkosong" in drawn(table, colour=True)

@@ -72,7 +72,8 @@ def actual_text(block: Block) -> str:
 def title_text(block: Block, *, kind: bool = True) -> Text:
     """Element symbol, title and what marks it: kind, protected, recurring."""
     style = words.ELEMENT_STYLES[block.element]
-    text = Text(f"{words.ELEMENT_SYMBOLS[block.element]} ", style=style)
+    # The style of a new Text would colour all that is appended.
+    text = Text().append(f"{words.ELEMENT_SYMBOLS[block.element]} ", style=style)
     faded = "dim" if block.status is BlockStatus.SKIPPED else ""
     text.append(shown(block.title), style=faded)
     marks = [words.block_kind(block.kind)] if kind and block.kind.value != "other" else []
@@ -206,6 +207,7 @@ class SeriesList(Screen):
             return Text(_("Tidak ada blok berulang."))
         lines: list[RenderableType] = []
         for block in self.series:
-            lines.append(Text(f"{block.number}  ", style="dim").append_text(title_text(block)))
+            number = Text().append(f"{block.number}  ", style="dim")
+            lines.append(number.append_text(title_text(block)))
             lines.append(Text(f"     {time_text(block, self.zone)}, {_rule(block)}", style="dim"))
         return Group(*lines)

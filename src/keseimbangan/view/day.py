@@ -70,7 +70,7 @@ class DayScreen(Screen):
         lines: list[RenderableType] = []
         for task in self.plan.follow_ups:
             name = shown(task.delegate.to) if task.delegate else ""
-            text = Text("→ ", style="bold yellow").append(f"{task.number} ", style="dim")
+            text = Text().append("→ ", style="bold yellow").append(f"{task.number} ", style="dim")
             lines.append(text.append(f"{shown(task.title)} · {name}", style=""))
         return lines
 
@@ -201,7 +201,7 @@ def warning_lines(plan: DayPlan) -> list[RenderableType]:
             ngettext("{n} tumpukan lain.", "{n} tumpukan lain.", more).format(n=more),
         )
     lines += [warning_sentence(warning) for warning in others]
-    return [Text("! ", style="bold yellow").append(line, style="") for line in lines]
+    return [Text().append("! ", style="bold yellow").append(line) for line in lines]
 
 
 def warning_sentence(warning: DayWarning) -> str:

@@ -144,4 +144,6 @@ def _lines(console: Console, cell: Cell, width: int, style: Style) -> list[Line]
 def _segments(console: Console, cell: Cell, style: Style) -> Line:
     if isinstance(cell, str):
         return [Segment(cell, style)]
-    return list(Segment.apply_style(cell.render(console), style))
+    # A Text without spans renders without its own style; Rich's tables add it, and so must we.
+    base = style + console.get_style(cell.style)
+    return list(Segment.apply_style(cell.render(console), base))

@@ -84,7 +84,7 @@ class WeekScreen(Screen):
         planned = self._planned()
         longest = max([*planned.values(), *(value or 0 for value in self.intentions.values()), 1])
         for element in Element:
-            name = Text(words.ELEMENT_SYMBOLS[element], style=words.ELEMENT_STYLES[element])
+            name = Text().append(words.ELEMENT_SYMBOLS[element], words.ELEMENT_STYLES[element])
             name.append(f" {words.element(element)}", style="")
             meant = self.intentions[element]
             table.add_row(
@@ -163,7 +163,7 @@ def _rows(plan: DayPlan, zone: str) -> Grid:
 
 def _title(block: Block) -> Text:
     symbol = words.ELEMENT_SYMBOLS[block.element]
-    text = Text(f"{symbol} ", style=words.ELEMENT_STYLES[block.element])
+    text = Text().append(f"{symbol} ", style=words.ELEMENT_STYLES[block.element])
     mark = block_view.STATUS_SYMBOLS[block.status].strip()
     text.append(shown(block.title), style="dim" if block.status is BlockStatus.SKIPPED else "")
     return text.append(f" {mark}", style="green") if mark else text
