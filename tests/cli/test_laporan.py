@@ -59,7 +59,7 @@ class TestScreens:
             imbang("tugas", "tambah", f"Tugas {number}", now=FRIDAY).ok()
             imbang("tugas", "selesai", number, now=FRIDAY).ok()
         shown = imbang("laporan", now=FRIDAY).ok().out
-        assert "dan 2 lagi: imbang laporan --format md" in shown
+        assert "dan 2 lagi: imbang laporan 2026-11 --format md" in shown
         assert imbang("laporan", "--format", "md", now=FRIDAY).out.count("| Tugas ") == 12
 
     def test_a_year_is_told_by_months(self, november: Imbang) -> None:

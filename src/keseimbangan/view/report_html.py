@@ -155,7 +155,7 @@ def _tasks(report: Report) -> str:
         f"<div><strong>{QUADRANT_SYMBOLS[one]} {escape(quadrant_word(one))}</strong>"
         f'<br><span class="soft">{escape(quadrant_reason(one))}</span><br>'
         + escape(
-            _("{done} selesai, {open} terbuka").format(
+            _("{done} selesai, kini {open} terbuka").format(
                 done=report.quadrants_done[one], open=report.quadrants_open[one]
             )
         )

@@ -82,7 +82,7 @@ def _tasks(report: Report) -> Iterator[str]:
         (quadrant_word(one), str(report.quadrants_done[one]), str(report.quadrants_open[one]))
         for one in Quadrant
     ]
-    yield md.table((_("kuadran"), _("selesai"), _("terbuka")), rows)
+    yield md.table((_("kuadran"), _("selesai"), _("kini terbuka")), rows)
 
 
 def _after_hours(report: Report) -> Iterator[str]:

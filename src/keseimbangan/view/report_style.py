@@ -42,11 +42,14 @@ svg .aim { stroke: var(--ink); stroke-width: 2; }
 .fill-work { fill: var(--work); } .fill-life { fill: var(--life); }
 .fill-recovery { fill: var(--recovery); } .fill-growth { fill: var(--growth); }
 .fill-focus { fill: var(--focus); } .meant { opacity: .3; }
-.key { display: grid; grid-template-columns: auto 1fr auto auto; gap: .3rem .9rem; margin: 0; }
+.key { display: grid; grid-template-columns: auto 1fr auto auto; gap: .3rem .6rem; margin: 0; }
 .key .sign { font-size: 1.05em; line-height: 1.4; }
 .work { color: var(--work); } .life { color: var(--life); }
 .recovery { color: var(--recovery); } .growth { color: var(--growth); }
-.balance { display: grid; grid-template-columns: 11rem 1fr; gap: 1.5rem; align-items: center; }
+.balance {
+  display: grid; grid-template-columns: minmax(5rem, 11rem) minmax(max-content, 1fr); gap: 1rem;
+  align-items: center;
+}
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; }
 th { font-weight: 600; text-align: left; color: var(--soft); font-size: .88em; }
@@ -62,7 +65,7 @@ tr:last-child td { border-bottom: 0; }
 blockquote { margin: .25rem 0 1rem; padding: 0 0 0 .9rem; border-left: 3px solid var(--growth); }
 blockquote, td { white-space: pre-line; }
 footer { margin: 1.5rem .25rem 0; font-size: .88em; }
-@media (max-width: 44rem) {
+@media (max-width: 50rem) {
   body { padding: 1.25rem .75rem; }
   .grid, .balance { grid-template-columns: minmax(0, 1fr); }
   .wide svg text { font-size: 21px; }

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.report import Report
+from keseimbangan.domain.period import month_key
+from keseimbangan.domain.report import Report, is_month
 from keseimbangan.domain.tasks import Quadrant
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import charts, words
@@ -133,7 +134,7 @@ def _focus(report: Report) -> Lines:
 def _tasks(report: Report) -> Lines:
     yield _heading(_("Tugas tiap kuadran"))
     yield Text(say.tasks_sentence(report.figures))
-    rows: list[Row] = [["", "", *_labels(_("selesai"), _("terbuka"))]]
+    rows: list[Row] = [["", "", *_labels(_("selesai"), _("kini terbuka"))]]
     most = max(report.quadrants_done.values(), default=0)
     for one in Quadrant:
         done = report.quadrants_done[one]
@@ -200,14 +201,23 @@ def _finished(report: Report) -> Lines:
         yield line.append(f" · {shown(task.result)}" if task.result else "", style="dim")
     more = len(report.finished) - MOST_FINISHED
     if more > 0:
-        yield Text(
-            ngettext(
-                "dan {n} lagi: imbang laporan --format md",
-                "dan {n} lagi: imbang laporan --format md",
-                more,
-            ).format(n=more),
-            style="dim",
-        )
+        yield Text(_more(report, more), style="dim")
+
+
+def _more(report: Report, count: int) -> str:
+    """How to see the rest: the command for this very report."""
+    days = report.days
+    if is_month(days):
+        return ngettext(
+            "dan {n} lagi: imbang laporan {month} --format md",
+            "dan {n} lagi: imbang laporan {month} --format md",
+            count,
+        ).format(n=count, month=month_key(days.first))
+    return ngettext(
+        "dan {n} lagi: imbang laporan --dari {first} --sampai {last} --format md",
+        "dan {n} lagi: imbang laporan --dari {first} --sampai {last} --format md",
+        count,
+    ).format(n=count, first=days.first.isoformat(), last=days.last.isoformat())
 
 
 _SECTIONS = (
