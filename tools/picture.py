@@ -13,7 +13,7 @@ from rich.text import Text
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "hari.svg"
 COLUMNS = "76"
 # A fixed morning, so that the picture changes only when the screen does.
-MORNING = "2026-11-24T10:20:00+07:00"
+MORNING = "2026-11-25T10:20:00+07:00"
 
 # Light enough to read on either of the page's backgrounds.
 THEME = TerminalTheme(
