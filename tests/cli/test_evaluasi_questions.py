@@ -116,6 +116,8 @@ def test_time_taken_between_question_and_answer_is_asked_about_again(week: Imban
     week("blok", "tambah", "Apel", "08.30-09.00", "--hari", "2026-11-30").ok()
     asked = answer(week, [*answers, "selasa 08.00-09.00"]).ok()
     assert "Waktu itu sudah terisi 'Apel' (Senin, 30 November 2026, 08.30–09.00)." in asked.err
+    assert "→ Sel 1 Des 08.00–09.00" in asked.err
+    assert "→ Sen 30 Nov" not in asked.err
 
 
 def test_doing_it_over_asks_for_every_answer_again(week: Imbang) -> None:

@@ -40,10 +40,12 @@ def _settle(env: Env, week: DaySpan, priority: Priority) -> None:
     while True:
         period = _asked(env, week, priority)
         try:
-            return _keep(env, week, priority, period)
+            _keep(env, week, priority, period)
         except KeseimbanganError as error:
             # The time was taken between question and answer.
             env.output.error(error)
+            continue
+        return env.note("→ {day} {time}".format(**_words(period))) if period else None
 
 
 def _asked(env: Env, week: DaySpan, priority: Priority) -> Period | None:
