@@ -403,6 +403,13 @@ class TestLeftBehind:
         imbang.refused(130, "fokus", "berhenti", answers=[], now=self.FOUND)
 
 
+def test_a_pause_after_the_time_is_up_names_the_end(imbang):
+    imbang("fokus", "mulai", "--latar", now=at("08.00")).ok()
+    paused = imbang("fokus", "jeda", now=at("08.26")).ok()
+    assert "Waktunya habis. Akhiri dengan `imbang fokus berhenti`." in paused.err
+    assert "fokus lanjut" not in paused.err
+
+
 def test_an_estimate_is_never_shown_as_time_that_was_spent(imbang):
     imbang("tugas", "tambah", "Susun laporan", "--estimasi", "3j", now=at("08.00")).ok()
     imbang("fokus", "mulai", 1, "--latar", now=at("08.00")).ok()

@@ -161,10 +161,14 @@ def interruption(
 @group.command("jeda", "pause", help=_("Hentikan sementara."))
 def pause(ctx: Context) -> None:
     from keseimbangan.domain import focus_steps as steps
+    from keseimbangan.domain.focus import remaining_seconds
 
     env = env_of(ctx)
-    env.show(_card(env, _changed(env, steps.pause), _("Sesi fokus dihentikan sementara.")))
-    env.note(_("Lanjutkan dengan `imbang fokus lanjut`."))
+    session = _changed(env, steps.pause)
+    env.show(_card(env, session, _("Sesi fokus dihentikan sementara.")))
+    if remaining_seconds(session, env.now()):
+        return env.note(_("Lanjutkan dengan `imbang fokus lanjut`."))
+    return env.note(_("Waktunya habis. Akhiri dengan `imbang fokus berhenti`."))
 
 
 @group.command("lanjut", "resume", help=_("Lanjutkan sesi yang dihentikan sementara."))
