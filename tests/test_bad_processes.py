@@ -7,10 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.harness import PROGRAM, Installed, fingerprint
+from tests.harness import PROGRAM, Installed, ended, fingerprint
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX alone has these")
 
@@ -123,6 +124,21 @@ def test_bytes_that_are_no_text_are_refused(filled: Installed) -> None:
         assert len(result.err.splitlines()) == 1, line
         assert "\x1b" not in result.err, line
     assert fingerprint(filled.home) == before
+
+
+def test_bytes_that_are_no_text_are_refused_at_a_question_too(
+    filled: Installed, terminal: Callable[..., Any]
+) -> None:
+    # As in a locale of UTF-8; that of the tests is more lenient.
+    strict = {"PYTHONIOENCODING": "utf-8:strict"}
+    child = terminal("tugas", "delegasikan", 1, env=strict)
+    child.expect(r"\?")
+    # Their echo could not be read here either.
+    child.setecho(False)
+    os.write(child.child_fd, b"\xff\xfe\r")
+    child.expect(r"U\+DCFF")
+    child.sendintr()
+    assert ended(child) == 130
 
 
 def test_a_home_of_stray_bytes_is_used_and_named_in_letters(installed: Installed) -> None:

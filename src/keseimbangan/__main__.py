@@ -37,6 +37,9 @@ def _settle_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        # Bytes that are no text come through as what is then refused, at the question again.
+        sys.stdin.reconfigure(errors="surrogateescape")
 
 
 if __name__ == "__main__":
