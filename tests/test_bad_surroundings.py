@@ -1,5 +1,6 @@
 """Homes, settings, stores and clocks that are not what they should be."""
 
+import errno
 import json
 import os
 import sqlite3
@@ -112,6 +113,18 @@ def test_a_folder_in_the_place_of_the_settings_is_said(imbang: Imbang) -> None:
     (imbang.home / "pengaturan.toml").mkdir(parents=True)
     for words in (("tugas",), ("atur", "ubah", "zona", "WITA"), ("mulai", "--ya")):
         said(imbang.refused(3, *words, "--json"), 3, "settings_unreadable")
+
+
+def test_a_disk_too_full_for_the_settings_is_said(
+    imbang: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", full)
+    error = said(imbang("atur", "ubah", "zona", "WITA", "--json"), 3, "settings_unwritable")
+    assert "ruang disk" in error["hint"]
+    assert not list(imbang.home.iterdir())
 
 
 def changed(sql: str) -> Callable[[Path], None]:

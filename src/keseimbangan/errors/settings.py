@@ -1,5 +1,6 @@
 """Errors in `pengaturan.toml` and in `atur`."""
 
+import errno
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem, UsageProblem, quoted
@@ -132,4 +133,6 @@ class SettingsUnwritable(_SettingsFileProblem):
         )
 
     def hint(self) -> str:
+        if getattr(self.__cause__, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+            return _("Kosongkan sebagian ruang disk, lalu ulangi.")
         return _("Beri izin tulis, atau pilih folder lain dengan KESEIMBANGAN_HOME atau --home.")
