@@ -159,3 +159,8 @@ def test_any_text_is_kept_exactly_or_refused_in_words(imbang: Imbang, title: str
 @given(st.lists(st.text(max_size=12), max_size=4))
 def test_no_words_whatsoever_are_a_bug(imbang: Imbang, words: list[str]) -> None:
     assert imbang("tugas", *words).code in (0, 1, 2)
+
+
+def test_two_minus_signs_are_no_number(imbang: Imbang) -> None:
+    result = imbang.refused(2, "tugas", "lihat", "--json", "--", "--5")
+    assert result.error["code"] == "unreadable_number"

@@ -92,7 +92,7 @@ def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
     def read(text: Any) -> int:
         digits = str(text).strip()
         # isdecimal alone lets other scripts' digits in; int() would take "1_000".
-        plain = digits.isascii() and digits.lstrip("-").isdecimal() and len(digits) <= 18
+        plain = digits.isascii() and digits.removeprefix("-").isdecimal() and len(digits) <= 18
         if not plain or int(digits) < least or (most is not None and int(digits) > most):
             raise UnreadableNumber(digits[:40], least, most)
         return int(digits)
