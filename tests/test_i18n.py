@@ -9,7 +9,7 @@ import pytest
 
 from keseimbangan.i18n import language
 from tests.in_process import Imbang
-from tests.texts import LANGUAGES, calls, commands
+from tests.texts import LANGUAGES, calls, commands, texts
 
 TOOL = Path(__file__).resolve().parent.parent / "tools" / "translations.py"
 
@@ -63,6 +63,14 @@ def test_no_text_shouts_or_is_empty() -> None:
     assert not loud, loud
 
 
+def test_an_english_text_ends_as_its_source_does_and_shouts_no_more() -> None:
+    pairs = list(zip(texts("id"), texts("en"), strict=True))
+    assert pairs
+    for source, translated in pairs:
+        assert _end(source.text) == _end(translated.text), (source, translated)
+        assert "!" not in translated.text, translated
+
+
 @pytest.mark.parametrize("spoken", LANGUAGES)
 def test_help_of_every_command_keeps_to_one_language(imbang: Imbang, spoken: str) -> None:
     imbang("--version", lang=spoken)
@@ -88,6 +96,11 @@ def test_both_languages_have_the_same_commands_and_options() -> None:
     assert len(commands("id")) == len(commands("en"))
     for one, other in zip(commands("id"), commands("en"), strict=True):
         assert len(one.options) == len(other.options), (one.words, one.options, other.options)
+
+
+def _end(text: str) -> str:
+    """The sign a sentence ends with, if it is one."""
+    return text[-1] if text[-1:] in {".", ":", "?", ","} else ""
 
 
 def _words(spoken: str) -> set[str]:
