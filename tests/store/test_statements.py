@@ -4,10 +4,11 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from keseimbangan.store import compiled
+from keseimbangan.store import compiled, statements
 
 QUERIES = {
     name: sql
@@ -92,3 +93,13 @@ def test_every_foreign_key_has_an_index_so_that_deleting_a_row_is_quick(
                 indexed.add(first[2])
         keys = {row[3] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
         assert keys <= indexed, f"{table}: {keys - indexed}"
+
+
+def test_no_statement_is_kept_that_nothing_runs():
+    source = Path(compiled.__file__).parent.parent
+    used = "".join(
+        path.read_text(encoding="utf-8")
+        for path in source.rglob("*.py")
+        if path.name not in ("compiled.py", "statements.py")
+    )
+    assert [name for name in statements.STATEMENTS if name not in used] == []

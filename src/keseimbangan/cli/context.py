@@ -12,13 +12,11 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
 
 import typer
 
 from keseimbangan import settings as settings_module
 from keseimbangan.domain.period import DaySpan, local
-from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.settings import BadSetting
 from keseimbangan.errors.store import HomeUnknown
 from keseimbangan.errors.usage import OptionWithoutValue
@@ -215,8 +213,3 @@ def home_from(option: str | None) -> Home:
         return Home(Path(named).expanduser().absolute() if named else None)
     except RuntimeError as error:
         raise HomeUnknown from error
-
-
-def refuse(error: KeseimbanganError) -> NoReturn:
-    """Raise an error where an expression is wanted."""
-    raise error

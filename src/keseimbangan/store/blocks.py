@@ -50,10 +50,6 @@ class Blocks:
         found = [*self._single(period), *self._occurrences(Period(start, end))]
         return _by_start(block for block in found if block.period.overlaps(period))
 
-    def of_task(self, number: int) -> list[Block]:
-        """The single blocks and changed occurrences planned for a task."""
-        return [_block(row) for row in self._db.all(compiled.BLOCKS_OF_TASK, task=number)]
-
     def series_from(self, day: date) -> list[Block]:
         """The series that have not ended before a day."""
         rows = self._db.all(compiled.SERIES_BETWEEN, first_day=from_day(day))

@@ -153,7 +153,6 @@ CREATE TABLE tasks (
     FOREIGN KEY(parent_id) REFERENCES tasks (id) ON DELETE SET NULL
 )
  STRICT;
-CREATE INDEX ix_tasks_created_at ON tasks (created_at);
 CREATE INDEX ix_tasks_done_at ON tasks (done_at);
 CREATE INDEX ix_tasks_open ON tasks (due) WHERE status IN ('open', 'delegated');
 CREATE INDEX ix_tasks_parent_id ON tasks (parent_id);
@@ -352,14 +351,6 @@ WHERE tasks.done_at IS NOT NULL ORDER BY tasks.done_at DESC
 LIMIT :limit OFFSET 0
 """
 
-TASKS_CREATED_BETWEEN = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
-FROM focus_sessions
-WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
-FROM tasks
-WHERE tasks.created_at >= :start AND tasks.created_at < :end
-"""
-
 CHILDREN_OF_TASK = """\
 SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
@@ -466,22 +457,12 @@ DELETE_EXCLUSION = """\
 DELETE FROM exclusions WHERE exclusions.id = :id
 """
 
-BLOCKS_OF_TASK = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
-FROM blocks
-WHERE blocks.rule IS NULL AND blocks.task_id = :task ORDER BY blocks.starts_at
-"""
-
 INSERT_FOCUS_SESSION = """\
 INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, started_at, ended_at, zone, planned_minutes, break_minutes, long_break_minutes, state, cycle, round, rounds, focused_seconds, seen_at, paused_at, background, break_started_at) VALUES (:uid, :created_at, :changed_at, :task_id, :block_id, :started_at, :ended_at, :zone, :planned_minutes, :break_minutes, :long_break_minutes, :state, :cycle, :round, :rounds, :focused_seconds, :seen_at, :paused_at, :background, :break_started_at)
 """
 
 UPDATE_FOCUS_SESSION = """\
 UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
-"""
-
-DELETE_FOCUS_SESSION = """\
-DELETE FROM focus_sessions WHERE focus_sessions.id = :id
 """
 
 GET_FOCUS_SESSION = """\
@@ -555,12 +536,6 @@ GET_STRESS_ENTRY = """\
 SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
 FROM stress_entries
 WHERE stress_entries.id = :id
-"""
-
-STRESS_ENTRIES_BETWEEN = """\
-SELECT stress_entries.id, stress_entries.uid, stress_entries.created_at, stress_entries.changed_at, stress_entries.week, stress_entries.written_at, stress_entries.zone, stress_entries.level, stress_entries.main_cause, stress_entries.coping, stress_entries.helped, stress_entries.demand, stress_entries.control, stress_entries.note
-FROM stress_entries
-WHERE stress_entries.written_at >= :start AND stress_entries.written_at < :end ORDER BY stress_entries.written_at, stress_entries.id
 """
 
 STRESS_ENTRIES_OF_WEEKS = """\

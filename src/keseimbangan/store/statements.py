@@ -111,9 +111,6 @@ TASKS: dict[str, Executable] = {
     "TASKS_CLOSED": _TASK.where(tasks.c.done_at.is_not(None))
     .order_by(tasks.c.done_at.desc())
     .limit(_LIMIT),
-    "TASKS_CREATED_BETWEEN": _TASK.where(
-        tasks.c.created_at >= bindparam("start"), tasks.c.created_at < bindparam("end")
-    ),
     "CHILDREN_OF_TASK": _TASK.where(tasks.c.parent_id == bindparam("id")),
     "TASK_TITLES": select(tasks.c.id, tasks.c.title).where(_OPEN_TASK),
     "TASK_ELEMENTS": select(tasks.c.id, tasks.c.element).where(_in_list(tasks.c.id, "numbers")),
@@ -172,15 +169,11 @@ BLOCKS: dict[str, Executable] = {
         changed_at=bindparam("changed_at"),
     ),
     "DELETE_EXCLUSION": _delete(exclusions),
-    "BLOCKS_OF_TASK": select(blocks)
-    .where(_SINGLE, blocks.c.task_id == bindparam("task"))
-    .order_by(blocks.c.starts_at),
 }
 
 FOCUS: dict[str, Executable] = {
     "INSERT_FOCUS_SESSION": _insert(sessions),
     "UPDATE_FOCUS_SESSION": _update(sessions),
-    "DELETE_FOCUS_SESSION": _delete(sessions),
     "GET_FOCUS_SESSION": _get(sessions),
     "LIVE_FOCUS_SESSIONS": select(sessions)
     .where(sessions.c.ended_at.is_(None))
@@ -211,12 +204,6 @@ JOURNAL: dict[str, Executable] = {
     "UPDATE_STRESS_ENTRY": _update(entries),
     "DELETE_STRESS_ENTRY": _delete(entries),
     "GET_STRESS_ENTRY": _get(entries),
-    "STRESS_ENTRIES_BETWEEN": select(entries)
-    .where(
-        entries.c.written_at >= bindparam("start"),
-        entries.c.written_at < bindparam("end"),
-    )
-    .order_by(entries.c.written_at, entries.c.id),
     "STRESS_ENTRIES_OF_WEEKS": select(entries)
     .where(
         entries.c.week >= bindparam("first"),

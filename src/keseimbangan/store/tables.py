@@ -120,7 +120,6 @@ class TaskRow(Row, table=True):
         # The everyday lists look only at what is open; ten years of done tasks stay out of them.
         Index("ix_tasks_open", "due", sqlite_where=text("status IN ('open', 'delegated')")),
         Index("ix_tasks_done_at", "done_at"),
-        Index("ix_tasks_created_at", "created_at"),
         _TABLE,
     )
 

@@ -47,13 +47,6 @@ class Tasks:
         """The last `limit` done or dropped ones, newest first."""
         return [_task(row) for row in self._db.all(compiled.TASKS_CLOSED, limit=limit)]
 
-    def created_between(self, start: datetime, end: datetime) -> list[Task]:
-        """First written down from `start` up to `end`."""
-        rows = self._db.all(
-            compiled.TASKS_CREATED_BETWEEN, start=from_instant(start), end=from_instant(end)
-        )
-        return [_task(row) for row in rows]
-
     def children(self, number: int) -> list[Task]:
         """The pieces into which a task was split."""
         return [_task(row) for row in self._db.all(compiled.CHILDREN_OF_TASK, id=number)]

@@ -155,7 +155,6 @@ CREATE TABLE tasks (
     FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE SET NULL,
     FOREIGN KEY(parent_id) REFERENCES tasks (id) ON DELETE SET NULL
 ) STRICT;
-CREATE INDEX ix_tasks_created_at ON tasks (created_at);
 CREATE INDEX ix_tasks_done_at ON tasks (done_at);
 CREATE INDEX ix_tasks_open ON tasks (due) WHERE status IN ('open', 'delegated');
 CREATE INDEX ix_tasks_parent_id ON tasks (parent_id);
