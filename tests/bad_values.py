@@ -37,9 +37,22 @@ NO_LENGTHS = (*NO_MINUTES, "0")
 NO_INTENTIONS = (*STRANGE, "-5", "1e3", "9" * 30, "169 jam")
 NO_NUMBERS = (
     *STRANGE,
-    *("0", "-5", "1.5", "1_0", "0x1", "1e3", "+1", "999999", "9" * 18, str(2**63), "1" + "0" * 30),
+    *(
+        "0",
+        "-5",
+        "--5",
+        "1.5",
+        "1_0",
+        "0x1",
+        "1e3",
+        "+1",
+        "999999",
+        "9" * 18,
+        str(2**63),
+        "1" + "0" * 30,
+    ),
 )
-NO_LEVELS = (*STRANGE, "-1", "11", "5.5", "1e3", "9" * 30)
+NO_LEVELS = (*STRANGE, "-1", "--1", "11", "5.5", "1e3", "9" * 30)
 NO_DECISIONS = (
     *STRANGE,
     *("1", "1=", "=singkirkan", "0=singkirkan", "-5=biarkan", "1=zzz", "1=jadwalkan:31-02"),
