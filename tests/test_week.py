@@ -23,10 +23,16 @@ ZONES = {
 # Twelve tasks of a Monday: title, further words, then the two answers of triage and what follows.
 TASKS = [
     ("Laporan triwulan", ["--tenggat", "jumat"], "y", "t", []),
-    ("Tanggapi temuan audit", ["--tenggat", "besok"], "y", "y", ["2j"]),
+    ("Tanggapi temuan audit", ["--tenggat", "besok"], "y", None, ["2j"]),
     ("Peta jalan data", [], "y", "t", ["30/11"]),
     ("Materi lokakarya", ["--estimasi", "4j"], "y", "t", [""]),
-    ("Konfirmasi daftar hadir", ["--tenggat", "hari ini"], "t", "y", ["d", "Rina", "", "", "rabu"]),
+    (
+        "Konfirmasi daftar hadir",
+        ["--tenggat", "hari ini"],
+        "t",
+        None,
+        ["d", "Rina", "", "", "rabu"],
+    ),
     ("Undangan rapat", [], "t", "y", ["s"]),
     ("Rapikan arsip lama", [], "t", "t", ["y"]),
     ("Baca edaran lama", [], "t", "t", ["t"]),
@@ -123,6 +129,9 @@ def triage(person: Person) -> None:
         child.expect_exact(f"[{position}/12]")
         child.expect_exact(title)
         for answer in (important, urgent, *further):
+            if answer is None:
+                # What is due so soon is urgent without a question.
+                continue
             child.expect(r"(\?|\]|:|\)|>) $")
             child.sendline(answer)
     assert ended(child) == 0, child.log.getvalue()

@@ -44,7 +44,7 @@ def test_triage_asks_two_questions_a_task_and_then_what_its_quadrant_needs(
     child.expect("Mendesak")
     child.sendline("y")
     child.expect("Delegasikan")
-    child.expect("Dapat dikerjakan orang lain")
+    child.expect("Siapa yang mengerjakan")
     child.sendline("d")
     child.expect("Kepada siapa")
     child.sendline("Bu Sari")

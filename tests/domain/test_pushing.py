@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from keseimbangan.domain.blocks import Block, BlockStatus
+from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus
 from keseimbangan.domain.timeline import first_in_the_way, push
 from keseimbangan.errors.blocks import NoRoomToPush
 from tests.domain.block_examples import at, block, blocks_of_a_day, done
@@ -116,3 +116,18 @@ class TestPushing:
             if before[one.number].starts_at < before[other.number].starts_at:
                 assert one.starts_at < other.starts_at
         assert push(new, after, now) == []
+
+
+class TestBuffers:
+    """A buffer is there for what comes unexpected."""
+
+    def test_it_is_used_up_and_not_pushed_on(self):
+        writing = block("10:00", "11:30", 2)
+        buffer = block("11:30", "13:00", 3, kind=BlockKind.BUFFER)
+        pushed = push(block("10:00", "11:00"), [writing, buffer], DAWN)
+        assert spans(pushed) == ["2 11:00-12:30", "3 12:30-13:00"]
+
+    def test_one_of_which_nothing_is_left_is_skipped(self):
+        buffer = block("10:00", "11:00", 3, kind=BlockKind.BUFFER)
+        (used,) = push(block("10:00", "11:00"), [buffer], DAWN)
+        assert used.status is BlockStatus.SKIPPED

@@ -60,6 +60,7 @@ def fill(env: Env, home: Home, at: datetime) -> None:
 def _keep_intentions(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         path.write_text(INTENTIONS, encoding="utf-8")
     except OSError as error:
         raise SettingsUnwritable(path) from error

@@ -34,9 +34,14 @@ def walk(env: Env) -> None:
 
 def _triage_one(env: Env, task: Task) -> None:
     important = confirm(env, _("Penting bagi hasil kerja atau hidup Anda?"), _("--penting"))
-    urgent = confirm(env, _("Mendesak, harus segera?"), _("--mendesak"))
+    around = surroundings(env)
+    if domain.is_near(task, around.today, around.urgent_days):
+        env.note(_("Mendesak, karena tenggatnya sudah dekat."))
+        urgent = task.urgent
+    else:
+        urgent = confirm(env, _("Mendesak, harus segera?"), _("--mendesak"))
     sorted_ = domain.triage(task, important=important, urgent=urgent)
-    where = surroundings(env).quadrant(sorted_)
+    where = around.quadrant(sorted_)
     env.note(f"→ {quadrant_word(where)} ({quadrant_reason(where)})")
     changed = _act(env, sorted_, where)
     with env.changing() as db:
@@ -70,7 +75,7 @@ def _delegate_or_keep(env: Env, task: Task) -> Task:
     keep, give = _("kerjakan sendiri"), _("delegasikan")
     answer = choose(
         env,
-        _("Dapat dikerjakan orang lain?"),
+        _("Siapa yang mengerjakan?"),
         _("imbang tugas delegasikan"),
         [("d", give, True), ("s", keep, False)],
     )

@@ -164,7 +164,16 @@ def complete(
         shelf = Tasks(db)
         task = shelf.save(domain.complete(shelf.get(number), env.now(), result, evidence))
         siblings = shelf.children(task.parent) if task.parent else []
+        pieces = [piece for piece in shelf.children(number) if piece.is_open]
     env.show(TaskCard(task, surroundings(env), _("Tugas selesai.")))
+    if pieces:
+        left = ngettext(
+            "{n} bagiannya masih terbuka: {numbers}.",
+            "{n} bagiannya masih terbuka: {numbers}.",
+            len(pieces),
+        )
+        numbers = ", ".join(str(piece.number) for piece in pieces)
+        env.note(left.format(n=len(pieces), numbers=numbers))
     if siblings and not any(piece.is_open for piece in siblings):
         done = _("Semua bagian tugas {n} sudah ditutup: imbang tugas selesai {n}")
         env.note(done.format(n=task.parent))

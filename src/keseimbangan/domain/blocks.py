@@ -132,7 +132,7 @@ def complete(block: Block, now: datetime, actual: Period | None = None) -> Block
     if actual is None and now < block.ends_at:
         actual = Period(block.starts_at, max(now, block.starts_at + MINUTE))
     if actual is not None and actual.end > now + MINUTE:
-        raise ActualInFuture
+        raise ActualInFuture(local(actual.end, block.zone).date())
     return replace(
         block,
         status=BlockStatus.DONE,

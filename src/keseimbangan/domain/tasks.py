@@ -88,10 +88,14 @@ class Task:
 def quadrant(task: Task, today: date, urgent_days: int) -> Quadrant:
     """Important if said so or if it serves a target; urgent if said so or due within the days."""
     important = task.important or task.target is not None
-    near = task.due is not None and task.due <= today + timedelta(days=urgent_days)
-    if task.urgent or near:
+    if task.urgent or is_near(task, today, urgent_days):
         return Quadrant.DO if important else Quadrant.DELEGATE
     return Quadrant.SCHEDULE if important else Quadrant.ELIMINATE
+
+
+def is_near(task: Task, today: date, urgent_days: int) -> bool:
+    """Whether its due date alone makes it urgent."""
+    return task.due is not None and task.due <= today + timedelta(days=urgent_days)
 
 
 def remaining_minutes(task: Task) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from keseimbangan.domain.blocks import LONGEST, Block, BlockStatus
+from keseimbangan.domain.blocks import LONGEST, Block, BlockKind, BlockStatus, moved, skip
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan, Period, local, merged, subtract
 from keseimbangan.domain.workdays import WorkingHours
@@ -81,10 +81,13 @@ def push(block: Block, others: Iterable[Block], now: datetime) -> list[Block]:
     """The blocks that make room for a new one, each moved later, in order.
 
     What is protected, done, or has begun stays; what is pushed goes behind it and in turn pushes
-    what follows. Blocks that overlapped before and are not in the way are left as they are. Raises
-    NoRoomToPush when something that stays is in the way, or when a block would pass its midnight.
+    what follows. A buffer is there to be used up: it keeps what is left of its time, or is skipped.
+    Blocks that overlapped before and are not in the way are left as they are. Raises NoRoomToPush
+    when something that stays is in the way, or when a block would pass its midnight.
     """
     near = sorted((o for o in others if not same(o, block)), key=_by_start)
+    buffers = [o for o in near if o.kind is BlockKind.BUFFER and _movable(o, now)]
+    near = [other for other in near if other not in buffers]
     staying = [other for other in near if not _movable(other, now)]
     if stuck := first_in_the_way(block, staying):
         raise NoRoomToPush(stuck.title, stuck.wall.start, stuck.wall.end)
@@ -97,7 +100,16 @@ def push(block: Block, others: Iterable[Block], now: datetime) -> list[Block]:
             other = _behind(other, taken, pushed)
             pushed.append(other)
         taken.append(other.period)
-    return pushed
+    used = [block.period, *(other.period for other in pushed)]
+    return [*pushed, *(_used_up(b, used) for b in buffers if any(map(b.period.overlaps, used)))]
+
+
+def _used_up(buffer: Block, used: Sequence[Period]) -> Block:
+    left = subtract(buffer.period, used)
+    longest = max(left, key=lambda part: part.end - part.start, default=None)
+    if longest is None or longest.end - longest.start < SHORTEST_GAP:
+        return skip(buffer)
+    return moved(buffer, longest)
 
 
 def _behind(block: Block, taken: Sequence[Period], pushed: Sequence[Block]) -> Block:

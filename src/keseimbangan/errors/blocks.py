@@ -223,8 +223,12 @@ class ActualInFuture(UsageProblem):
 
     code = "actual_in_future"
 
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
     def message(self) -> str:
-        return _("Waktu pelaksanaan itu belum berlalu.")
+        return _("Waktu pelaksanaan itu, {day}, belum berlalu.").format(day=long_date(self.day))
 
     def hint(self) -> str:
         return _("Gunakan jam yang sudah lewat, misalnya --nyata 08.10-09.50.")

@@ -150,7 +150,10 @@ def _moved(pushed: Sequence[Block], day: date, zone: str) -> list[RenderableType
     lines: list[RenderableType] = [Text(_("Digeser:"))] if pushed else []
     for block in pushed[:MOVED_SHOWN]:
         when = "" if block.day == day else f"{formats.short_date(block.day)} "
-        lines.append(Text(f"  {when}{time_text(block, zone)}  ").append_text(title_text(block)))
+        line = Text(f"  {when}{time_text(block, zone)}  ").append_text(title_text(block))
+        if block.status is BlockStatus.SKIPPED:
+            line.append("  " + _("terpakai"), style="dim")
+        lines.append(line)
     if more := len(pushed[MOVED_SHOWN:]):
         lines.append(Text("  " + ngettext("dan {n} lagi", "dan {n} lagi", more).format(n=more)))
     return lines

@@ -186,7 +186,8 @@ def focus_line(plan: DayPlan) -> Text | None:
         return None
     text = ngettext("Fokus: {n} putaran, {time}", "Fokus: {n} putaran, {time}", focus.completed)
     line = Text(text.format(n=focus.completed, time=formats.duration(focus.minutes)))
-    if focus.running:
+    left_behind = any(w.code is WarningCode.DANGLING_FOCUS for w in plan.warnings)
+    if focus.running and not left_behind:
         line.append(_("; sesi {n} berjalan").format(n=focus.running), style="bold")
     return line
 

@@ -61,7 +61,7 @@ class WeekScreen(Screen):
             "",
             _ByWidth(self),
             "",
-            Text(_("Keseimbangan pekan ini"), style="bold"),
+            Text(_("Keseimbangan"), style="bold"),
             self._elements(),
         )
 
