@@ -246,3 +246,10 @@ def test_the_demo_takes_no_folder_with_somebodys_settings(imbang: Imbang) -> Non
     said(imbang.refused(1, "demo", "--home", imbang.home, "--json"), 1, "home_in_use")
     said(imbang("demo", "--ke", "hilang/blok.ics", "--json"), 1, "no_such_folder")
     assert not list(imbang.cwd.iterdir())
+
+
+def test_a_zone_that_this_computer_does_not_know_is_said(imbang: Imbang) -> None:
+    imbang("blok", "tambah", "Rapat", "08.00-09.00").ok()
+    with closing(sqlite3.connect(imbang.store)) as connection, connection:
+        connection.execute("UPDATE blocks SET zone = 'Nusantara/Baru'")
+    said(imbang("hari", "--json"), 3, "zone_unknown")

@@ -49,6 +49,8 @@ def _answered(root: list[str], rest: list[str], output: Output) -> int:
     except (KeyboardInterrupt, EOFError, BrokenPipeError):
         raise
     except Exception as error:
+        if _reader_left(error):
+            raise BrokenPipeError from error
         return _unforeseen(error, home, output)
 
 
@@ -131,13 +133,22 @@ def _told(error: KeseimbanganError, output: Output) -> int:
     return error.exit_code
 
 
+def _reader_left(error: Exception) -> bool:
+    # Windows calls a closed pipe an invalid argument.
+    return sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+
+
 def _unforeseen(error: Exception, home: Home, output: Output) -> int:
     from keseimbangan.cli.bug import reported
-    from keseimbangan.errors.program import OutputFull
+    from zoneinfo import ZoneInfoNotFoundError
+
+    from keseimbangan.errors.program import OutputFull, ZoneUnknown
 
     # The store's own full disk has been told apart before: this one is where stdout goes.
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return _without_output(_told(OutputFull(), output))
+    if isinstance(error, ZoneInfoNotFoundError):
+        return _told(ZoneUnknown(str(error.args[0])), output)
     return _told(reported(error, home.logs), output)
 
 

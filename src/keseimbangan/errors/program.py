@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from keseimbangan.errors import FactError, KeseimbanganError
+from keseimbangan.errors import FactError, KeseimbanganError, StoreProblem
 from keseimbangan.i18n import _
 
 
@@ -35,3 +35,21 @@ class OutputFull(FactError):
 
     def hint(self) -> str:
         return _("Kosongkan sebagian ruang itu, lalu jalankan lagi.")
+
+
+class ZoneUnknown(StoreProblem):
+    """A row was planned in a zone that this computer has never heard of; `detail` names it."""
+
+    code = "zone_unknown"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+    def message(self) -> str:
+        return _("Zona waktu dalam data Anda tidak dikenal komputer ini ({detail}).").format(
+            detail=self.detail
+        )
+
+    def hint(self) -> str:
+        return _("Perbarui data zona waktu sistem, atau pasang paket Python tzdata.")
