@@ -139,9 +139,9 @@ def _reader_left(error: Exception) -> bool:
 
 
 def _unforeseen(error: Exception, home: Home, output: Output) -> int:
-    from keseimbangan.cli.bug import reported
     from zoneinfo import ZoneInfoNotFoundError
 
+    from keseimbangan.cli.bug import reported
     from keseimbangan.errors.program import OutputFull, ZoneUnknown
 
     # The store's own full disk has been told apart before: this one is where stdout goes.
