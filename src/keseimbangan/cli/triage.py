@@ -14,7 +14,7 @@ from keseimbangan.errors.usage import AnswerNeeded
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.tasks import Tasks
 from keseimbangan.view.matrix import Matrix
-from keseimbangan.view.tasks import quadrant_reason, quadrant_word
+from keseimbangan.view.task_words import quadrant_reason, quadrant_word
 
 
 def walk(env: Env) -> None:

@@ -11,16 +11,14 @@ from rich.text import Text
 from keseimbangan.domain.tasks import Quadrant, Task
 from keseimbangan.i18n import _
 from keseimbangan.view.console import Screen
-from keseimbangan.view.tasks import (
+from keseimbangan.view.task_words import (
     QUADRANT_STYLES,
     QUADRANT_SYMBOLS,
     UNDECIDED_SYMBOL,
-    Surroundings,
-    document,
-    line,
     quadrant_reason,
     quadrant_word,
 )
+from keseimbangan.view.tasks import Surroundings, document, line
 
 # Below this many columns two cells side by side would fold every title.
 NARROW = 80

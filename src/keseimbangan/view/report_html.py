@@ -12,7 +12,8 @@ from keseimbangan.view import charts, report_svg, words
 from keseimbangan.view import report_words as say
 from keseimbangan.view.console import shown
 from keseimbangan.view.report_style import STYLE
-from keseimbangan.view.tasks import QUADRANT_SYMBOLS, Surroundings, quadrant_reason, quadrant_word
+from keseimbangan.view.task_words import QUADRANT_SYMBOLS, quadrant_reason, quadrant_word
+from keseimbangan.view.tasks import Surroundings
 
 _PAGE = """\
 <!doctype html>

@@ -10,7 +10,8 @@ from keseimbangan.i18n import _
 from keseimbangan.view import markdown as md
 from keseimbangan.view import report_words as say
 from keseimbangan.view import words
-from keseimbangan.view.tasks import Surroundings, quadrant_word
+from keseimbangan.view.task_words import quadrant_word
+from keseimbangan.view.tasks import Surroundings
 
 
 def report_markdown(report: Report, around: Surroundings) -> str:

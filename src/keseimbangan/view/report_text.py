@@ -16,12 +16,8 @@ from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import charts, words
 from keseimbangan.view import report_words as say
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.tasks import (
-    QUADRANT_STYLES,
-    QUADRANT_SYMBOLS,
-    Surroundings,
-    quadrant_word,
-)
+from keseimbangan.view.task_words import QUADRANT_STYLES, QUADRANT_SYMBOLS, quadrant_word
+from keseimbangan.view.tasks import Surroundings
 
 SHARE_WIDTH = 56
 BAR_WIDTH = 20
