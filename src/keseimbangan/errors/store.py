@@ -83,7 +83,7 @@ class HomeUnknown(StoreProblem):
     code = "home_unknown"
 
     def message(self) -> str:
-        return _("Folder rumah untuk data Anda tidak diketahui.")
+        return _("Folder beranda Anda tidak diketahui, jadi tempat data pun tidak.")
 
     def hint(self) -> str:
         return _("Sebutkan folder yang lengkap dengan KESEIMBANGAN_HOME atau --home.")
