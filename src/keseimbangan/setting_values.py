@@ -4,9 +4,11 @@ Every key is listed once, in `KEYS`. A reader takes the words of both languages 
 TOML, and raises ValueError with the accepted forms where it cannot understand them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.i18n import _
 
@@ -119,12 +121,35 @@ def _working_day(value: Any) -> WorkingDay | None:
         raise ValueError(_("07.30-16.00, 12.00-13.00 (jam, lalu istirahat), atau libur")) from error
 
 
+def _ramadan(value: Any) -> tuple[DaySpan, ...]:
+    """`2027-02-08/2027-03-09`, first and last day, several parted by commas."""
+    parts = [part.strip() for part in str(value).split(",") if part.strip(" –-")]
+    try:
+        spans = sorted(_span(part) for part in parts)
+        if len({span.first.year for span in spans}) < len(spans):
+            raise ValueError("a year has one Ramadan")
+    except ValueError as error:
+        raise ValueError(_("2027-02-08/2027-03-09 (hari pertama/hari terakhir)")) from error
+    return tuple(spans)
+
+
+def _span(text: str) -> DaySpan:
+    first, last = (date.fromisoformat(day.strip()) for day in text.split("/"))
+    span = DaySpan(first, last + ONE_DAY)
+    if len(span) not in (29, 30):
+        raise ValueError("a month of the moon has 29 or 30 days")
+    return span
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "bahasa": language,
     "zona": zone,
     "lokasi": _location,
     "mendesak_hari": _whole(0, 30),
+    "hari_kerja": _whole(5, 6),
+    "ramadan": _ramadan,
     **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
+    **{f"jam_ramadan.{day}": _working_day for day in WEEKDAY_KEYS},
     "niat.kerja": _intention,
     "niat.pribadi": _intention,
     "niat.pulih": _intention,
@@ -146,9 +171,16 @@ def plain(key: str, value: Any) -> Plain:
         return next(word for word, meant in _LOCATIONS.items() if meant == value)
     if key.startswith("niat."):
         return f"{value // 60}j{value % 60}m" if value % 60 else f"{value // 60}j"
+    if key == "ramadan":
+        return ramadan_text(value)
     if isinstance(value, (bool, int)):
         return value
     return str(value)
+
+
+def ramadan_text(spans: Iterable[DaySpan]) -> str:
+    """`2027-02-08/2027-03-09`, several parted by commas."""
+    return ", ".join(f"{span.first}/{span.last}" for span in spans)
 
 
 def working_day_text(day: WorkingDay | None, off: str) -> str:

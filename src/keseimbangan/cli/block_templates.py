@@ -49,7 +49,7 @@ def place(env: Env, name: str, day: date, *, stack: bool, fill: bool) -> None:
             raise _occupied(env, wanted, present)
         kept = [shelf.add(block) for block in (free if fill else wanted)]
     _report(env, name.strip().upper(), kept, len(wanted) - len(kept))
-    if working_hours(day, env.settings.profile).hours is None:
+    if working_hours(day, env.settings.calendar).hours is None:
         env.note(_("{day} bukan hari kerja.").format(day=formats.long_date(day)))
 
 

@@ -10,6 +10,7 @@ from keseimbangan.domain.day import (
     FocusTally,
     WarningCode,
     asked_after,
+    calendar_warnings,
     day_plan,
     tasks_that_matter,
 )
@@ -55,13 +56,16 @@ def _plan(
         running.number if today and running else None,
     )
     return day_plan(
-        working_hours(day, env.settings.profile),
+        working_hours(day, env.settings.calendar),
         WorkLocation(env.settings.location),
         blocks,
         _tasks(env, tasks, day),
         asked_after(tasks, day) if today else [],
         focus,
-        _reminders(env, db, running) if today else [],
+        [
+            *(_reminders(env, db, running) if today else []),
+            *calendar_warnings(day.year, env.settings.calendar),
+        ],
         env.zone,
     )
 
@@ -87,10 +91,10 @@ def _reminders(env: Env, db: Database, running: FocusSession | None) -> list[Day
 
 def _last_workday_of_month(env: Env, now: datetime) -> bool:
     day = now.date()
-    if now.time() < REVIEW_FROM or working_hours(day, env.settings.profile).hours is None:
+    if now.time() < REVIEW_FROM or working_hours(day, env.settings.calendar).hours is None:
         return False
     following = day + timedelta(days=1)
-    while working_hours(following, env.settings.profile).hours is None and (
+    while working_hours(following, env.settings.calendar).hours is None and (
         following - day
     ) < timedelta(days=8):
         following += timedelta(days=1)

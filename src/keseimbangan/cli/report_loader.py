@@ -26,7 +26,7 @@ def load_material(env: Env, db: Database, days: DaySpan) -> Material:
         sessions=sessions,
         closed=Tasks(db).closed_between(instants.start, instants.end),
         elements=task_elements(db, numbers),
-        profile=env.settings.profile,
+        calendar=env.settings.calendar,
         zone=env.zone,
     )
 

@@ -83,7 +83,7 @@ def _proposal(env: Env, week: DaySpan, priority: Priority) -> Period | None:
         task = _task(db, priority)
     full = {block.day for block in blocks if block.kind is BlockKind.FOCUS}
     now = local(env.now(), env.zone)
-    free = free_time(days, blocks, env.settings.profile, now)
+    free = free_time(days, blocks, env.settings.calendar, now)
     return proposed(free, wanted_minutes(task), full)
 
 

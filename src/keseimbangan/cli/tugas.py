@@ -276,4 +276,4 @@ def smart(ctx: Context, number: given.Number) -> None:
     with env.reading() as db:
         task = Tasks(db).get(number)
     monday = day_of(env.week(None).first)
-    env.show(SmartCheck(task, questions(task, capacity(monday, env.settings.profile))))
+    env.show(SmartCheck(task, questions(task, capacity(monday, env.settings.calendar))))

@@ -13,7 +13,7 @@ from keseimbangan.store.tasks import Tasks
 def load_of_the_week(env: Env, db: Database) -> UrgentLoad:
     """Open urgent work against the working time from today to the end of the week."""
     today = env.today()
-    rest = capacity(DaySpan(today, week_of(today).end), env.settings.profile)
+    rest = capacity(DaySpan(today, week_of(today).end), env.settings.calendar)
     return urgent_load(Tasks(db).open(), today, env.settings.urgent_days, rest)
 
 

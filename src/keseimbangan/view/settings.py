@@ -13,9 +13,11 @@ from keseimbangan import formats
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.i18n import _
+from keseimbangan.setting_values import ramadan_text
 from keseimbangan.view.console import Screen, shown
 
 CHANGED = "•"
+HOURS = ("jam_kerja.", "jam_ramadan.")
 
 
 class Source(StrEnum):
@@ -41,6 +43,8 @@ def meaning(key: str) -> str:
         "bahasa": _("bahasa layar (id, en)"),
         "zona": _("zona waktu Anda"),
         "lokasi": _("lokasi kerja biasa"),
+        "hari_kerja": _("hari kerja sepekan (5 atau 6)"),
+        "ramadan": _("Ramadan menurut sidang isbat"),
         "mendesak_hari": _("mendesak bila tenggat dalam sekian hari"),
         "jam_kerja.senin": _("jam kerja Senin"),
         "jam_kerja.selasa": _("jam kerja Selasa"),
@@ -49,6 +53,13 @@ def meaning(key: str) -> str:
         "jam_kerja.jumat": _("jam kerja Jumat"),
         "jam_kerja.sabtu": _("jam kerja Sabtu"),
         "jam_kerja.minggu": _("jam kerja Minggu"),
+        "jam_ramadan.senin": _("jam Ramadan Senin"),
+        "jam_ramadan.selasa": _("jam Ramadan Selasa"),
+        "jam_ramadan.rabu": _("jam Ramadan Rabu"),
+        "jam_ramadan.kamis": _("jam Ramadan Kamis"),
+        "jam_ramadan.jumat": _("jam Ramadan Jumat"),
+        "jam_ramadan.sabtu": _("jam Ramadan Sabtu"),
+        "jam_ramadan.minggu": _("jam Ramadan Minggu"),
         "niat.kerja": _("untuk kerja"),
         "niat.pribadi": _("untuk kehidupan pribadi"),
         "niat.pulih": _("untuk pemulihan"),
@@ -66,6 +77,7 @@ def _sections() -> dict[str, str]:
     return {
         "": _("Umum"),
         "jam_kerja": _("Jam kerja, lalu istirahatnya"),
+        "jam_ramadan": _("Jam kerja selama Ramadan, lalu istirahatnya"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
     }
@@ -73,8 +85,10 @@ def _sections() -> dict[str, str]:
 
 def value_text(key: str, value: Any) -> str:
     """A value in words of the active language that `atur ubah` understands, a dash for none."""
-    if key.startswith("jam_kerja."):
+    if key.startswith(HOURS):
         return hours_text(value)
+    if key == "ramadan":
+        return ramadan_text(value) or "–"
     if value is None:
         return "–"
     if key.startswith("niat."):
@@ -108,6 +122,8 @@ def document(setting: Setting) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [{"first": str(span.first), "last": str(span.last)} for span in value]
     if not isinstance(value, WorkingDay):
         return value
     marks = {
@@ -159,7 +175,7 @@ def table(settings: Sequence[Setting]) -> Table:
     grid.add_column(style="dim", overflow="fold")
     # The hours say themselves what they are, and need the room.
     for each in settings:
-        text = "" if each.key.startswith("jam_kerja.") else meaning(each.key)
+        text = "" if each.key.startswith(HOURS) else meaning(each.key)
         grid.add_row(_mark(each), each.key, value_text(each.key, each.value), _beside(each, text))
     return grid
 
