@@ -6,9 +6,9 @@ makes the day an ordinary one.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from keseimbangan.domain.dated import DECREES, HOLIDAYS, RAMADAN
 from keseimbangan.domain.period import ONE_DAY, DaySpan
@@ -30,8 +30,7 @@ class Certainty(StrEnum):
     ESTIMATE = "estimate"
 
 
-@dataclass(frozen=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A day off for all. `number` and `uid` are those of a person's own entry."""
 
     day: date
@@ -59,6 +58,19 @@ def holidays_of(year: int, own: Own) -> list[Holiday]:
     days = {date.fromisoformat(text) for text in HOLIDAYS if text.startswith(f"{year:04d}-")}
     days |= {day for day in own if day.year == year}
     return [found for day in sorted(days) if (found := own.get(day) or shipped_on(day))]
+
+
+def cancelled(holiday: Holiday, uid: str) -> Holiday:
+    """The entry by which a holiday that the program knows becomes an ordinary day."""
+    return holiday._replace(cancelled=True, uid=holiday.uid or uid)
+
+
+def adopted(holiday: Holiday, uid: str) -> Holiday:
+    """The same as a person's own entry: what they say is neither estimated nor translated."""
+    own_uid = holiday.uid or uid
+    return holiday._replace(
+        certainty=Certainty.OFFICIAL, english=None, cancelled=False, uid=own_uid
+    )
 
 
 def shipped_on(day: date) -> Holiday | None:

@@ -1,9 +1,10 @@
 """Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = (
     "exported_events",
+    "holidays",
     "monthly_reflections",
     "stress_entries",
     "targets",
@@ -39,6 +40,21 @@ CREATE TABLE exported_events (
 )
  STRICT;
 CREATE INDEX ix_exported_events_starts_at ON exported_events (starts_at);
+CREATE TABLE holidays (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT,
+    cancelled INTEGER NOT NULL,
+    CONSTRAINT ck_kind CHECK (kind IN ('national', 'collective', 'agency', 'regional')),
+    UNIQUE (uid),
+    UNIQUE (day)
+)
+ STRICT;
 CREATE TABLE monthly_reflections (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -709,9 +725,28 @@ SELECT count(exported_events.id) AS events, max(CASE WHEN (exported_events.remov
 FROM exported_events
 """
 
+INSERT_HOLIDAY = """\
+INSERT INTO holidays (uid, created_at, changed_at, day, name, kind, basis, cancelled) VALUES (:uid, :created_at, :changed_at, :day, :name, :kind, :basis, :cancelled)
+"""
+
+UPDATE_HOLIDAY = """\
+UPDATE holidays SET changed_at=:changed_at, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
+"""
+
+DELETE_HOLIDAY = """\
+DELETE FROM holidays WHERE holidays.id = :id
+"""
+
+HOLIDAYS_BETWEEN = """\
+SELECT holidays.id, holidays.uid, holidays.created_at, holidays.changed_at, holidays.day, holidays.name, holidays.kind, holidays.basis, holidays.cancelled
+FROM holidays
+WHERE holidays.day >= :first AND holidays.day < :end ORDER BY holidays.day
+"""
+
 INVENTORY = """\
 SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
-FROM exported_events UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
+FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
+FROM holidays UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
 FROM monthly_reflections UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest

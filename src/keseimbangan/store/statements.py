@@ -33,6 +33,7 @@ blocks = _METADATA.tables["blocks"]
 exclusions = _METADATA.tables["exclusions"]
 exported = _METADATA.tables["exported_events"]
 sessions = _METADATA.tables["focus_sessions"]
+holidays = _METADATA.tables["holidays"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
 decisions = _METADATA.tables["review_decisions"]
@@ -290,6 +291,15 @@ CALENDAR: dict[str, Executable] = {
     ),
 }
 
+WORKING_DAYS: dict[str, Executable] = {
+    "INSERT_HOLIDAY": _insert(holidays),
+    "UPDATE_HOLIDAY": _update(holidays),
+    "DELETE_HOLIDAY": _delete(holidays),
+    "HOLIDAYS_BETWEEN": select(holidays)
+    .where(holidays.c.day >= bindparam("first"), holidays.c.day < bindparam("end"))
+    .order_by(holidays.c.day),
+}
+
 # What is held, table by table; every table has its two stamps.
 INVENTORY: dict[str, Executable] = {
     "INVENTORY": union_all(
@@ -313,5 +323,6 @@ STATEMENTS: dict[str, Executable] = {
     **JOURNAL,
     **REVIEWS,
     **CALENDAR,
+    **WORKING_DAYS,
     **INVENTORY,
 }

@@ -17,6 +17,7 @@ from sqlmodel import Field, SQLModel
 from keseimbangan.domain.blocks import BlockKind, BlockStatus, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.focus import FocusState
+from keseimbangan.domain.holidays import HolidayKind
 from keseimbangan.domain.review import Choice, ReviewStep
 from keseimbangan.domain.tasks import Impact, TaskKind, TaskStatus
 from keseimbangan.store import values
@@ -350,6 +351,19 @@ class MonthlyReflectionRow(Row, table=True):
     improve: str | None = Field(default=None, sa_type=Text)
     adjust: str | None = Field(default=None, sa_type=Text)
     habit: str | None = Field(default=None, sa_type=Text)
+
+
+class HolidayRow(Row, table=True):
+    """A person's own holidays, one a day; a cancelled one makes a known holiday an ordinary day."""
+
+    __tablename__ = "holidays"
+    __table_args__ = (_one_of("kind", HolidayKind), _TABLE)
+
+    day: date = Field(sa_type=Day, unique=True)
+    name: str = Field(sa_type=Text)
+    kind: HolidayKind = Field(sa_type=Text)
+    basis: str | None = Field(default=None, sa_type=Text)
+    cancelled: bool = Field(default=False, sa_type=Flag)
 
 
 class ExportedEventRow(Row, table=True):

@@ -181,11 +181,13 @@ def warning_sentence(warning: DayWarning) -> str:
             "atau delegasikan sebagian."
         ).format(more=formats.duration(warning.minutes))
     if warning.code is WarningCode.NO_HOLIDAYS:
-        return _("Hari libur {year} belum diketahui dan tidak dihitung.").format(year=warning.year)
+        return _(
+            "Hari libur {year} belum diketahui dan tidak dihitung. Catat: imbang libur tambah"
+        ).format(year=warning.year)
     if warning.code is WarningCode.NO_COLLECTIVE_LEAVE:
-        return _("Cuti bersama {year} belum diketahui dan tidak dihitung.").format(
-            year=warning.year
-        )
+        return _(
+            "Cuti bersama {year} belum diketahui dan tidak dihitung. Catat: imbang libur tambah"
+        ).format(year=warning.year)
     return {
         WarningCode.DANGLING_FOCUS: _(
             "Sesi fokus terputus. Tentukan waktunya: imbang fokus berhenti"

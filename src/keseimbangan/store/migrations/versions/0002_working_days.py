@@ -1,0 +1,35 @@
+"""What decides working days: holidays of one's own.
+
+Revision ID: 0002
+"""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+STATEMENTS = """\
+CREATE TABLE holidays (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT,
+    cancelled INTEGER NOT NULL,
+    CONSTRAINT ck_kind CHECK (kind IN ('national', 'collective', 'agency', 'regional')),
+    UNIQUE (uid),
+    UNIQUE (day)
+) STRICT;
+"""
+
+
+def upgrade() -> None:
+    """Create what schema 2 has and schema 1 had not."""
+    connection = op.get_bind()
+    for statement in STATEMENTS.split(";\n"):
+        if statement.strip():
+            # Not op.execute, which would read a colon in the text as a parameter.
+            connection.exec_driver_sql(statement)
