@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -50,6 +51,12 @@ class Settings:
     ramadan_profile: Profile = RAMADAN_PROFILE
     ramadan: Sequence[DaySpan] = ()
     location: str = "office"
+    status: str = "pns"
+    serving_since: date | None = None
+    leave_quota: int = 12
+    leave_since: int | None = None
+    leave_brought: int = 0
+    extra_leave: Sequence[tuple[str, int | None]] = ()
     focus_minutes: int = 25
     break_minutes: int = 5
     rounds: int = 4
@@ -91,6 +98,12 @@ _FIELDS = {
     "zona": "zone",
     "lokasi": "location",
     "hari_kerja": "work_days",
+    "pegawai.status": "status",
+    "pegawai.sejak": "serving_since",
+    "cuti.jatah": "leave_quota",
+    "cuti.sejak": "leave_since",
+    "cuti.bawaan": "leave_brought",
+    "cuti.tambahan": "extra_leave",
     "ramadan": "ramadan",
     "mendesak_hari": "urgent_days",
     "fokus.menit": "focus_minutes",

@@ -12,6 +12,7 @@ from keseimbangan.domain.blocks import Block
 from keseimbangan.domain.focus import FocusSession, Interruption
 from keseimbangan.domain.holidays import Holiday
 from keseimbangan.domain.journal import StressEntry
+from keseimbangan.domain.leave import Leave
 from keseimbangan.domain.review import Decision, MonthlyReflection, WeeklyReview
 from keseimbangan.domain.targets import PerformanceTarget
 from keseimbangan.domain.tasks import Delegation, Task
@@ -74,6 +75,7 @@ MAPPINGS = (
         own=frozenset({"id", "uid", "review_id"}),
     ),
     Mapped(MonthlyReflection, "monthly_reflections", NUMBER),
+    Mapped(Leave, "leaves", NUMBER),
     Mapped(
         Holiday,
         "holidays",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkCalendar
+from keseimbangan.store.absences import absences
 from keseimbangan.store.database import Database
 from keseimbangan.store.holidays import Holidays
 
@@ -18,4 +19,8 @@ def work_calendar(env: Env, db: Database, days: DaySpan) -> WorkCalendar:
     years = DaySpan(
         date(days.first.year, 1, 1), date((days.end + AHEAD).year, 12, 31) + timedelta(days=1)
     )
-    return replace(env.settings.calendar, holidays=Holidays(db).between(years))
+    return replace(
+        env.settings.calendar,
+        holidays=Holidays(db).between(years),
+        absences=absences(db, years),
+    )

@@ -10,6 +10,7 @@ from keseimbangan import formats
 from keseimbangan.domain.holidays import Certainty, Holiday
 from keseimbangan.domain.workdays import FRIDAY, Half, HoursReason, WorkingHours
 from keseimbangan.i18n import _, language
+from keseimbangan.view import words
 from keseimbangan.view.console import shown
 
 
@@ -66,7 +67,7 @@ def hours_reason(hours: WorkingHours) -> str:
     if hours.holiday is not None:
         return holiday_name(hours.holiday)
     if hours.absence is not None:
-        return _leave(hours.absence.kind, hours.absence.half)
+        return _leave(shown(words.leave_kind(hours.absence.kind)), hours.absence.half)
     if hours.reason is HoursReason.RAMADAN and hours.day.weekday() == FRIDAY:
         return _("Ramadan, Jumat")
     return {

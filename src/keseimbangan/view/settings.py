@@ -1,6 +1,7 @@
 """Settings as people and programs see them."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,10 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
+from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.i18n import _
-from keseimbangan.setting_values import ramadan_text
+from keseimbangan.setting_values import extra_leave_text, ramadan_text
 from keseimbangan.view.console import Screen, shown
 
 CHANGED = "•"
@@ -45,6 +47,12 @@ def meaning(key: str) -> str:
         "lokasi": _("lokasi kerja biasa"),
         "hari_kerja": _("hari kerja sepekan (5 atau 6)"),
         "ramadan": _("Ramadan menurut sidang isbat"),
+        "pegawai.status": _("status kepegawaian (pns, pppk)"),
+        "pegawai.sejak": _("mulai bekerja sebagai ASN (TMT)"),
+        "cuti.jatah": _("hari cuti tahunan setahun"),
+        "cuti.sejak": _("tahun pertama yang cutinya lengkap dicatat"),
+        "cuti.bawaan": _("hari cuti yang dibawa ke tahun itu"),
+        "cuti.tambahan": _("jenis cuti dari instansi Anda"),
         "mendesak_hari": _("mendesak bila tenggat dalam sekian hari"),
         "jam_kerja.senin": _("jam kerja Senin"),
         "jam_kerja.selasa": _("jam kerja Selasa"),
@@ -78,6 +86,8 @@ def _sections() -> dict[str, str]:
         "": _("Umum"),
         "jam_kerja": _("Jam kerja, lalu istirahatnya"),
         "jam_ramadan": _("Jam kerja selama Ramadan, lalu istirahatnya"),
+        "pegawai": _("Kepegawaian"),
+        "cuti": _("Cuti"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
     }
@@ -89,6 +99,8 @@ def value_text(key: str, value: Any) -> str:
         return hours_text(value)
     if key == "ramadan":
         return ramadan_text(value) or "–"
+    if key == "cuti.tambahan":
+        return extra_leave_text(value) or "–"
     if value is None:
         return "–"
     if key.startswith("niat."):
@@ -122,8 +134,10 @@ def document(setting: Setting) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
-        return [{"first": str(span.first), "last": str(span.last)} for span in value]
+        return [_plain_item(item) for item in value]
     if not isinstance(value, WorkingDay):
         return value
     marks = {
@@ -133,6 +147,14 @@ def _plain(value: Any) -> Any:
         "break_end": value.break_end,
     }
     return {name: mark and mark.isoformat("minutes") for name, mark in marks.items()}
+
+
+def _plain_item(item: Any) -> dict[str, Any]:
+    """A Ramadan, or a kind of leave with its days."""
+    if isinstance(item, DaySpan):
+        return {"first": item.first.isoformat(), "last": item.last.isoformat()}
+    name, days = item
+    return {"name": name, "days": days}
 
 
 class SettingList(Screen):

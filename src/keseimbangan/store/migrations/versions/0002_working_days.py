@@ -1,4 +1,4 @@
-"""What decides working days: holidays of one's own.
+"""What decides working days: holidays of one's own, and leave.
 
 Revision ID: 0002
 """
@@ -23,6 +23,23 @@ CREATE TABLE holidays (
     UNIQUE (uid),
     UNIQUE (day)
 ) STRICT;
+CREATE TABLE leaves (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    half TEXT,
+    letter TEXT,
+    note TEXT,
+    CONSTRAINT ck_half CHECK (half IN ('morning', 'afternoon')),
+    CONSTRAINT ck_leave_order CHECK (first <= last),
+    CONSTRAINT ck_leave_half CHECK (half IS NULL OR first = last),
+    UNIQUE (uid)
+) STRICT;
+CREATE INDEX ix_leaves_last ON leaves (last);
 """
 
 
