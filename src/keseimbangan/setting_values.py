@@ -4,9 +4,12 @@ Every key is listed once, in `KEYS`. A reader takes the words of both languages 
 TOML, and raises ValueError with the accepted forms where it cannot understand them.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.i18n import _
 
@@ -26,6 +29,9 @@ _LOCATIONS = {
     "other": "other",
 }
 _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
+# By these a setting that may be absent is.
+NOTHING = ("–", "-", "")
+OPTIONAL = ("pegawai.sejak", "cuti.sejak")
 _DAY_OFF = ("libur", "off", "day off")
 
 Plain = str | int | bool
@@ -119,12 +125,72 @@ def _working_day(value: Any) -> WorkingDay | None:
         raise ValueError(_("07.30-16.00, 12.00-13.00 (jam, lalu istirahat), atau libur")) from error
 
 
+def _ramadan(value: Any) -> tuple[DaySpan, ...]:
+    """`2027-02-08/2027-03-09`, first and last day, several parted by commas."""
+    parts = [part.strip() for part in str(value).split(",") if part.strip(" –-")]
+    try:
+        spans = sorted(_span(part) for part in parts)
+        if len({span.first.year for span in spans}) < len(spans):
+            raise ValueError("a year has one Ramadan")
+    except ValueError as error:
+        raise ValueError(_("2027-02-08/2027-03-09 (hari pertama/hari terakhir)")) from error
+    return tuple(spans)
+
+
+def _span(text: str) -> DaySpan:
+    first, last = (date.fromisoformat(day.strip()) for day in text.split("/"))
+    span = DaySpan(first, last + ONE_DAY)
+    if len(span) not in (29, 30):
+        raise ValueError("a month of the moon has 29 or 30 days")
+    return span
+
+
+def _status(value: Any) -> str:
+    if str(value).lower() not in ("pns", "pppk"):
+        raise ValueError("pns, pppk")
+    return str(value).lower()
+
+
+def _day(value: Any) -> date | None:
+    if str(value).strip() in NOTHING:
+        return None
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError as error:
+        raise ValueError(_("2019-03-01 (TTTT-BB-HH)")) from error
+
+
+def _year(value: Any) -> int | None:
+    return None if str(value).strip() in NOTHING else _whole(2000, 2100)(value)
+
+
+def _extra_leave(value: Any) -> tuple[tuple[str, int | None], ...]:
+    """`pemulihan 10, sehat`: kinds of the agency's own, with the days a year where bounded."""
+    parts = [part.strip() for part in str(value).split(",") if part.strip() not in ("", *NOTHING)]
+    found = [
+        re.fullmatch(r"([^\W\d_]+(?:[ -][^\W\d_]+)*)(?:\s+(\d{1,3}))?", part) for part in parts
+    ]
+    names = [match[1].lower() for match in found if match]
+    if not all(found) or len(set(names)) < len(names):
+        raise ValueError(_("pemulihan 10, sehat (nama, lalu hari setahun bila dibatasi)"))
+    return tuple((m[1].lower(), int(m[2]) if m[2] else None) for m in found if m)
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "bahasa": language,
     "zona": zone,
     "lokasi": _location,
     "mendesak_hari": _whole(0, 30),
+    "hari_kerja": _whole(5, 6),
+    "ramadan": _ramadan,
+    "pegawai.status": _status,
+    "pegawai.sejak": _day,
+    "cuti.jatah": _whole(0, 60),
+    "cuti.sejak": _year,
+    "cuti.bawaan": _whole(0, 60),
+    "cuti.tambahan": _extra_leave,
     **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
+    **{f"jam_ramadan.{day}": _working_day for day in WEEKDAY_KEYS},
     "niat.kerja": _intention,
     "niat.pribadi": _intention,
     "niat.pulih": _intention,
@@ -140,15 +206,31 @@ KEYS: dict[str, Callable[[Any], Any]] = {
 
 def plain(key: str, value: Any) -> Plain:
     """A value as it stands in the file, where a reader finds the same again."""
+    if value is None and key in OPTIONAL:
+        return NOTHING[0]
     if value is None or isinstance(value, WorkingDay):
         return working_day_text(value, _DAY_OFF[0])
     if key == "lokasi":
         return next(word for word, meant in _LOCATIONS.items() if meant == value)
     if key.startswith("niat."):
         return f"{value // 60}j{value % 60}m" if value % 60 else f"{value // 60}j"
+    if key == "cuti.tambahan":
+        return extra_leave_text(value)
+    if key == "ramadan":
+        return ramadan_text(value)
     if isinstance(value, (bool, int)):
         return value
     return str(value)
+
+
+def extra_leave_text(kinds: Iterable[tuple[str, int | None]]) -> str:
+    """`pemulihan 10, sehat`."""
+    return ", ".join(name if days is None else f"{name} {days}" for name, days in kinds)
+
+
+def ramadan_text(spans: Iterable[DaySpan]) -> str:
+    """`2027-02-08/2027-03-09`, several parted by commas."""
+    return ", ".join(f"{span.first}/{span.last}" for span in spans)
 
 
 def working_day_text(day: WorkingDay | None, off: str) -> str:

@@ -6,14 +6,23 @@ ignored is worse than an error. Keys and the form of their values stand in `sett
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.workdays import DEFAULT_PROFILE, Profile, WorkingDay
+from keseimbangan.domain.period import DaySpan
+from keseimbangan.domain.workdays import (
+    DEFAULT_PROFILE,
+    PROFILES,
+    RAMADAN_PROFILE,
+    Profile,
+    WorkCalendar,
+    week_minutes,
+)
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.settings import (
     BadSetting,
@@ -38,8 +47,17 @@ class Settings:
     language: str = DEFAULT_LANGUAGE
     zone: str = DEFAULT_ZONE
     urgent_days: int = 2
+    work_days: int = 5
     profile: Profile = DEFAULT_PROFILE
+    ramadan_profile: Profile = RAMADAN_PROFILE
+    ramadan: Sequence[DaySpan] = ()
     location: str = "office"
+    status: str = "pns"
+    serving_since: date | None = None
+    leave_quota: int = 12
+    leave_since: int | None = None
+    leave_brought: int = 0
+    extra_leave: Sequence[tuple[str, int | None]] = ()
     focus_minutes: int = 25
     break_minutes: int = 5
     rounds: int = 4
@@ -51,7 +69,12 @@ class Settings:
     @property
     def work_week_minutes(self) -> int:
         """Working minutes of a full week by the profile."""
-        return sum(_net(day) for day in self.profile if day is not None)
+        return week_minutes(self.profile)
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """What the settings say of working days; the store knows more."""
+        return WorkCalendar(self.profile, self.ramadan_profile, self.ramadan)
 
     def intention(self, element: Element) -> int | None:
         """Minutes a week meant for an element; for work, unless set, those of the profile."""
@@ -64,23 +87,25 @@ class Settings:
         group, _, name = key.rpartition(".")
         if group == "jam_kerja":
             return self.profile[WEEKDAY_KEYS.index(name)]
+        if group == "jam_ramadan":
+            return self.ramadan_profile[WEEKDAY_KEYS.index(name)]
         if group == "niat":
             return self.intention(_INTENTIONS[key])
         return getattr(self, _FIELDS[key])
-
-
-def _net(day: WorkingDay) -> int:
-    from datetime import date
-
-    from keseimbangan.domain.workdays import HoursReason, WorkingHours
-
-    return WorkingHours(date(2000, 1, 3), day, HoursReason.REGULAR).minutes
 
 
 _FIELDS = {
     "bahasa": "language",
     "zona": "zone",
     "lokasi": "location",
+    "hari_kerja": "work_days",
+    "pegawai.status": "status",
+    "pegawai.sejak": "serving_since",
+    "cuti.jatah": "leave_quota",
+    "cuti.sejak": "leave_since",
+    "cuti.bawaan": "leave_brought",
+    "cuti.tambahan": "extra_leave",
+    "ramadan": "ramadan",
     "mendesak_hari": "urgent_days",
     "fokus.menit": "focus_minutes",
     "fokus.jeda": "break_minutes",
@@ -160,12 +185,19 @@ def settings_of(
     if "zona" not in values:
         values = {**values, "zona": system_zone(environment)}
     chosen = {_FIELDS[key]: value for key, value in values.items() if key in _FIELDS}
-    days = [
-        values.get(f"jam_kerja.{name}", DEFAULT_PROFILE[index])
-        for index, name in enumerate(WEEKDAY_KEYS)
-    ]
+    normal, fasting = PROFILES[values.get("hari_kerja", 5)]
     intentions = {_INTENTIONS[key]: value for key, value in values.items() if key in _INTENTIONS}
-    return Settings(**chosen, profile=tuple(days), intentions=intentions)
+    return Settings(
+        **chosen,
+        profile=_profile("jam_kerja", values, normal),
+        ramadan_profile=_profile("jam_ramadan", values, fasting),
+        intentions=intentions,
+    )
+
+
+def _profile(group: str, values: Mapping[str, Any], default: Profile) -> Profile:
+    days = zip(WEEKDAY_KEYS, default, strict=True)
+    return tuple(values.get(f"{group}.{name}", hours) for name, hours in days)
 
 
 def _text(path: Path) -> str:

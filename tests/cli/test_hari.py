@@ -243,3 +243,66 @@ def test_the_day_is_readable_in_colour_and_without(imbang: Imbang) -> None:
     assert "\x1b" not in plain
     coloured = imbang("hari", env={"FORCE_COLOR": "1"}).ok().out
     assert "\x1b[" in coloured
+
+
+class TestCalendar:
+    """The civil servant's calendar, as the day shows it."""
+
+    @pytest.mark.parametrize(
+        ("day", "line"),
+        [
+            ("2026-03-19", "Tidak ada jam kerja: Hari Suci Nyepi"),
+            ("2026-03-20", "Tidak ada jam kerja: Cuti bersama Idulfitri"),
+            ("2026-03-21", "Tidak ada jam kerja: Idulfitri, hari pertama"),
+            ("2026-03-03", "Jam kerja 08.00–15.00, istirahat 12.00–12.30 (Ramadan)"),
+            ("2026-03-06", "Jam kerja 08.00–15.30, istirahat 11.30–12.30 (Ramadan, Jumat)"),
+            ("2028-08-17", "Tidak ada jam kerja: Proklamasi Kemerdekaan (perkiraan)"),
+        ],
+    )
+    def test_the_reason_of_the_hours_is_named(self, imbang: Imbang, day: str, line: str) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        assert lines(imbang, day)[1] == line
+
+    def test_a_holiday_has_a_name_in_both_languages(self, imbang: Imbang) -> None:
+        added(imbang, "Rapat", "08.00-09.00")
+        out = imbang("today", "2026-03-19", lang="en").ok().out
+        assert "No working hours: Nyepi, the Day of Silence" in out
+
+    def test_a_script_reads_the_reason_and_the_holiday(self, imbang: Imbang) -> None:
+        day = imbang("hari", "2026-03-20", "--json").ok().json
+        assert day["working_hours"]["reason"] == "collective_leave"
+        assert day["holiday"] == {
+            "name": "Cuti bersama Idulfitri",
+            "kind": "collective",
+            "certainty": "official",
+            "basis": "SKB Menag, Menaker, dan MenPANRB 1497/2025, 2/2025, 5/2025",
+        }
+        fasting = imbang("hari", "2026-03-03", "--json").ok().json
+        assert fasting["working_hours"]["reason"] == "ramadan"
+        assert (fasting["holiday"], fasting["leave"]) == (None, None)
+
+    def test_a_year_without_its_decree_says_so(self, imbang: Imbang) -> None:
+        assert codes(imbang, "2028-06-05") == ["no_collective_leave"]
+        assert codes(imbang, "2029-06-05") == ["no_holidays"]
+        assert codes(imbang, "2027-06-07") == []
+
+    def test_an_office_of_six_days_works_on_saturday(self, imbang: Imbang) -> None:
+        imbang("atur", "hari_kerja", "6").ok()
+        added(imbang, "Rapat", "08.00-09.00")
+        assert lines(imbang, "2026-11-28")[1] == "Jam kerja 07.30–12.30"
+        week = imbang("minggu", "--json").ok().json
+        assert sum(day["capacity_minutes"] for day in week["days"]) == 2250
+
+    def test_ramadan_is_set_right_and_its_hours_changed(self, imbang: Imbang) -> None:
+        imbang("atur", "ramadan", "2027-02-09/2027-03-10").ok()
+        imbang("atur", "jam_ramadan.selasa", "08.30-15.30, 12.00-12.30").ok()
+        assert imbang("hari", "2027-02-08", "--json").json["working_hours"]["reason"] == "regular"
+        tuesday = imbang("hari", "2027-02-09", "--json").ok().json["working_hours"]
+        assert (tuesday["minutes"], tuesday["reason"]) == (390, "ramadan")
+        assert tuesday["start"].startswith("2027-02-09T08:30")
+
+    @pytest.mark.parametrize(
+        "value", ["2027-02-09", "2027-03-10/2027-02-09", "x", "2027-02-01/03-09"]
+    )
+    def test_a_ramadan_that_cannot_be_is_refused(self, imbang: Imbang, value: str) -> None:
+        assert "2027-02-08/2027-03-09" in imbang.refused(2, "atur", "ramadan", value).err

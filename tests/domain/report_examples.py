@@ -11,7 +11,7 @@ from keseimbangan.domain.focus import FocusSession, FocusState, Interruption
 from keseimbangan.domain.period import instant
 from keseimbangan.domain.report import Material
 from keseimbangan.domain.tasks import Task, TaskStatus
-from keseimbangan.domain.workdays import DEFAULT_PROFILE
+from keseimbangan.domain.workdays import WorkCalendar
 
 WIB = "Asia/Jakarta"
 MONDAY = date(2026, 11, 23)
@@ -68,7 +68,5 @@ def material(
     closed: Iterable[Task] = (),
     elements: dict[int, Element] | None = None,
 ) -> Material:
-    """What a report is made of, in the default profile."""
-    return Material(
-        list(blocks), list(sessions), list(closed), elements or {}, DEFAULT_PROFILE, WIB
-    )
+    """What a report is made of, in the default calendar."""
+    return Material(list(blocks), list(sessions), list(closed), elements or {}, WorkCalendar(), WIB)

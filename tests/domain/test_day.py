@@ -21,7 +21,7 @@ from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY
 from keseimbangan.domain.tasks import Delegation, Task, TaskStatus
 from keseimbangan.domain.timeline import planned_work_minutes
-from keseimbangan.domain.workdays import DEFAULT_PROFILE, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
 from tests.domain.block_examples import MONDAY, block, blocks_of_a_day, done, skipped
 
 OFFICE, HOME = WorkLocation.OFFICE, WorkLocation.HOME
@@ -29,7 +29,7 @@ SATURDAY = date(2026, 11, 28)
 
 
 def planned(*blocks, day: date = MONDAY, **more) -> DayPlan:
-    return day_plan(working_hours(day, DEFAULT_PROFILE), OFFICE, blocks, **more)
+    return day_plan(working_hours(day, WorkCalendar()), OFFICE, blocks, **more)
 
 
 def task(number: int, **more) -> Task:

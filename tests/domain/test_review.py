@@ -27,7 +27,7 @@ from keseimbangan.domain.review import (
 )
 from keseimbangan.domain.review_blocks import free_time, proposed, wanted_minutes
 from keseimbangan.domain.tasks import Task, TaskStatus
-from keseimbangan.domain.workdays import DEFAULT_PROFILE
+from keseimbangan.domain.workdays import WorkCalendar
 from keseimbangan.errors.tasks import AlreadyClosed, PostponedIntoPast
 from tests.domain.report_examples import MONDAY, at, block
 
@@ -198,7 +198,7 @@ class TestProposing:
         assert wanted_minutes(task(estimate_minutes=60, spent_minutes=60)) == 90
 
     def test_mornings_and_days_without_focus_come_first(self):
-        free = free_time(self.NEXT, [], DEFAULT_PROFILE, wall(27, 15), "Asia/Jakarta")
+        free = free_time(self.NEXT, [], WorkCalendar(), wall(27, 15), "Asia/Jakarta")
         assert proposed(free, 90) == Period(wall(30, 7, 30), wall(30, 9))
         tuesday = datetime(2026, 12, 1, 7, 30)  # noqa: DTZ001
         assert proposed(free, 90, {date(2026, 11, 30)}).start == tuesday
@@ -214,14 +214,14 @@ class TestProposing:
         assert proposed([], 90) is None
 
     def test_nothing_is_proposed_in_time_that_has_passed(self):
-        free = free_time(self.NEXT, [], DEFAULT_PROFILE, wall(30, 9, 7), "Asia/Jakarta")
+        free = free_time(self.NEXT, [], WorkCalendar(), wall(30, 9, 7), "Asia/Jakarta")
         assert free[0] == Period(wall(30, 9, 15), wall(30, 12))
 
     @given(st.lists(st.tuples(st.integers(0, 6 * 24 * 60), st.integers(5, 300)), max_size=15))
     def test_a_proposal_never_lies_on_a_block_nor_outside_the_hours(self, times):
         monday = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
         blocks = [block(monday + timedelta(minutes=start), length) for start, length in times]
-        free = free_time(self.NEXT, blocks, DEFAULT_PROFILE, wall(27, 15), "Asia/Jakarta")
+        free = free_time(self.NEXT, blocks, WorkCalendar(), wall(27, 15), "Asia/Jakarta")
         where = proposed(free, 90)
         if where is not None:
             assert not any(where.overlaps(one.wall) for one in blocks)

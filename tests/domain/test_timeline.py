@@ -25,12 +25,12 @@ from keseimbangan.domain.timeline import (
     same,
     total_minutes,
 )
-from keseimbangan.domain.workdays import DEFAULT_PROFILE, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
 from tests.domain.block_examples import MONDAY, at, block, blocks_of_a_day, clock, done, skipped
 
-HOURS = working_hours(MONDAY, DEFAULT_PROFILE)
+HOURS = working_hours(MONDAY, WorkCalendar())
 TUESDAY = date(2026, 11, 24)
-SATURDAY = working_hours(date(2026, 11, 28), DEFAULT_PROFILE)
+SATURDAY = working_hours(date(2026, 11, 28), WorkCalendar())
 DAWN = at("2026-11-23T00:00")
 
 
@@ -221,7 +221,7 @@ class TestOutsideTheHours:
         assert outside_hours(block("08:00", "09:00", day=date(2026, 11, 28)), SATURDAY)
 
     def test_a_night_is_outside_the_hours_of_both_days(self):
-        tuesday = working_hours(TUESDAY, DEFAULT_PROFILE)
+        tuesday = working_hours(TUESDAY, WorkCalendar())
         assert outside_hours(block("22:00", "01:00"), tuesday)
 
     def test_a_block_keeps_its_own_hours_wherever_it_is_read(self):

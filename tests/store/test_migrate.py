@@ -251,3 +251,46 @@ def test_a_store_that_grew_behind_the_back_of_a_step_says_that_it_cannot_be_carr
     with pytest.raises(MigrationFailed) as caught, database.reading(path, NOW):
         pass
     assert str(path) in str(caught.value)
+
+
+def store_of_version_1(path: Path, steps: Path) -> None:
+    """A filled store as the first release left it."""
+    for step in (steps / "versions").glob("[0-9]*.py"):
+        if step.name > "0002":
+            step.unlink()
+    empty_store(path)
+    migrate(path, 0, steps)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            """
+            INSERT INTO targets (uid, created_at, changed_at, title, year, archived)
+            VALUES ('t', '2026-11-23T00:30:00Z', '2026-11-23T00:30:00Z', 'RHK', 2026, 0);
+            INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone,
+                element, kind, status, protected, target_id)
+            VALUES ('b', '2026-11-23T00:30:00Z', '2026-11-23T00:30:00Z', 'Rapat',
+                '2026-11-23T01:00:00Z', '2026-11-23T02:00:00Z', 'Asia/Jakarta', 'work', 'meeting',
+                'planned', 0, 1);
+            """
+        )
+    shutil.rmtree(path.parent / "cadangan", ignore_errors=True)
+
+
+def test_a_filled_store_of_the_first_schema_is_carried_over_with_its_rows(
+    path: Path, steps: Path, tmp_path: Path
+) -> None:
+    store_of_version_1(path, steps)
+    assert pragma(path, "user_version") == 1
+    with database.changing(path, NOW) as db:
+        assert [row["title"] for row in db.all(compiled.ALL_TARGETS)] == ["RHK"]
+        day = {"day": "2026-11-24", "name": "HUT", "kind": "agency", "basis": None}
+        db.insert(compiled.INSERT_HOLIDAY, {"uid": "h", "cancelled": 0, **day})
+    assert pragma(path, "user_version") == compiled.SCHEMA_VERSION
+    assert len(list((path.parent / "cadangan").iterdir())) == 1
+    new = tmp_path / "new" / "keseimbangan.db"
+    store_with_target(new)
+    assert schema(path) == schema(new)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT title, target_id FROM blocks").fetchall() == [
+            ("Rapat", 1)
+        ]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -10,7 +10,9 @@ import pytest
 
 from keseimbangan.domain.blocks import Block
 from keseimbangan.domain.focus import FocusSession, Interruption
+from keseimbangan.domain.holidays import Holiday
 from keseimbangan.domain.journal import StressEntry
+from keseimbangan.domain.leave import Leave
 from keseimbangan.domain.review import Decision, MonthlyReflection, WeeklyReview
 from keseimbangan.domain.targets import PerformanceTarget
 from keseimbangan.domain.tasks import Delegation, Task
@@ -73,6 +75,14 @@ MAPPINGS = (
         own=frozenset({"id", "uid", "review_id"}),
     ),
     Mapped(MonthlyReflection, "monthly_reflections", NUMBER),
+    Mapped(Leave, "leaves", NUMBER),
+    Mapped(
+        Holiday,
+        "holidays",
+        NUMBER,
+        # What a person says is neither an estimate nor in two languages.
+        elsewhere=frozenset({"certainty", "english"}),
+    ),
 )
 
 
@@ -88,11 +98,17 @@ def columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
 
 
+def field_names(kind: type) -> set[str]:
+    if dataclasses.is_dataclass(kind):
+        return {field.name for field in dataclasses.fields(kind)}
+    return set(kind._fields)  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("mapped", MAPPINGS, ids=lambda mapped: mapped.table)
 def test_every_field_has_its_column_and_every_column_its_field(
     mapped: Mapped, connection: sqlite3.Connection
 ) -> None:
-    names = {field.name for field in dataclasses.fields(mapped.kind)} - mapped.elsewhere
+    names = field_names(mapped.kind) - mapped.elsewhere
     claimed = {column for name in names for column in mapped.columns.get(name, (name,))}
     assert claimed | mapped.own | STAMPS == columns(connection, mapped.table)
 

@@ -172,7 +172,9 @@ def default(key: str, settings: Settings) -> Any:
     """The value of a key without the file; what is meant for work follows the hours of work."""
     if key == "niat.kerja":
         return settings.work_week_minutes
-    return settings_of().value(key)
+    # So do the hours of each weekday follow the number of working days.
+    followed = {} if key == "hari_kerja" else {"hari_kerja": settings.work_days}
+    return settings_of(followed).value(key)
 
 
 def _source(key: str, values: dict[str, Any]) -> Source:

@@ -7,8 +7,9 @@ from typing import Any
 
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.blocks import Block, BlockKind, natural_element
-from keseimbangan.domain.period import Period
+from keseimbangan.domain.period import Period, day_of
 from keseimbangan.domain.timeline import first_in_the_way
 from keseimbangan.domain.times import parse_time_range
 from keseimbangan.domain.workdays import FRIDAY, working_hours
@@ -47,9 +48,10 @@ def place(env: Env, name: str, day: date, *, stack: bool, fill: bool) -> None:
         free = [block for block in wanted if first_in_the_way(block, present) is None]
         if len(free) < len(wanted) and not (stack or fill):
             raise _occupied(env, wanted, present)
+        off = working_hours(day, work_calendar(env, db, day_of(day))).hours is None
         kept = [shelf.add(block) for block in (free if fill else wanted)]
     _report(env, name.strip().upper(), kept, len(wanted) - len(kept))
-    if working_hours(day, env.settings.profile).hours is None:
+    if off:
         env.note(_("{day} bukan hari kerja.").format(day=formats.long_date(day)))
 
 

@@ -178,6 +178,17 @@ def target_titles() -> list[tuple[str, str]]:
         return [(str(each.number), each.title) for each in Targets(db).all() if not each.archived]
 
 
+def leave_titles() -> list[tuple[str, str]]:
+    """Numbers of all leave with their days."""
+    from keseimbangan.store.leaves import Leaves
+    from keseimbangan.view.leave import title
+
+    if _env is None:
+        return []
+    with _env.reading() as db:
+        return [(str(each.number), title(each)) for each in Leaves(db).all()]
+
+
 def todays_blocks() -> list[tuple[str, str]]:
     """Numbers of today's blocks with their titles."""
     from keseimbangan.domain.period import day_of

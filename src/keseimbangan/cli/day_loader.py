@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.blocks import Block, WorkLocation
 from keseimbangan.domain.day import (
     DayPlan,
@@ -10,6 +11,7 @@ from keseimbangan.domain.day import (
     FocusTally,
     WarningCode,
     asked_after,
+    calendar_warnings,
     day_plan,
     tasks_that_matter,
 )
@@ -18,7 +20,7 @@ from keseimbangan.domain.focus_tallies import completed_today, focused_today
 from keseimbangan.domain.period import ONE_DAY, DaySpan, local, month_key, week_name
 from keseimbangan.domain.tasks import Task
 from keseimbangan.domain.timeline import by_day
-from keseimbangan.domain.workdays import FRIDAY, working_hours
+from keseimbangan.domain.workdays import FRIDAY, WorkCalendar, working_hours
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 from keseimbangan.store.focus import Focus
@@ -36,7 +38,8 @@ def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
     around = DaySpan(days.first - ONE_DAY, days.end + ONE_DAY).instants(env.zone)
     sessions = Focus(db).between(around.start, around.end)
     running = Focus(db).running()
-    return [_plan(env, db, day, blocks[day], tasks, sessions, running) for day in days]
+    calendar = work_calendar(env, db, days)
+    return [_plan(env, db, day, blocks[day], tasks, sessions, running, calendar) for day in days]
 
 
 def _plan(
@@ -47,6 +50,7 @@ def _plan(
     tasks: list[Task],
     sessions: list[FocusSession],
     running: FocusSession | None,
+    calendar: WorkCalendar,
 ) -> DayPlan:
     today = day == env.today()
     focus = FocusTally(
@@ -55,13 +59,16 @@ def _plan(
         running.number if today and running else None,
     )
     return day_plan(
-        working_hours(day, env.settings.profile),
+        working_hours(day, calendar),
         WorkLocation(env.settings.location),
         blocks,
         _tasks(env, tasks, day),
         asked_after(tasks, day) if today else [],
         focus,
-        _reminders(env, db, running) if today else [],
+        [
+            *(_reminders(env, db, running, calendar) if today else []),
+            *calendar_warnings(day.year, calendar),
+        ],
         env.zone,
     )
 
@@ -73,26 +80,28 @@ def _tasks(env: Env, tasks: list[Task], day: date) -> list[Task]:
     return tasks_that_matter(tasks, env.today(), env.settings.urgent_days)
 
 
-def _reminders(env: Env, db: Database, running: FocusSession | None) -> list[DayWarning]:
+def _reminders(
+    env: Env, db: Database, running: FocusSession | None, calendar: WorkCalendar
+) -> list[DayWarning]:
     now = local(env.now(), env.zone)
     found: list[DayWarning] = []
     if running is not None and is_dangling(running, env.now()):
         found.append(DayWarning(WarningCode.DANGLING_FOCUS))
     if now.weekday() == FRIDAY and now.time() >= REVIEW_FROM and not _reviewed(db, now.date()):
         found.append(DayWarning(WarningCode.REVIEW_DUE))
-    if _last_workday_of_month(env, now) and not _reflected(db, now.date()):
+    if _last_workday_of_month(now, calendar) and not _reflected(db, now.date()):
         found.append(DayWarning(WarningCode.REFLECTION_DUE))
     return found
 
 
-def _last_workday_of_month(env: Env, now: datetime) -> bool:
+def _last_workday_of_month(now: datetime, calendar: WorkCalendar) -> bool:
     day = now.date()
-    if now.time() < REVIEW_FROM or working_hours(day, env.settings.profile).hours is None:
+    if now.time() < REVIEW_FROM or working_hours(day, calendar).hours is None:
         return False
     following = day + timedelta(days=1)
-    while working_hours(following, env.settings.profile).hours is None and (
-        following - day
-    ) < timedelta(days=8):
+    while working_hours(following, calendar).hours is None and (following - day) < timedelta(
+        days=8
+    ):
         following += timedelta(days=1)
     return following.month != day.month
 

@@ -39,6 +39,8 @@ def places() -> tuple[Place, ...]:
         Place("refleksi", "reflection", "refleksi", _("Refleksi bulanan")),
         Place("laporan", "report", "laporan", _("Laporan sebulan atau rentang mana pun")),
         Place("kalender", "calendar", "kalender", _("Ekspor ke Google Calendar")),
+        Place("cuti", "leave", "cuti", _("Cuti Anda dan sisanya")),
+        Place("libur", "holiday", "libur", _("Hari libur dan cuti bersama")),
         Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
         Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.period import ONE_DAY, DaySpan, month_key
 from keseimbangan.domain.report import Material, Report, is_month, period_before, report
 from keseimbangan.store.blocks import Blocks
@@ -26,7 +27,7 @@ def load_material(env: Env, db: Database, days: DaySpan) -> Material:
         sessions=sessions,
         closed=Tasks(db).closed_between(instants.start, instants.end),
         elements=task_elements(db, numbers),
-        profile=env.settings.profile,
+        calendar=work_calendar(env, db, around),
         zone=env.zone,
     )
 

@@ -6,6 +6,7 @@ from keseimbangan import formats
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.prompts import ask, choose
 from keseimbangan.cli.review_sitting import Sitting
+from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.blocks import Block, BlockKind
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan, Period, instant, local, week_name, week_of
@@ -83,9 +84,10 @@ def _proposal(env: Env, week: DaySpan, priority: Priority) -> Period | None:
     with env.reading() as db:
         blocks = Blocks(db).on(days)
         task = _task(db, priority)
+        calendar = work_calendar(env, db, days)
     full = {block.day for block in blocks if block.kind is BlockKind.FOCUS}
     now = local(env.now(), env.zone)
-    free = free_time(days, blocks, env.settings.profile, now, env.zone)
+    free = free_time(days, blocks, calendar, now, env.zone)
     return proposed(free, wanted_minutes(task), full)
 
 

@@ -276,13 +276,12 @@ def matrix(ctx: Context) -> None:
 
 @group.command("smart", "smart", help=_("Periksa sebuah tugas dengan lima pertanyaan SMART."))
 def smart(ctx: Context, number: given.Number) -> None:
-    from keseimbangan.domain.period import day_of
     from keseimbangan.domain.smart import smart as questions
-    from keseimbangan.domain.workdays import capacity
+    from keseimbangan.domain.workdays import week_minutes
     from keseimbangan.view.smart import SmartCheck
 
     env = env_of(ctx)
     with env.reading() as db:
         task = Tasks(db).get(number)
-    monday = day_of(env.week(None).first)
-    env.show(SmartCheck(task, questions(task, capacity(monday, env.settings.profile))))
+    longest = max(week_minutes([day]) for day in env.settings.profile)
+    env.show(SmartCheck(task, questions(task, longest)))

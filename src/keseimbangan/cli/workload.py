@@ -2,6 +2,7 @@
 
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.period import DaySpan, week_of
 from keseimbangan.domain.tasks import ASSUMED_MINUTES, UrgentLoad, urgent_load
 from keseimbangan.domain.workdays import capacity
@@ -13,7 +14,8 @@ from keseimbangan.store.tasks import Tasks
 def load_of_the_week(env: Env, db: Database) -> UrgentLoad:
     """Open urgent work against the working time from today to the end of the week."""
     today = env.today()
-    rest = capacity(DaySpan(today, week_of(today).end), env.settings.profile)
+    days = DaySpan(today, week_of(today).end)
+    rest = capacity(days, work_calendar(env, db, days))
     return urgent_load(Tasks(db).open(), today, env.settings.urgent_days, rest)
 
 

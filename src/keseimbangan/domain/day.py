@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from keseimbangan.domain.blocks import Block, WorkLocation
 from keseimbangan.domain.elements import Element
+from keseimbangan.domain.holidays import lacks_collective_leave, lacks_holidays
 from keseimbangan.domain.period import Period
 from keseimbangan.domain.tasks import (
     Quadrant,
@@ -27,7 +28,7 @@ from keseimbangan.domain.timeline import (
     ran_on,
     total_minutes,
 )
-from keseimbangan.domain.workdays import WorkingHours
+from keseimbangan.domain.workdays import WorkCalendar, WorkingHours
 
 # As many tasks as a day can hold in the head.
 TASKS_SHOWN = 5
@@ -42,14 +43,17 @@ class WarningCode(StrEnum):
     DANGLING_FOCUS = "dangling_focus"
     REVIEW_DUE = "review_due"
     REFLECTION_DUE = "reflection_due"
+    NO_HOLIDAYS = "no_holidays"
+    NO_COLLECTIVE_LEAVE = "no_collective_leave"
 
 
 class DayWarning(NamedTuple):
-    """One warning and the blocks it is about."""
+    """One warning and the blocks, the minutes or the year it is about."""
 
     code: WarningCode
     blocks: tuple[Block, ...] = ()
     minutes: int = 0
+    year: int = 0
 
 
 class FocusTally(NamedTuple):
@@ -125,6 +129,15 @@ def tasks_that_matter(tasks: Sequence[Task], day: date, urgent_days: int) -> lis
 def asked_after(tasks: Sequence[Task], day: date) -> list[Task]:
     """Delegated tasks to follow up by the day."""
     return follow_ups(tasks, day)
+
+
+def calendar_warnings(year: int, calendar: WorkCalendar) -> list[DayWarning]:
+    """What is not known of the year's holidays, and so not counted."""
+    if lacks_holidays(year, calendar.holidays):
+        return [DayWarning(WarningCode.NO_HOLIDAYS, year=year)]
+    if lacks_collective_leave(year, calendar.holidays):
+        return [DayWarning(WarningCode.NO_COLLECTIVE_LEAVE, year=year)]
+    return []
 
 
 def minutes_by_element(blocks: Sequence[Block], day: date) -> dict[Element, int]:

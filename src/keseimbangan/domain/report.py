@@ -29,7 +29,7 @@ from keseimbangan.domain.report_time import (
 )
 from keseimbangan.domain.review import MonthlyReflection
 from keseimbangan.domain.tasks import Quadrant, Task, TaskStatus, quadrant
-from keseimbangan.domain.workdays import Profile, capacity
+from keseimbangan.domain.workdays import WorkCalendar, capacity
 
 if TYPE_CHECKING:
     # The journal stays away from a report that was not asked for it.
@@ -47,7 +47,7 @@ class Material:
     sessions: Sequence[FocusSession]
     closed: Sequence[Task]
     elements: Mapping[int, Element]
-    profile: Profile
+    calendar: WorkCalendar
     zone: str
 
 
@@ -184,7 +184,7 @@ def intended(
     """
     if element in intentions:
         return round(intentions[element] * len(days) / 7)
-    return capacity(days, material.profile) if element is Element.WORK else None
+    return capacity(days, material.calendar) if element is Element.WORK else None
 
 
 class _Times(NamedTuple):
@@ -213,7 +213,7 @@ def _figures(days: DaySpan, material: Material, times: _Times) -> Figures:
         blocks=blocks,
         tasks=_task_figures(_closed(material, days)),
         focus=focus_figures(material.sessions, days),
-        after_hours=after_hours(times.planned, times.done, days, material.profile),
+        after_hours=after_hours(times.planned, times.done, days, material.calendar),
     )
 
 

@@ -20,7 +20,7 @@ from keseimbangan.domain.focus import FocusSession
 from keseimbangan.domain.focus_tallies import worked_period
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, instant, local, merged, subtract
 from keseimbangan.domain.timeline import takes_time
-from keseimbangan.domain.workdays import Profile, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
 
 # An hour before this belongs to the night of the day before: 01.00 is later than 23.00.
 NIGHT_ENDS = 4
@@ -117,10 +117,10 @@ def total(table: ByDay, days: DaySpan) -> dict[Element, Minutes]:
 
 
 def after_hours(
-    planned: Iterable[Spent], done: Iterable[Spent], days: DaySpan, profile: Profile
+    planned: Iterable[Spent], done: Iterable[Spent], days: DaySpan, calendar: WorkCalendar
 ) -> AfterHours:
     """Work outside the hours of its day; the lunch break lies inside them."""
-    hours = cache(lambda day, zone: _open_hours(day, zone, profile))
+    hours = cache(lambda day, zone: _open_hours(day, zone, calendar))
     pieces = _outside(done, days, hours)
     minutes = _minutes_of_days(pieces)
     return AfterHours(
@@ -188,9 +188,9 @@ def _left(one: Spent, open_: list[Period]) -> list[Spent]:
     return [one._replace(start=period.start, end=period.end) for period in left]
 
 
-def _open_hours(day: date, zone: str, profile: Profile) -> list[Period]:
+def _open_hours(day: date, zone: str, calendar: WorkCalendar) -> list[Period]:
     """Working time and break as one: the lunch break lies inside the hours."""
-    hours = working_hours(day, profile)
+    hours = working_hours(day, calendar)
     return merged(
         Period(instant(day, wall.start.time(), zone), instant(day, wall.end.time(), zone))
         for wall in (*hours.periods(), *hours.breaks())

@@ -7,7 +7,7 @@ from keseimbangan.domain.blocks import Block
 from keseimbangan.domain.period import DaySpan, Period
 from keseimbangan.domain.tasks import Task, remaining_minutes
 from keseimbangan.domain.timeline import gaps
-from keseimbangan.domain.workdays import Profile, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
 
 # Minutes: a priority without an estimate, the least that is worth a block, the most at one sitting.
 USUAL, LEAST, MOST = 90, 30, 120
@@ -24,12 +24,12 @@ def wanted_minutes(task: Task | None) -> int:
 
 
 def free_time(
-    days: DaySpan, blocks: Collection[Block], profile: Profile, now: datetime, zone: str
+    days: DaySpan, blocks: Collection[Block], calendar: WorkCalendar, now: datetime, zone: str
 ) -> list[Period]:
     """Free working time on the days, from a wall-clock `now` of the zone on, in order."""
     free: list[Period] = []
     for day in days:
-        for gap in gaps(working_hours(day, profile), blocks, zone):
+        for gap in gaps(working_hours(day, calendar), blocks, zone):
             start = max(gap.start, _next_quarter(now))
             if start < gap.end:
                 free.append(Period(start, gap.end))

@@ -1,15 +1,19 @@
 """The working hours of a day and why they are so.
 
-The default profile is Peraturan Presiden 21/2023: art. 3 (Monday to Friday), 4(1) (37 h 30 min a
-week, breaks excluded), 4(3) (from 07.30), 4(5) (a break of 60 minutes, on Friday 90). The clock
-time of the break is the agency's choice. Holidays, Ramadan and leave have their place here too.
+The default profiles are those of Peraturan Presiden 21/2023: art. 3 (Monday to Friday), 4(1) and
+4(2) (37 h 30 min a week, 32 h 30 min in Ramadan, breaks excluded), 4(3) and 4(4) (from 07.30, in
+Ramadan from 08.00), 4(5) and 4(6) (a break of 60 minutes, on Friday 90; in Ramadan 30 and 60). The
+clock time of the break is the agency's choice. For offices of six days (art. 7) the same hours of a
+week are laid on six days.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
+from keseimbangan.domain.holidays import Holiday, HolidayKind, holiday_on, is_fasting
 from keseimbangan.domain.period import DaySpan, Period, subtract
 
 FRIDAY = 4
@@ -20,7 +24,12 @@ class HoursReason(StrEnum):
 
     REGULAR = "regular"
     FRIDAY = "friday"
+    RAMADAN = "ramadan"
+    SHIFT = "shift"
     DAY_OFF = "day_off"
+    HOLIDAY = "holiday"
+    COLLECTIVE_LEAVE = "collective_leave"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True)
@@ -46,14 +55,70 @@ _MONDAY_TO_THURSDAY = WorkingDay(time(7, 30), time(16, 0), time(12, 0), time(13,
 _FRIDAY = WorkingDay(time(7, 30), time(16, 30), time(11, 30), time(13, 0))
 DEFAULT_PROFILE: Profile = (*[_MONDAY_TO_THURSDAY] * 4, _FRIDAY, None, None)
 
+_FASTING = WorkingDay(time(8), time(15), time(12), time(12, 30))
+_FASTING_FRIDAY = WorkingDay(time(8), time(15, 30), time(11, 30), time(12, 30))
+RAMADAN_PROFILE: Profile = (*[_FASTING] * 4, _FASTING_FRIDAY, None, None)
+
+SIX_DAYS: Profile = (
+    *[WorkingDay(time(7, 30), time(15), time(12), time(13))] * 4,
+    WorkingDay(time(7, 30), time(15, 30), time(11, 30), time(13)),
+    WorkingDay(time(7, 30), time(12, 30)),
+    None,
+)
+RAMADAN_SIX_DAYS: Profile = (
+    *[WorkingDay(time(8), time(14), time(12), time(12, 30))] * 4,
+    WorkingDay(time(8), time(14, 30), time(11, 30), time(12, 30)),
+    WorkingDay(time(8), time(13)),
+    None,
+)
+# By the number of working days in a week: the profile, and that of Ramadan.
+PROFILES: Mapping[int, tuple[Profile, Profile]] = {
+    5: (DEFAULT_PROFILE, RAMADAN_PROFILE),
+    6: (SIX_DAYS, RAMADAN_SIX_DAYS),
+}
+
+
+class Half(StrEnum):
+    """The half of a working day, before or after its break."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+class Absence(NamedTuple):
+    """Own leave on a day: the word for its kind, and the half that is off, or the whole day."""
+
+    kind: str
+    half: Half | None = None
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """All that decides a day's hours: profiles, holidays and Ramadans of one's own, shifts, leave.
+
+    A shift replaces what its weekday and any holiday say (art. 6), leave comes above all.
+    """
+
+    profile: Profile = DEFAULT_PROFILE
+    ramadan_profile: Profile = RAMADAN_PROFILE
+    ramadan: Sequence[DaySpan] = ()
+    holidays: Mapping[date, Holiday] = field(default_factory=dict)
+    shifts: Mapping[date, WorkingDay | None] = field(default_factory=dict)
+    absences: Mapping[date, Absence] = field(default_factory=dict)
+
 
 @dataclass(frozen=True)
 class WorkingHours:
-    """The hours of one date, wall clock, with their reason; no hours on a day off."""
+    """The hours of one date, wall clock, with their reason; no hours on a day off.
+
+    `holiday` and `absence` are what the reason is about, where it is about one of them.
+    """
 
     day: date
     hours: WorkingDay | None
     reason: HoursReason
+    holiday: Holiday | None = None
+    absence: Absence | None = None
 
     @property
     def minutes(self) -> int:
@@ -77,15 +142,64 @@ class WorkingHours:
         return datetime.combine(self.day, moment)
 
 
-def working_hours(day: date, profile: Profile) -> WorkingHours:
+def working_hours(day: date, calendar: WorkCalendar) -> WorkingHours:
     """The hours of a date."""
+    due = hours_due(day, calendar)
+    absence = calendar.absences.get(day)
+    if absence is None or due.hours is None:
+        return due
+    left = _without(absence.half, due.hours) if absence.half else None
+    return WorkingHours(day, left, HoursReason.LEAVE, absence=absence)
+
+
+def hours_due(day: date, calendar: WorkCalendar) -> WorkingHours:
+    """The hours of a date but for one's own leave: those that leave is taken from."""
+    if day in calendar.shifts:
+        shift = calendar.shifts[day]
+        return WorkingHours(day, shift, HoursReason.SHIFT if shift else HoursReason.DAY_OFF)
+    if holiday := holiday_on(day, calendar.holidays):
+        collective = holiday.kind is HolidayKind.COLLECTIVE
+        reason = HoursReason.COLLECTIVE_LEAVE if collective else HoursReason.HOLIDAY
+        return WorkingHours(day, None, reason, holiday)
+    return _by_weekday(day, calendar)
+
+
+def is_working_day(day: date, calendar: WorkCalendar) -> bool:
+    """Whether a date has hours, own leave aside."""
+    return hours_due(day, calendar).hours is not None
+
+
+def capacity(days: DaySpan, calendar: WorkCalendar) -> int:
+    """Minutes of working time in a span of days."""
+    return sum(working_hours(day, calendar).minutes for day in days)
+
+
+def week_minutes(profile: Profile) -> int:
+    """Minutes of a full week by a profile."""
+    monday = date(2000, 1, 3)
+    return sum(WorkingHours(monday, day, HoursReason.REGULAR).minutes for day in profile)
+
+
+def _by_weekday(day: date, calendar: WorkCalendar) -> WorkingHours:
+    fasting = is_fasting(day, calendar.ramadan)
+    profile = calendar.ramadan_profile if fasting else calendar.profile
     hours = profile[day.weekday()]
     if hours is None:
         return WorkingHours(day, None, HoursReason.DAY_OFF)
+    if fasting:
+        return WorkingHours(day, hours, HoursReason.RAMADAN)
     friday = day.weekday() == FRIDAY and hours != profile[0]
     return WorkingHours(day, hours, HoursReason.FRIDAY if friday else HoursReason.REGULAR)
 
 
-def capacity(days: DaySpan, profile: Profile) -> int:
-    """Minutes of working time in a span of days."""
-    return sum(working_hours(day, profile).minutes for day in days)
+def _without(half: Half, hours: WorkingDay) -> WorkingDay:
+    """What is left of a day; one without a break parts in the middle."""
+    middle = _middle(hours)
+    if half is Half.MORNING:
+        return WorkingDay(hours.break_end or middle, hours.end)
+    return WorkingDay(hours.start, hours.break_start or middle)
+
+
+def _middle(hours: WorkingDay) -> time:
+    start, end = (mark.hour * 60 + mark.minute for mark in (hours.start, hours.end))
+    return time(*divmod((start + end) // 2, 60))

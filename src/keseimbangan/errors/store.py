@@ -120,6 +120,11 @@ def no_such_target(number: int) -> NoSuchNumber:
     return NoSuchNumber(_("SKP"), number, _("Lihat nomornya dengan `imbang skp daftar`."))
 
 
+def no_such_leave(number: int) -> NoSuchNumber:
+    """The leave is not there."""
+    return NoSuchNumber(_("Cuti"), number, _("Lihat nomornya dengan `imbang cuti daftar`."))
+
+
 def no_such_session(number: int) -> NoSuchNumber:
     """The focus session is not there."""
     return NoSuchNumber(_("Sesi fokus"), number, _("Lihat nomornya dengan `imbang fokus riwayat`."))

@@ -1,9 +1,11 @@
 """Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = (
     "exported_events",
+    "holidays",
+    "leaves",
     "monthly_reflections",
     "stress_entries",
     "targets",
@@ -39,6 +41,39 @@ CREATE TABLE exported_events (
 )
  STRICT;
 CREATE INDEX ix_exported_events_starts_at ON exported_events (starts_at);
+CREATE TABLE holidays (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT,
+    cancelled INTEGER NOT NULL,
+    CONSTRAINT ck_kind CHECK (kind IN ('national', 'collective', 'agency', 'regional')),
+    UNIQUE (uid),
+    UNIQUE (day)
+)
+ STRICT;
+CREATE TABLE leaves (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    half TEXT,
+    letter TEXT,
+    note TEXT,
+    CONSTRAINT ck_half CHECK (half IN ('morning', 'afternoon')),
+    CONSTRAINT ck_leave_order CHECK (first <= last),
+    CONSTRAINT ck_leave_half CHECK (half IS NULL OR first = last),
+    UNIQUE (uid)
+)
+ STRICT;
+CREATE INDEX ix_leaves_last ON leaves (last);
 CREATE TABLE monthly_reflections (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -684,9 +719,53 @@ SELECT count(exported_events.id) AS events, max(CASE WHEN (exported_events.remov
 FROM exported_events
 """
 
+INSERT_HOLIDAY = """\
+INSERT INTO holidays (uid, created_at, changed_at, day, name, kind, basis, cancelled) VALUES (:uid, :created_at, :changed_at, :day, :name, :kind, :basis, :cancelled)
+"""
+
+UPDATE_HOLIDAY = """\
+UPDATE holidays SET changed_at=:changed_at, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
+"""
+
+DELETE_HOLIDAY = """\
+DELETE FROM holidays WHERE holidays.id = :id
+"""
+
+HOLIDAYS_BETWEEN = """\
+SELECT holidays.id, holidays.uid, holidays.created_at, holidays.changed_at, holidays.day, holidays.name, holidays.kind, holidays.basis, holidays.cancelled
+FROM holidays
+WHERE holidays.day >= :first AND holidays.day < :end ORDER BY holidays.day
+"""
+
+INSERT_LEAVE = """\
+INSERT INTO leaves (uid, created_at, changed_at, kind, first, last, half, letter, note) VALUES (:uid, :created_at, :changed_at, :kind, :first, :last, :half, :letter, :note)
+"""
+
+UPDATE_LEAVE = """\
+UPDATE leaves SET changed_at=:changed_at, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
+"""
+
+DELETE_LEAVE = """\
+DELETE FROM leaves WHERE leaves.id = :id
+"""
+
+GET_LEAVE = """\
+SELECT leaves.id, leaves.uid, leaves.created_at, leaves.changed_at, leaves.kind, leaves.first, leaves.last, leaves.half, leaves.letter, leaves.note
+FROM leaves
+WHERE leaves.id = :id
+"""
+
+LEAVES_BETWEEN = """\
+SELECT leaves.id, leaves.uid, leaves.created_at, leaves.changed_at, leaves.kind, leaves.first, leaves.last, leaves.half, leaves.letter, leaves.note
+FROM leaves
+WHERE leaves.last >= :start AND leaves.first < :end ORDER BY leaves.first, leaves.id
+"""
+
 INVENTORY = """\
 SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
-FROM exported_events UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
+FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
+FROM holidays UNION ALL SELECT 'leaves' AS name, count(*) AS rows, min(leaves.created_at) AS oldest, max(leaves.changed_at) AS newest
+FROM leaves UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
 FROM monthly_reflections UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest

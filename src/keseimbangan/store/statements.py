@@ -33,6 +33,8 @@ blocks = _METADATA.tables["blocks"]
 exclusions = _METADATA.tables["exclusions"]
 exported = _METADATA.tables["exported_events"]
 sessions = _METADATA.tables["focus_sessions"]
+holidays = _METADATA.tables["holidays"]
+leaves = _METADATA.tables["leaves"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
 decisions = _METADATA.tables["review_decisions"]
@@ -277,6 +279,22 @@ CALENDAR: dict[str, Executable] = {
     ),
 }
 
+WORKING_DAYS: dict[str, Executable] = {
+    "INSERT_HOLIDAY": _insert(holidays),
+    "UPDATE_HOLIDAY": _update(holidays),
+    "DELETE_HOLIDAY": _delete(holidays),
+    "HOLIDAYS_BETWEEN": select(holidays)
+    .where(holidays.c.day >= bindparam("first"), holidays.c.day < bindparam("end"))
+    .order_by(holidays.c.day),
+    "INSERT_LEAVE": _insert(leaves),
+    "UPDATE_LEAVE": _update(leaves),
+    "DELETE_LEAVE": _delete(leaves),
+    "GET_LEAVE": _get(leaves),
+    "LEAVES_BETWEEN": select(leaves)
+    .where(leaves.c.last >= bindparam("start"), leaves.c.first < bindparam("end"))
+    .order_by(leaves.c.first, leaves.c.id),
+}
+
 # What is held, table by table; every table has its two stamps.
 INVENTORY: dict[str, Executable] = {
     "INVENTORY": union_all(
@@ -300,5 +318,6 @@ STATEMENTS: dict[str, Executable] = {
     **JOURNAL,
     **REVIEWS,
     **CALENDAR,
+    **WORKING_DAYS,
     **INVENTORY,
 }

@@ -7,71 +7,19 @@ the domain cannot get in by another door either.
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, Integer, Text, text
+from sqlalchemy import CheckConstraint, Index, Text, text
 from sqlalchemy.schema import UniqueConstraint
-from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from keseimbangan.domain.blocks import BlockKind, BlockStatus, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.focus import FocusState
+from keseimbangan.domain.holidays import HolidayKind
 from keseimbangan.domain.review import Choice, ReviewStep
 from keseimbangan.domain.tasks import Impact, TaskKind, TaskStatus
-from keseimbangan.store import values
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware datetime as UTC text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        return values.from_instant(value)
-
-    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return values.to_instant(value)
-
-
-class WallClock(TypeDecorator[datetime]):
-    """A naive datetime: the wall clock of the row's own zone."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        return values.from_wall(value)
-
-    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return values.to_wall(value)
-
-
-class Day(TypeDecorator[date]):
-    """A date as ISO text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
-        return values.from_day(value)
-
-    def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return values.to_day(value)
-
-
-class Flag(TypeDecorator[bool]):
-    """A truth as 0 or 1."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:
-        return None if value is None else int(value)
-
-    def process_result_value(self, value: int | None, dialect: Any) -> bool | None:
-        return None if value is None else bool(value)
+from keseimbangan.domain.workdays import Half
+from keseimbangan.store.columns import Day, Flag, Instant, WallClock
 
 
 def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
@@ -349,6 +297,39 @@ class MonthlyReflectionRow(Row, table=True):
     improve: str | None = Field(default=None, sa_type=Text)
     adjust: str | None = Field(default=None, sa_type=Text)
     habit: str | None = Field(default=None, sa_type=Text)
+
+
+class HolidayRow(Row, table=True):
+    """A person's own holidays, one a day; a cancelled one makes a known holiday an ordinary day."""
+
+    __tablename__ = "holidays"
+    __table_args__ = (_one_of("kind", HolidayKind), _TABLE)
+
+    day: date = Field(sa_type=Day, unique=True)
+    name: str = Field(sa_type=Text)
+    kind: HolidayKind = Field(sa_type=Text)
+    basis: str | None = Field(default=None, sa_type=Text)
+    cancelled: bool = Field(default=False, sa_type=Flag)
+
+
+class LeaveRow(Row, table=True):
+    """Own leave; the kind is a word, because agencies have kinds of their own."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (
+        _one_of("half", Half),
+        CheckConstraint("first <= last", name="ck_leave_order"),
+        CheckConstraint("half IS NULL OR first = last", name="ck_leave_half"),
+        Index("ix_leaves_last", "last"),
+        _TABLE,
+    )
+
+    kind: str = Field(sa_type=Text)
+    first: date = Field(sa_type=Day)
+    last: date = Field(sa_type=Day)
+    half: Half | None = Field(default=None, sa_type=Text)
+    letter: str | None = Field(default=None, sa_type=Text)
+    note: str | None = Field(default=None, sa_type=Text)
 
 
 class ExportedEventRow(Row, table=True):

@@ -19,7 +19,7 @@ from keseimbangan.view.console import Screen, shown
 ORDER = (
     *("tasks", "targets", "blocks", "exclusions", "focus_sessions", "interruptions"),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
-    *("monthly_reflections", "exported_events"),
+    *("monthly_reflections", "exported_events", "holidays", "leaves"),
 )
 
 
@@ -47,6 +47,8 @@ def holding_text(name: str) -> str:
         "review_items": _("Hal baik dan prioritas dari evaluasi mingguan."),
         "review_decisions": _("Keputusan evaluasi atas tugas yang belum selesai."),
         "monthly_reflections": _("Refleksi bulanan: jawaban Anda atas empat pertanyaan."),
+        "holidays": _("Hari libur yang Anda catat, ubah, atau batalkan sendiri."),
+        "leaves": _("Cuti Anda: jenis, tanggal, nomor surat, dan catatan."),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 

@@ -1,6 +1,6 @@
 """The day: the screen a person looks at at 07.30."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,13 @@ from rich.text import Text
 from keseimbangan import formats
 from keseimbangan.domain.day import DayPlan, DayWarning, WarningCode
 from keseimbangan.domain.period import Period
-from keseimbangan.domain.workdays import HoursReason, WorkingHours
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import blocks as block_view
 from keseimbangan.view import tasks as task_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
+from keseimbangan.view.hours import hours_document, hours_line, occasion_document
 from keseimbangan.view.tasks import Surroundings
 from keseimbangan.view.timeline import timeline
 
@@ -35,7 +35,7 @@ class DayScreen(Screen):
 
     def render(self) -> RenderableType:
         plan = self.plan
-        parts: list[RenderableType] = [self._title(), *_hours_line(plan.hours), ""]
+        parts: list[RenderableType] = [self._title(), hours_line(plan.hours), ""]
         parts += [timeline(plan, self.around.zone, self.now), "", load_line(plan)]
         if plan.tasks:
             parts += ["", *self._tasks()]
@@ -82,7 +82,8 @@ def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
         "date": plan.day.isoformat(),
         "zone": zone,
         "location": plan.location.value,
-        "working_hours": _hours_document(plan.hours, zone),
+        "working_hours": hours_document(plan.hours, zone),
+        **occasion_document(plan.hours),
         "capacity_minutes": plan.capacity_minutes,
         "planned_work_minutes": plan.planned_work_minutes,
         "blocks": [block_view.document(block) for block in plan.blocks],
@@ -105,22 +106,6 @@ def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
     }
 
 
-def _hours_document(hours: WorkingHours, zone: str) -> dict[str, Any]:
-    times = hours.hours
-
-    def iso(at: time | None) -> str | None:
-        return None if at is None else datetime.combine(hours.day, at, ZoneInfo(zone)).isoformat()
-
-    return {
-        "start": iso(times.start) if times else None,
-        "end": iso(times.end) if times else None,
-        "break_start": iso(times.break_start) if times else None,
-        "break_end": iso(times.break_end) if times else None,
-        "minutes": hours.minutes,
-        "reason": hours.reason.value,
-    }
-
-
 def _gap_document(gap: Period, zone: str) -> dict[str, Any]:
     place = ZoneInfo(zone)
     return {
@@ -128,29 +113,6 @@ def _gap_document(gap: Period, zone: str) -> dict[str, Any]:
         "ends_at": gap.end.replace(tzinfo=place).isoformat(),
         "minutes": gap.minutes,
     }
-
-
-def hours_reason(hours: WorkingHours) -> str:
-    """Why the day has these hours, where they are not the everyday ones."""
-    return {
-        HoursReason.REGULAR: "",
-        HoursReason.FRIDAY: _("Jumat"),
-        HoursReason.DAY_OFF: _("libur"),
-    }[hours.reason]
-
-
-def _hours_line(hours: WorkingHours) -> list[RenderableType]:
-    reason = hours_reason(hours)
-    if hours.hours is None:
-        return [Text(_("Tidak ada jam kerja: {reason}").format(reason=reason), style="dim")]
-    text = _("Jam kerja {hours}").format(
-        hours=formats.clock_span(hours.hours.start, hours.hours.end)
-    )
-    if hours.hours.break_start and hours.hours.break_end:
-        text += _(", istirahat {hours}").format(
-            hours=formats.clock_span(hours.hours.break_start, hours.hours.break_end)
-        )
-    return [Text(f"{text} ({reason})" if reason else text, style="dim")]
 
 
 def load_line(plan: DayPlan) -> RenderableType:
@@ -219,6 +181,14 @@ def warning_sentence(warning: DayWarning) -> str:
             "Rencana melebihi jam kerja {more}. Biarkan, pindahkan ke hari lain, "
             "atau delegasikan sebagian."
         ).format(more=formats.duration(warning.minutes))
+    if warning.code is WarningCode.NO_HOLIDAYS:
+        return _(
+            "Hari libur {year} belum diketahui dan tidak dihitung. Catat: imbang libur tambah"
+        ).format(year=warning.year)
+    if warning.code is WarningCode.NO_COLLECTIVE_LEAVE:
+        return _(
+            "Cuti bersama {year} belum diketahui dan tidak dihitung. Catat: imbang libur tambah"
+        ).format(year=warning.year)
     return {
         WarningCode.DANGLING_FOCUS: _(
             "Sesi fokus terputus. Tentukan waktunya: imbang fokus berhenti"

@@ -1,6 +1,7 @@
 """Settings as people and programs see them."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,12 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
+from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.i18n import _
+from keseimbangan.setting_values import extra_leave_text, ramadan_text
 from keseimbangan.view.console import Screen, shown
 
 CHANGED = "•"
+HOURS = ("jam_kerja.", "jam_ramadan.")
 
 
 class Source(StrEnum):
@@ -41,6 +45,14 @@ def meaning(key: str) -> str:
         "bahasa": _("bahasa layar (id, en)"),
         "zona": _("zona waktu Anda"),
         "lokasi": _("lokasi kerja biasa"),
+        "hari_kerja": _("hari kerja sepekan (5 atau 6)"),
+        "ramadan": _("Ramadan menurut sidang isbat"),
+        "pegawai.status": _("status kepegawaian (pns, pppk)"),
+        "pegawai.sejak": _("mulai bekerja sebagai ASN (TMT)"),
+        "cuti.jatah": _("hari cuti tahunan setahun"),
+        "cuti.sejak": _("tahun pertama yang cutinya lengkap dicatat"),
+        "cuti.bawaan": _("hari cuti yang dibawa ke tahun itu"),
+        "cuti.tambahan": _("jenis cuti dari instansi Anda"),
         "mendesak_hari": _("mendesak bila tenggat dalam sekian hari"),
         "jam_kerja.senin": _("jam kerja Senin"),
         "jam_kerja.selasa": _("jam kerja Selasa"),
@@ -49,6 +61,13 @@ def meaning(key: str) -> str:
         "jam_kerja.jumat": _("jam kerja Jumat"),
         "jam_kerja.sabtu": _("jam kerja Sabtu"),
         "jam_kerja.minggu": _("jam kerja Minggu"),
+        "jam_ramadan.senin": _("jam Ramadan Senin"),
+        "jam_ramadan.selasa": _("jam Ramadan Selasa"),
+        "jam_ramadan.rabu": _("jam Ramadan Rabu"),
+        "jam_ramadan.kamis": _("jam Ramadan Kamis"),
+        "jam_ramadan.jumat": _("jam Ramadan Jumat"),
+        "jam_ramadan.sabtu": _("jam Ramadan Sabtu"),
+        "jam_ramadan.minggu": _("jam Ramadan Minggu"),
         "niat.kerja": _("untuk kerja"),
         "niat.pribadi": _("untuk kehidupan pribadi"),
         "niat.pulih": _("untuk pemulihan"),
@@ -66,6 +85,9 @@ def _sections() -> dict[str, str]:
     return {
         "": _("Umum"),
         "jam_kerja": _("Jam kerja, lalu istirahatnya"),
+        "jam_ramadan": _("Jam kerja selama Ramadan, lalu istirahatnya"),
+        "pegawai": _("Kepegawaian"),
+        "cuti": _("Cuti"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
     }
@@ -73,8 +95,12 @@ def _sections() -> dict[str, str]:
 
 def value_text(key: str, value: Any) -> str:
     """A value in words of the active language that `atur ubah` understands, a dash for none."""
-    if key.startswith("jam_kerja."):
+    if key.startswith(HOURS):
         return hours_text(value)
+    if key == "ramadan":
+        return ramadan_text(value) or "–"
+    if key == "cuti.tambahan":
+        return extra_leave_text(value) or "–"
     if value is None:
         return "–"
     if key.startswith("niat."):
@@ -108,6 +134,10 @@ def document(setting: Setting) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain_item(item) for item in value]
     if not isinstance(value, WorkingDay):
         return value
     marks = {
@@ -117,6 +147,14 @@ def _plain(value: Any) -> Any:
         "break_end": value.break_end,
     }
     return {name: mark and mark.isoformat("minutes") for name, mark in marks.items()}
+
+
+def _plain_item(item: Any) -> dict[str, Any]:
+    """A Ramadan, or a kind of leave with its days."""
+    if isinstance(item, DaySpan):
+        return {"first": item.first.isoformat(), "last": item.last.isoformat()}
+    name, days = item
+    return {"name": name, "days": days}
 
 
 class SettingList(Screen):
@@ -159,7 +197,7 @@ def table(settings: Sequence[Setting]) -> Table:
     grid.add_column(style="dim", overflow="fold")
     # The hours say themselves what they are, and need the room.
     for each in settings:
-        text = "" if each.key.startswith("jam_kerja.") else meaning(each.key)
+        text = "" if each.key.startswith(HOURS) else meaning(each.key)
         grid.add_row(_mark(each), each.key, value_text(each.key, each.value), _beside(each, text))
     return grid
 

@@ -18,8 +18,9 @@ from keseimbangan.i18n import _
 from keseimbangan.view import blocks as block_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.day import bar, document, hours_reason
+from keseimbangan.view.day import bar, document
 from keseimbangan.view.grid import Grid
+from keseimbangan.view.hours import hours_reason
 from keseimbangan.view.tasks import Surroundings
 
 # Seven columns below this leave no room for a title.

@@ -38,6 +38,18 @@ def block_status(value: BlockStatus) -> str:
     }[value]
 
 
+def leave_kind(kind: str) -> str:
+    """`tahunan`; an agency's own kind is the word it gave."""
+    return {
+        "annual": _("tahunan"),
+        "sick": _("sakit"),
+        "maternity": _("melahirkan"),
+        "long": _("besar"),
+        "important": _("alasan penting"),
+        "unpaid": _("di luar tanggungan negara"),
+    }.get(kind, kind)
+
+
 def location(value: WorkLocation) -> str:
     """`kantor`."""
     return {

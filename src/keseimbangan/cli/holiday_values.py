@@ -1,0 +1,92 @@
+"""The words of `imbang libur`: days, kinds, and what a file says of them."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Env
+from keseimbangan.domain.holidays import Holiday, HolidayKind
+from keseimbangan.errors import KeseimbanganError
+from keseimbangan.errors.holidays import HolidayFileWrong
+from keseimbangan.errors.text import UnreadableDate
+from keseimbangan.i18n import _
+
+KINDS = {
+    "nasional": HolidayKind.NATIONAL,
+    "cuti-bersama": HolidayKind.COLLECTIVE,
+    "instansi": HolidayKind.AGENCY,
+    "daerah": HolidayKind.REGIONAL,
+    "collective-leave": HolidayKind.COLLECTIVE,
+    **{kind.value: kind for kind in HolidayKind},
+}
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def kind_option() -> Any:
+    """`--jenis` of a holiday."""
+    return params.word_option("jenis", "kind", table=KINDS, help=_("Jenis hari libur."))
+
+
+def basis_option() -> Any:
+    """`--dasar`."""
+    return params.option(
+        "dasar",
+        "basis",
+        help=_("Dasarnya, misalnya nomor SKB atau surat edaran."),
+        metavar=_("TEKS"),
+        parser=params.short_text,
+    )
+
+
+def year_argument() -> Any:
+    """`TAHUN`."""
+    return params.argument(
+        _("TAHUN"),
+        help=_("Tahunnya; bila kosong, tahun ini."),
+        parser=params.whole_number(FIRST_YEAR, LAST_YEAR),
+    )
+
+
+def file_argument() -> Any:
+    """`BERKAS`."""
+    return params.argument(
+        _("BERKAS"), help=_("Berkas .csv (tanggal,nama,jenis,dasar) atau .toml ([[libur]]).")
+    )
+
+
+def from_file(env: Env, path: Path) -> list[Holiday]:
+    """The holidays of a file, or the error that names its first wrong line."""
+    from keseimbangan.exchange.holiday_file import read_holidays
+
+    found: dict[date, Holiday] = {}
+    for row in read_holidays(path):
+        try:
+            holiday = Holiday(
+                day=_day(env, row.day),
+                name=params.title(row.name),
+                kind=_kind(row.kind),
+                basis=params.short_text(row.basis) if row.basis else None,
+                uid=env.new_uid(),
+            )
+        except KeseimbanganError as error:
+            raise HolidayFileWrong(path, row.line, str(error)) from error
+        if holiday.day in found:
+            problem = _("tanggal {day} ada dua kali.").format(day=holiday.day.isoformat())
+            raise HolidayFileWrong(path, row.line, problem)
+        found[holiday.day] = holiday
+    return list(found.values())
+
+
+def _day(env: Env, text: str) -> date:
+    # A file is read again next year: only what says its year means the same day then.
+    if not re.search(r"(?<!\d)20\d\d(?!\d)", text):
+        raise UnreadableDate(text)
+    return env.day(text)
+
+
+def _kind(text: str) -> HolidayKind:
+    if not text:
+        return HolidayKind.NATIONAL
+    return params.words(KINDS, params.shown_words(KINDS))(text)

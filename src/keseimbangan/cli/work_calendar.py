@@ -1,0 +1,26 @@
+"""All that decides the hours of some days: settings, and what the store holds of one's own."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from keseimbangan.cli.context import Env
+from keseimbangan.domain.period import DaySpan
+from keseimbangan.domain.workdays import WorkCalendar
+from keseimbangan.store.absences import absences
+from keseimbangan.store.database import Database
+from keseimbangan.store.holidays import Holidays
+
+# Who looks for the last working day of a month looks a little beyond the days that are asked for.
+AHEAD = timedelta(days=10)
+
+
+def work_calendar(env: Env, db: Database, days: DaySpan) -> WorkCalendar:
+    """The calendar of the years in which the days lie."""
+    years = DaySpan(
+        date(days.first.year, 1, 1), date((days.end + AHEAD).year, 12, 31) + timedelta(days=1)
+    )
+    return replace(
+        env.settings.calendar,
+        holidays=Holidays(db).between(years),
+        absences=absences(db, years),
+    )

@@ -1,0 +1,23 @@
+"""On which days one is on leave: all that the everyday commands read of it."""
+
+from datetime import date
+
+from keseimbangan.domain.period import ONE_DAY, DaySpan
+from keseimbangan.domain.workdays import Absence, Half
+from keseimbangan.store import compiled
+from keseimbangan.store.database import Database
+
+
+def absences(db: Database, days: DaySpan) -> dict[date, Absence]:
+    """By day, within the span; two halves of a day are the whole of it."""
+    first, end = days.first.isoformat(), days.end.isoformat()
+    found: dict[date, Absence] = {}
+    for row in db.all(compiled.LEAVES_BETWEEN, start=first, end=end):
+        half = Half(row["half"]) if row["half"] else None
+        day = max(date.fromisoformat(row["first"]), days.first)
+        last = min(date.fromisoformat(row["last"]), days.last)
+        while day <= last:
+            whole = day in found
+            found[day] = Absence(row["kind"], None if whole else half)
+            day += ONE_DAY
+    return found

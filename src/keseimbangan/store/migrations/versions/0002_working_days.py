@@ -1,0 +1,52 @@
+"""What decides working days: holidays of one's own, and leave.
+
+Revision ID: 0002
+"""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+STATEMENTS = """\
+CREATE TABLE holidays (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    basis TEXT,
+    cancelled INTEGER NOT NULL,
+    CONSTRAINT ck_kind CHECK (kind IN ('national', 'collective', 'agency', 'regional')),
+    UNIQUE (uid),
+    UNIQUE (day)
+) STRICT;
+CREATE TABLE leaves (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    half TEXT,
+    letter TEXT,
+    note TEXT,
+    CONSTRAINT ck_half CHECK (half IN ('morning', 'afternoon')),
+    CONSTRAINT ck_leave_order CHECK (first <= last),
+    CONSTRAINT ck_leave_half CHECK (half IS NULL OR first = last),
+    UNIQUE (uid)
+) STRICT;
+CREATE INDEX ix_leaves_last ON leaves (last);
+"""
+
+
+def upgrade() -> None:
+    """Create what schema 2 has and schema 1 had not."""
+    connection = op.get_bind()
+    for statement in STATEMENTS.split(";\n"):
+        if statement.strip():
+            # Not op.execute, which would read a colon in the text as a parameter.
+            connection.exec_driver_sql(statement)
