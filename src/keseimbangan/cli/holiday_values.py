@@ -52,7 +52,9 @@ def year_argument() -> Any:
 def file_argument() -> Any:
     """`BERKAS`."""
     return params.argument(
-        _("BERKAS"), help=_("Berkas .csv (tanggal,nama,jenis,dasar) atau .toml ([[libur]]).")
+        _("BERKAS"),
+        help=_("Berkas .csv (tanggal,nama,jenis,dasar) atau .toml ([[libur]])."),
+        parser=params.short_text,
     )
 
 
