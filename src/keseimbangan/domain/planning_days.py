@@ -1,0 +1,213 @@
+"""The planned days on the grid: where work may stand, and how much of it.
+
+A slot is one step of the grid, counted from midnight. A run is work without a pause in it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from keseimbangan.domain.blocks import BlockKind
+from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged
+from keseimbangan.domain.planning_values import Fixed, Rules
+
+# Time that is no work: it neither lengthens a stretch nor counts against the day's work.
+RESTFUL = (BlockKind.BREAK, BlockKind.FAMILY)
+
+
+Span = tuple[int, int]
+# Runs that are too far away to matter.
+NEVER: Span = (-(10**6), -(10**6))
+LATER: Span = (10**6, 10**6)
+
+
+class Segment(NamedTuple):
+    """Free slots in one piece, with the runs of fixed work before and after them."""
+
+    start: int
+    end: int
+    before: Span
+    after: Span
+
+
+class Grid(NamedTuple):
+    """The rules in slots."""
+
+    minutes: int
+    longest: int
+    pause: int
+    shortest: int
+
+    def full(self, slots: int) -> int:
+        """The most work that free slots in one piece can hold."""
+        whole, rest = divmod(slots, self.longest + self.pause)
+        return whole * self.longest + min(rest, self.longest)
+
+
+class Day(NamedTuple):
+    """One day: `budget` slots of work fit into it beside its buffer."""
+
+    date: date
+    grid: Grid
+    segments: tuple[Segment, ...]
+    budget: int
+    meetings: Span
+    # The most work from each segment on, and the most within meeting hours.
+    room: tuple[int, ...]
+    meeting_room: tuple[int, ...]
+
+    @property
+    def capacity(self) -> int:
+        """The most work the day can take, in slots."""
+        return min(self.budget, self.room[0])
+
+
+def days_of(
+    horizon: DaySpan, free: Sequence[Period], fixed: Sequence[Fixed], rules: Rules
+) -> list[Day]:
+    """The days of the horizon as the planner sees them."""
+    grid = Grid(
+        rules.grid,
+        rules.longest // rules.grid,
+        rules.pause // rules.grid,
+        rules.shortest // rules.grid,
+    )
+    return [_day(day, free, fixed, rules, grid) for day in horizon]
+
+
+def slot_period(day: Day, start: int, end: int) -> Period:
+    """Slots of a day as wall-clock time."""
+    midnight, step = datetime.combine(day.date, time()), timedelta(minutes=day.grid.minutes)
+    return Period(midnight + start * step, midnight + end * step)
+
+
+def _day(
+    day: date, free: Sequence[Period], fixed: Sequence[Fixed], rules: Rules, grid: Grid
+) -> Day:
+    midnight = datetime.combine(day, time())
+    near = Period(midnight - ONE_DAY, midnight + 2 * ONE_DAY)
+    blocks = [block for block in fixed if block.period.overlaps(near)]
+    working = _slots(midnight, merged(_working(midnight, free, rules)), grid, inward=True)
+    work = _spans(midnight, (b for b in blocks if b.kind not in RESTFUL), grid)
+    rest = _spans(midnight, (b for b in blocks if b.kind in RESTFUL), grid)
+    labour = [b for b in blocks if b.kind not in (*RESTFUL, BlockKind.BUFFER)]
+    runs = _joined(_spans(midnight, labour, grid), grid.pause)
+    open_slots = _minus(working, sorted(work + rest))
+    segments = _segments(open_slots, runs, grid)
+    meetings = _window(rules)
+    return Day(
+        day,
+        grid,
+        segments,
+        _budget(working, rest, _spans(midnight, labour, grid), rules),
+        meetings,
+        _rooms([(s.start, s.end) for s in segments], grid),
+        _rooms([_within(s, meetings) for s in segments], grid),
+    )
+
+
+def _working(midnight: datetime, free: Iterable[Period], rules: Rules) -> Iterable[Period]:
+    """The day's own working time; a night shift pauses at midnight, where days part."""
+    end = midnight + ONE_DAY
+    if rules.shutdown is not None:
+        end = datetime.combine(midnight.date(), rules.shutdown)
+    start = midnight + timedelta(minutes=rules.pause)
+    if end <= start:
+        return []
+    own = Period(start, end)
+    return [part for period in free if (part := period.overlap(own))]
+
+
+def _slots(
+    midnight: datetime, periods: Iterable[Period], grid: Grid, *, inward: bool
+) -> list[Span]:
+    """Periods as slots, rounded to the inside or to the outside."""
+    step = timedelta(minutes=grid.minutes)
+    found = []
+    for period in periods:
+        start, end = period.start - midnight, period.end - midnight
+        first, last = start // step, -(-end // step)
+        if inward:
+            first, last = -(-start // step), end // step
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def _spans(midnight: datetime, blocks: Iterable[Fixed], grid: Grid) -> list[Span]:
+    return sorted(_slots(midnight, (b.period for b in blocks), grid, inward=False))
+
+
+def _joined(spans: Sequence[Span], pause: int) -> tuple[Span, ...]:
+    """Runs: work with less than a pause between it."""
+    runs: list[Span] = []
+    for start, end in spans:
+        if runs and (start < runs[-1][1] or start - runs[-1][1] < pause):
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return tuple(runs)
+
+
+def _minus(
+    whole: Sequence[Span], taken: Sequence[Span]
+) -> list[Span]:
+    left = []
+    for start, end in whole:
+        at = start
+        for first, last in taken:
+            if at < first and at < end:
+                left.append((at, min(first, end)))
+            at = max(at, last)
+        if at < end:
+            left.append((at, end))
+    return left
+
+
+def _segments(
+    slots: Sequence[Span], runs: Sequence[Span], grid: Grid
+) -> tuple[Segment, ...]:
+    """Free slots between the runs; a gap within a run is shorter than a pause, and stays one."""
+    found = []
+    for start, end in slots:
+        if any(first < start and end < last for first, last in runs):
+            continue
+        before = [run for run in runs if run[1] <= start]
+        after = [run for run in runs if run[0] >= end]
+        found.append(
+            Segment(start, end, before[-1] if before else NEVER, after[0] if after else LATER)
+        )
+    return tuple(found)
+
+
+def _budget(
+    working: Sequence[Span],
+    rest: Sequence[Span],
+    labour: Sequence[Span],
+    rules: Rules,
+) -> int:
+    """Slots of work beside what is fixed; a block for ad-hoc work is part of the buffer."""
+    whole = _minus(working, rest)
+    length = sum(end - start for start, end in whole)
+    left = sum(end - start for start, end in _minus(whole, labour))
+    return max(0, length * (100 - rules.buffer) // 100 - (length - left))
+
+
+def _window(rules: Rules) -> Span:
+    start = rules.meetings_from.hour * 60 + rules.meetings_from.minute
+    end = rules.meetings_until.hour * 60 + rules.meetings_until.minute
+    return -(-start // rules.grid), end // rules.grid
+
+
+def _within(segment: Segment, window: Span) -> Span:
+    start, end = max(segment.start, window[0]), min(segment.end, window[1])
+    return (start, max(start, end))
+
+
+def _rooms(slots: Sequence[Span], grid: Grid) -> tuple[int, ...]:
+    """The most work from each segment on; one more entry, 0, for after the last."""
+    rooms = [0]
+    for start, end in reversed(slots):
+        rooms.append(rooms[-1] + grid.full(end - start))
+    return tuple(reversed(rooms))
+
