@@ -8,8 +8,8 @@ from keseimbangan.domain.planning_values import Need
 from keseimbangan.domain.planning_week import Week, bound
 
 # Steps of search for meeting every deadline, and for the important ones when that fails.
-_ALL_STEPS = 2500
-_IMPORTANT_STEPS = 2500
+_ALL_STEPS = 10000
+_IMPORTANT_STEPS = 10000
 _FILL_STEPS = 1500
 _ROUNDS = 30
 _DEPTH = 2

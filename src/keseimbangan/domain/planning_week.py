@@ -66,24 +66,24 @@ class Week:
         return wanted - rest
 
     def _most(self, need: Need, number: int, rest: int, partly: bool) -> int:
-        """The most slots that one day takes, found by halving; they are placed."""
+        """The most slots that one day takes more, found by halving; they are placed."""
+        least = 1 if need.task in self.loads[number].amounts else min(need.shortest, need.units)
         top = min(rest, self.days[number].capacity - self.loads[number].used)
         if top < rest and not partly:
             top = min(top, rest - need.shortest)
-        if top < need.shortest and top < rest:
+        if top < least:
             return 0
-        if top <= 0 or self._try(need, number, top):
-            return max(0, top)
-        low, high = 0, top
-        step = min(need.shortest, rest)
-        while high - low > 1 and high > step:
-            middle = step if low == 0 else (low + high) // 2
+        if self._try(need, number, top):
+            return top
+        low, high, middle = 0, top, least
+        while low < middle < high:
             if self._try(need, number, middle - low):
                 low = middle
+            elif low == 0:
+                break
             else:
-                if low == 0:
-                    break
                 high = middle
+            middle = (low + high) // 2
         return low
 
     def _try(self, need: Need, number: int, more: int) -> bool:
