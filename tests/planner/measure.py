@@ -51,8 +51,10 @@ def measure(seed: int, seconds: float) -> Result:
     begun = time.perf_counter()
     made = plan(HORIZON, asked.free, asked.fixed, asked.demands, RULES)
     spent = (time.perf_counter() - begun) * 1000
-    days = days_of(HORIZON, asked.free, asked.fixed, RULES)
-    due = [n for n in needs_of(HORIZON, asked.fixed, asked.demands, RULES) if n.deadline]
+    needs = needs_of(HORIZON, asked.fixed, asked.demands, RULES)
+    least = min(need.shortest for need in needs)
+    days = days_of(HORIZON, asked.free, asked.fixed, RULES, least)
+    due = [need for need in needs if need.deadline]
     important = [need for need in due if need.important]
     missed, lost = _lacking(made, due), _lacking(made, important)
     wrong = _broken(asked, made.placements)

@@ -58,7 +58,7 @@ def _step(
     needs = needs_of(horizon, standing, demands, rules)
     if not needs:
         return []
-    days = days_of(horizon, free, standing, rules)
+    days = days_of(horizon, free, standing, rules, min(need.shortest for need in needs))
     week = best_week(days, needs)
     return [
         Fixed(slot_period(day, start, end), task=task)

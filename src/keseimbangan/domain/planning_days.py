@@ -37,9 +37,13 @@ class Grid(NamedTuple):
     longest: int
     pause: int
     shortest: int
+    # The shortest piece that any task allows.
+    least: int
 
     def full(self, slots: int) -> int:
         """The most work that free slots in one piece can hold."""
+        if slots < self.least:
+            return 0
         whole, rest = divmod(slots, self.longest + self.pause)
         return whole * self.longest + min(rest, self.longest)
 
@@ -63,14 +67,19 @@ class Day(NamedTuple):
 
 
 def days_of(
-    horizon: DaySpan, free: Sequence[Period], fixed: Sequence[Fixed], rules: Rules
+    horizon: DaySpan,
+    free: Sequence[Period],
+    fixed: Sequence[Fixed],
+    rules: Rules,
+    least: int = 1,
 ) -> list[Day]:
-    """The days of the horizon as the planner sees them."""
+    """The days of the horizon as the planner sees them; no task has a piece below `least` slots."""
     grid = Grid(
         rules.grid,
         rules.longest // rules.grid,
         rules.pause // rules.grid,
         rules.shortest // rules.grid,
+        least,
     )
     return [_day(day, free, fixed, rules, grid) for day in horizon]
 
@@ -101,7 +110,7 @@ def _day(
         segments,
         _budget(working, rest, _spans(midnight, labour, grid), rules),
         meetings,
-        _rooms([(s.start, s.end) for s in segments], grid),
+        _rooms(segments, grid),
         _rooms([_within(s, meetings) for s in segments], grid),
     )
 
@@ -199,15 +208,37 @@ def _window(rules: Rules) -> Span:
     return -(-start // rules.grid), end // rules.grid
 
 
-def _within(segment: Segment, window: Span) -> Span:
+def _within(segment: Segment, window: Span) -> Segment:
     start, end = max(segment.start, window[0]), min(segment.end, window[1])
-    return (start, max(start, end))
+    before = segment.before if start == segment.start else NEVER
+    return Segment(start, max(start, end), before, segment.after if end == segment.end else LATER)
 
 
-def _rooms(slots: Sequence[Span], grid: Grid) -> tuple[int, ...]:
+def _rooms(segments: Sequence[Segment], grid: Grid) -> tuple[int, ...]:
     """The most work from each segment on; one more entry, 0, for after the last."""
     rooms = [0]
-    for start, end in reversed(slots):
-        rooms.append(rooms[-1] + grid.full(end - start))
+    for segment in reversed(segments):
+        rooms.append(rooms[-1] + _hold(segment, grid))
     return tuple(reversed(rooms))
 
+
+def _hold(segment: Segment, grid: Grid) -> int:
+    """The most work of a segment: beside a fixed run it pauses first, or makes the run longer."""
+    start, end, before, after = segment
+    joins_left, joins_right = start - before[1] < grid.pause, after[0] - end < grid.pause
+    left = max(0, grid.longest - (start - before[0])) if joins_left else 0
+    right = max(0, grid.longest - (after[1] - end)) if joins_right else 0
+    first = before[1] + grid.pause if joins_left else start
+    last = after[0] - grid.pause if joins_right else end
+    held = [
+        grid.full(last - first),
+        left + grid.full(last - start - left - grid.pause) if left else 0,
+        right + grid.full(end - first - right - grid.pause) if right else 0,
+    ]
+    if left and right:
+        held += [
+            min(left + right, end - start - grid.pause),
+            left + right + grid.full(end - start - left - right - 2 * grid.pause),
+            end - start if after[1] - before[0] <= grid.longest else 0,
+        ]
+    return min(end - start, max(held))

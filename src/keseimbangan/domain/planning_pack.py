@@ -7,7 +7,7 @@ wished order and tasks whole where time allows; tight wastes the fewest slots.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from keseimbangan.domain.planning_days import Day, Segment
+from keseimbangan.domain.planning_days import NEVER, Day, Segment
 
 Piece = tuple[int, int, int]
 
@@ -38,7 +38,7 @@ def pack(
         return None
     allowed = min(limit, purse.left)
     search = _Search(day, items, allowed, neat)
-    found = search.run()
+    found = search.enter(0, *NEVER)
     purse.left -= allowed - search.steps
     return _joined(search.pieces) if found else None
 
@@ -46,20 +46,19 @@ def pack(
 class _Search:
     """The state of one search: what is left of each item, and the pieces so far."""
 
-    __slots__ = ("day", "failed", "items", "left", "neat", "pieces", "steps")
+    __slots__ = ("day", "failed", "items", "left", "meeting", "neat", "pieces", "steps", "total")
 
     def __init__(self, day: Day, items: Sequence[Item], steps: int, neat: bool) -> None:
         self.day, self.items, self.steps, self.neat = day, items, steps, neat
         self.left = [item.units for item in items]
+        self.total = sum(self.left)
+        self.meeting = sum(item.units for item in items if item.meeting)
         self.pieces: list[Piece] = []
-        self.failed: set[tuple[int, int, tuple[int, ...]]] = set()
+        self.failed: set[tuple[int, ...]] = set()
 
-    def run(self) -> bool:
-        return self._enter(0, -(10**6), -(10**6))
-
-    def _enter(self, number: int, begun: int, ended: int) -> bool:
+    def enter(self, number: int, begun: int, ended: int) -> bool:
         """From the start of a segment, after a run of work from `begun` to `ended`."""
-        if not any(self.left):
+        if not self.total:
             return True
         if number == len(self.day.segments):
             return False
@@ -72,13 +71,13 @@ class _Search:
     def _at(self, number: int, slot: int, begun: int, ended: int) -> bool:
         """From a slot of a segment on; True when all that is left found its place."""
         segment = self.day.segments[number]
-        if slot >= segment.end:
-            return self._enter(number + 1, begun, ended)
+        if slot >= segment.end or not self.total:
+            return self.enter(number + 1, begun, ended)
         if slot - ended >= self.day.grid.pause:
             begun = slot
-        if self.steps <= 0 or not self._holds(number, slot, begun):
+        if self.steps <= 0 or not self._holds(number, segment, slot, begun):
             return False
-        key = (slot, begun, tuple(self.left))
+        key = (slot, begun, *self.left)
         if key in self.failed:
             return False
         self.steps -= 1
@@ -87,88 +86,103 @@ class _Search:
         self.failed.add(key)
         return False
 
-    def _holds(self, number: int, slot: int, begun: int) -> bool:
+    def _holds(self, number: int, segment: Segment, slot: int, begun: int) -> bool:
         """Whether the slots from here on are enough, were there nothing but length to heed."""
-        day = self.day
-        segment = day.segments[number]
-        room = _room(day, segment, slot, begun) + day.room[number + 1]
-        if room < sum(self.left):
+        day, grid, free = self.day, self.day.grid, segment.end - slot
+        now = min(begun + grid.longest - slot, free)
+        if begun < slot and now < free:
+            now = max(0, now)
+            here = now + grid.full(free - now - grid.pause)
+        else:
+            here = grid.full(free)
+        if here + day.room[number + 1] < self.total:
             return False
-        wanted = sum(n for n, item in zip(self.left, self.items, strict=True) if item.meeting)
-        if not wanted:
+        if not self.meeting:
             return True
-        inside = max(0, min(segment.end, day.meetings[1]) - max(slot, day.meetings[0]))
-        return day.grid.full(inside) + day.meeting_room[number + 1] >= wanted
+        inside = min(segment.end, day.meetings[1]) - max(slot, day.meetings[0])
+        return grid.full(inside) + day.meeting_room[number + 1] >= self.meeting
 
     def _try(self, number: int, segment: Segment, slot: int, begun: int, ended: int) -> bool:
-        most = _end(self.day, segment, begun) - slot
-        for place, length in self._choices(slot, begun, most):
-            if length == 0:
-                later = self._later(segment, slot, begun, ended)
-                if self._at(number, later, begun, ended):
+        for place, length in self._choices(segment, slot, begun):
+            if not length:
+                if self._at(number, self._later(segment, slot, begun, ended), begun, ended):
                     return True
                 continue
-            self.left[place] -= length
+            self._take(place, length)
             self.pieces.append((self.items[place].task, slot, slot + length))
             if self._at(number, slot + length, begun, slot + length):
                 return True
             self.pieces.pop()
-            self.left[place] += length
+            self._take(place, -length)
         return False
+
+    def _take(self, place: int, length: int) -> None:
+        self.left[place] -= length
+        self.total -= length
+        if self.items[place].meeting:
+            self.meeting -= length
 
     def _later(self, segment: Segment, slot: int, begun: int, ended: int) -> int:
         """Where to go on after leaving this slot free."""
         if begun < slot:
             return min(segment.end, max(slot + 1, ended + self.day.grid.pause))
         opens = self.day.meetings[0]
-        waits = any(n and i.meeting for n, i in zip(self.left, self.items, strict=True))
-        return opens if waits and slot < opens < segment.end else segment.end
+        return opens if self.meeting and slot < opens < segment.end else segment.end
 
-    def _choices(self, slot: int, begun: int, most: int) -> list[tuple[int, int]]:
+    def _choices(self, segment: Segment, slot: int, begun: int) -> list[tuple[int, int]]:
         """(place of an item, slots of it), the best first; a length of 0 leaves the slot free."""
-        found: list[tuple[tuple[int, ...], int, int]] = []
+        most = _end(self.day, segment, begun) - slot
+        usable = _end(self.day, segment, segment.end) - slot
+        found: list[tuple[int, int, int]] = []
         seen: set[tuple[int, bool]] = set()
         previous = self.pieces[-1][0] if self.pieces else -1
-        for place, item in enumerate(self.items):
-            units = self.left[place]
-            if not units or (not self.neat and (units, item.meeting) in seen):
+        for place, units in enumerate(self.left):
+            item = self.items[place]
+            if not units or most < min(units, item.shortest):
                 continue
-            seen.add((units, item.meeting))
-            length = self._length(item, units, slot, most)
-            if length:
-                ahead = 0 if item.task == previous else 1
-                found.append((self._rank(item, units, length, most, ahead, place), place, length))
+            if not self.neat:
+                if (units, item.meeting) in seen:
+                    continue
+                seen.add((units, item.meeting))
+            for length in self._lengths(item, units, slot, most, usable):
+                rank = place + (0 if item.task == previous else 1000)
+                if not self.neat:
+                    rank = place - 100 * units + _waste(self.day, item, units, length, most)
+                found.append((rank, place, length))
         found.sort()
         choices = [(place, length) for _, place, length in found]
         if self.neat and begun < slot and choices and self._better_whole(choices[0]):
             return [(-1, 0), *choices]
         return [*choices, (-1, 0)]
 
-    def _length(self, item: Item, units: int, slot: int, most: int) -> int:
+    def _lengths(self, item: Item, units: int, slot: int, most: int, usable: int) -> list[int]:
+        """All of an item, or the longest part, or one that leaves room for a piece after a pause."""
         if item.meeting:
             opens, closes = self.day.meetings
             most = min(most, closes - slot) if slot >= opens else 0
+            usable = min(usable, closes - slot)
         if units <= most:
-            return units
-        part = min(most, units - item.shortest)
-        return part if part >= item.shortest else 0
+            return [units]
+        longest = min(most, units - item.shortest)
+        if longest < item.shortest:
+            return []
+        even = usable - self.day.grid.pause - item.shortest
+        return [longest, even] if item.shortest <= even < longest else [longest]
 
     def _better_whole(self, choice: tuple[int, int]) -> bool:
         """Whether a pause first would keep a task in one piece."""
         place, length = choice
         return length < self.left[place] <= self.day.grid.longest
 
-    def _rank(
-        self, item: Item, units: int, length: int, most: int, ahead: int, place: int
-    ) -> tuple[int, ...]:
-        if self.neat:
-            return (ahead, place)
-        whole, rest = length == units, most - length
-        if whole:
-            waste = 0 if rest == 0 else 1 if rest >= self.day.grid.shortest else 3
-        else:
-            waste = 2 if rest == 0 else 4
-        return (waste, units >= 2 * item.shortest, -units, place)
+
+def _waste(day: Day, item: Item, units: int, length: int, most: int) -> int:
+    """Smaller is better: a full stretch, then one that another piece can fill."""
+    rest = most - length
+    if length == units:
+        waste = 0 if rest == 0 else 1 if rest >= day.grid.shortest else 3
+    else:
+        waste = 2 if rest == 0 else 4
+    return 10**6 * (2 * waste + (units >= 2 * item.shortest))
 
 
 def _end(day: Day, segment: Segment, begun: int) -> int:
@@ -176,15 +190,6 @@ def _end(day: Day, segment: Segment, begun: int) -> int:
     end = min(segment.end, begun + day.grid.longest)
     first, last = segment.after
     return end if last - begun <= day.grid.longest else min(end, first - day.grid.pause)
-
-
-def _room(day: Day, segment: Segment, slot: int, begun: int) -> int:
-    grid = day.grid
-    now = min(begun + grid.longest, segment.end) - slot
-    if begun == slot or now >= segment.end - slot:
-        return grid.full(segment.end - slot)
-    now = max(0, now)
-    return now + grid.full(max(0, segment.end - slot - now - grid.pause))
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
