@@ -55,15 +55,12 @@ class Day(NamedTuple):
     grid: Grid
     segments: tuple[Segment, ...]
     budget: int
+    # The most work it can take at all.
+    capacity: int
     meetings: Span
     # The most work from each segment on, and the most within meeting hours.
     room: tuple[int, ...]
     meeting_room: tuple[int, ...]
-
-    @property
-    def capacity(self) -> int:
-        """The most work the day can take, in slots."""
-        return min(self.budget, self.room[0])
 
 
 def days_of(
@@ -104,13 +101,16 @@ def _day(
     open_slots = _minus(working, sorted(work + rest))
     segments = _segments(open_slots, runs, grid)
     meetings = _window(rules)
+    budget = _budget(working, rest, _spans(midnight, labour, grid), rules)
+    room = _rooms(segments, grid)
     return Day(
         day,
         grid,
         segments,
-        _budget(working, rest, _spans(midnight, labour, grid), rules),
+        budget,
+        min(budget, room[0]),
         meetings,
-        _rooms(segments, grid),
+        room,
         _rooms([_within(s, meetings) for s in segments], grid),
     )
 

@@ -34,6 +34,7 @@ def pack(
     day: Day, items: Sequence[Item], purse: Purse, limit: int, *, neat: bool
 ) -> list[Piece] | None:
     """Pieces (task, start, end) that hold all items, or None when none were found in time."""
+    purse.left -= 1
     if sum(item.units for item in items) > day.capacity:
         return None
     allowed = min(limit, purse.left)

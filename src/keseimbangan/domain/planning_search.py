@@ -1,7 +1,8 @@
 """Which order of tasks meets the deadlines; when none does, which saves the most important work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from keseimbangan.domain.planning_chance import Chance
 from keseimbangan.domain.planning_days import Day
 from keseimbangan.domain.planning_pack import Purse
 from keseimbangan.domain.planning_values import Need
@@ -11,8 +12,7 @@ from keseimbangan.domain.planning_week import Week, bound
 _ALL_STEPS = 10000
 _IMPORTANT_STEPS = 10000
 _FILL_STEPS = 1500
-_ROUNDS = 30
-_DEPTH = 2
+DEEP = 1
 
 Key = Callable[[Need], tuple[int, ...]]
 
@@ -74,33 +74,65 @@ def _search(
     *,
     partly: bool = False,
 ) -> Week:
-    """The week in which the fewest slots of the wanted tasks lack a place."""
-    best: Week | None = None
+    """The week in which the fewest slots of the wanted tasks lack a place.
+
+    First some orders that mostly do; then the best of them, with a few tasks taken out and placed
+    again in another order, until the purse is empty.
+    """
+    best, lack = Week(days, needs, purse), sum(need.units for need in wanted)
+    for order in _orders(wanted):
+        week = _built(days, needs, order, purse, partly)
+        if (now := week.lack(wanted)) < lack:
+            best, lack = week, now
+        if lack <= least:
+            return best
+    chance = Chance()
+    while purse.left > 0:
+        week = _changed(best, wanted, chance, partly)
+        if (now := week.lack(wanted)) <= lack:
+            best, lack = week, now
+        if lack <= least:
+            break
+    return best
+
+
+def _orders(wanted: Sequence[Need]) -> Iterator[list[Need]]:
     keys: tuple[Key, ...] = (_by_order, _by_due, _by_freedom, _by_size)
     for key in keys:
-        order = sorted(wanted, key=key)
-        for _ in range(_ROUNDS):
-            week = _built(days, needs, order, purse, partly)
-            if best is None or week.lack(wanted) < best.lack(wanted):
-                best = week
-            if best.lack(wanted) <= least or purse.left <= 0:
-                return best
-            squeaking = [need for need in order if week.lacking(need)]
-            again = squeaking + [need for need in order if need not in squeaking]
-            if again == order or key is _by_order:
-                break
-            order = again
-    assert best is not None
-    return best
+        yield sorted(wanted, key=key)
+
+
+def _changed(best: Week, wanted: Sequence[Need], chance: Chance, partly: bool) -> Week:
+    """The week with a task that lacks time, and a few in its way, placed anew."""
+    week = best.copy()
+    lacking = [need for need in wanted if week.lacking(need)]
+    first = lacking[chance.below(len(lacking))]
+    others = [need for need in wanted if need is not first and _meet(need, first)]
+    moved = [first, *chance.some(others, 1 + chance.below(4))]
+    for need in moved:
+        week.clear(need)
+    _placed(week, moved if chance.below(3) else chance.some(moved, len(moved)), partly, DEEP)
+    return week
+
+
+def _meet(one: Need, other: Need) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _built(
     days: Sequence[Day], needs: Sequence[Need], order: Sequence[Need], purse: Purse, partly: bool
 ) -> Week:
     week = Week(days, needs, purse)
+    _placed(week, order, partly)
+    return week
+
+
+def _placed(week: Week, order: Sequence[Need], partly: bool, deep: int = 2) -> None:
+    """Places tasks one after the other, then makes room for those that lack some."""
+    week.purse.left -= len(order)
     for need in order:
         week.place(need)
-    for depth in range(1, _DEPTH + 1):
+    for depth in range(1, deep + 1):
         for need in order:
             if week.lacking(need):
                 week.place(need, depth)
@@ -108,4 +140,3 @@ def _built(
         for need in order:
             if week.lacking(need):
                 week.place(need, partly=True)
-    return week

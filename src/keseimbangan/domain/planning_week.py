@@ -10,6 +10,7 @@ from keseimbangan.domain.planning_values import Need
 # Steps of search for one packing of a day.
 _STEPS = 40
 _NEAT_STEPS = 200
+_MOVING_STEPS = 60
 
 
 class Load(NamedTuple):
@@ -25,12 +26,17 @@ class Week:
 
     def __init__(self, days: Sequence[Day], needs: Sequence[Need], purse: Purse) -> None:
         self.days, self.purse = days, purse
+        # Below this the purse is closed to moving tasks about.
+        self.floor = 0
         self.needs = {need.task: need for need in needs}
         self.loads = [Load({}, [], 0) for _ in days]
 
     def lacking(self, need: Need) -> int:
         """Slots of a task that have no place yet."""
-        return need.units - sum(load.amounts.get(need.task, 0) for load in self.loads)
+        left = need.units
+        for number in range(need.first, need.last + 1):
+            left -= self.loads[number].amounts.get(need.task, 0)
+        return left
 
     def lack(self, needs: Iterable[Need]) -> int:
         """Slots of some tasks that have no place yet."""
@@ -43,7 +49,22 @@ class Week:
         """
         self._fill(need, self.lacking(need), partly)
         if depth and self.lacking(need):
+            self.floor = self.purse.left - _MOVING_STEPS * depth
             self._make_room(need, depth, partly, frozenset({need.task}))
+
+    def clear(self, need: Need) -> None:
+        """Takes a task off every day."""
+        for number, load in enumerate(self.loads):
+            if need.task in load.amounts:
+                amounts = {task: n for task, n in load.amounts.items() if task != need.task}
+                pieces = [piece for piece in load.pieces if piece[0] != need.task]
+                self.loads[number] = Load(amounts, pieces, sum(amounts.values()))
+
+    def copy(self) -> "Week":
+        """The same plan, to be changed for itself."""
+        other = Week(self.days, (), self.purse)
+        other.needs, other.loads = self.needs, list(self.loads)
+        return other
 
     def tidy(self) -> None:
         """Each day in the wished order, where a neat packing is found."""
@@ -107,7 +128,7 @@ class Week:
     def _make_room(self, need: Need, depth: int, partly: bool, kept: frozenset[int]) -> None:
         for number in range(need.first, need.last + 1):
             for other in self._movable(number, kept):
-                while (rest := self.lacking(need)) and self.purse.left > 0:
+                while (rest := self.lacking(need)) and self.purse.left > max(0, self.floor):
                     if not self._swap(need, other, number, depth, partly, kept):
                         break
                 if not rest:
