@@ -86,6 +86,9 @@ def _search(
             best, lack = week, now
         if lack <= least:
             return best
+    if lack == sum(need.units for need in wanted):
+        # Not even a task alone finds a place.
+        return best
     chance = Chance()
     while purse.left > 0:
         week = _changed(best, wanted, chance, partly)
@@ -129,9 +132,11 @@ def _built(
 
 def _placed(week: Week, order: Sequence[Need], partly: bool, deep: int = 2) -> None:
     """Places tasks one after the other, then makes room for those that lack some."""
-    week.purse.left -= len(order)
+    week.purse.left -= 10 + 3 * len(order)
     for need in order:
         week.place(need)
+        if partly and week.lacking(need):
+            week.place(need, partly=True)
     for depth in range(1, deep + 1):
         for need in order:
             if week.lacking(need):

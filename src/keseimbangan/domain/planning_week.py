@@ -96,6 +96,9 @@ class Week:
             return 0
         if self._try(need, number, top):
             return top
+        if top == rest and not partly:
+            # A part leaves enough for another piece.
+            top = rest - need.shortest + 1
         low, high, middle = 0, top, least
         while low < middle < high:
             if self._try(need, number, middle - low):
@@ -150,6 +153,7 @@ class Week:
         kept: frozenset[int],
     ) -> bool:
         """Moves slots of another task away from a day, so that this one gains; all or nothing."""
+        self.purse.left -= 2
         before, lack = list(self.loads), self.lack((need, other))
         for amount in self._parts(need, other, number):
             if self._try(other, number, -amount):
