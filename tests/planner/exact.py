@@ -58,8 +58,7 @@ def _model(
     for need in needs:
         _add_need(model, days, need, cells[need.task], whole)
     for number, day in enumerate(days):
-        _add_day(model, number, day, [own for own in cells.values()])
-    _add_meetings(model, days, needs, cells)
+        _add_day(model, number, day, list(cells.values()))
     return model, cells
 
 
@@ -127,12 +126,7 @@ def _add_day(
     for slot in open_slots:
         work[slot] = model.new_bool_var(f"work{number}_{slot}")
         model.add(sum(own[number, slot] for own in owners if (number, slot) in own) == work[slot])
-    model.add(sum(work.values()) <= day.capacity)
-    # No plan exceeds this; said aloud, it lets the solver prove sooner that there is none.
-    for place, segment in enumerate(day.segments):
-        model.add(
-            sum(work[slot] for slot in open_slots if slot >= segment.start) <= day.room[place]
-        )
+    model.add(sum(work.values()) <= day.budget)
     _add_pauses(model, day, work)
 
 
@@ -181,21 +175,6 @@ def _add_pause(
         pauses.append(pause)
     ends = [work[end] for end in (slot, later) if end in work]
     model.add_bool_or([*pauses, *(~end for end in ends)])
-
-
-def _add_meetings(
-    model: cp_model.CpModel, days: Sequence[Day], needs: Sequence[Need], cells: Cells
-) -> None:
-    for number, day in enumerate(days):
-        inside = [
-            cell
-            for need in needs
-            if need.meeting
-            for (of, _), cell in cells[need.task].items()
-            if of == number
-        ]
-        if inside:
-            model.add(sum(inside) <= day.meeting_room[0])
 
 
 def _pieces(

@@ -79,10 +79,8 @@ def _amounts(
     return found
 
 
-def _stretches(
-    fixed: Sequence[Fixed], rules: Rules, placements: Sequence[Placement]
-) -> list[str]:
-    """Work joined by less than a pause lasts no longer than allowed, where the plan is part of it."""
+def _stretches(fixed: Sequence[Fixed], rules: Rules, placements: Sequence[Placement]) -> list[str]:
+    """Work joined by less than a pause, the plan part of it, lasts no longer than allowed."""
     work = [(b.period, False) for b in fixed if b.kind not in {*RESTFUL, BlockKind.BUFFER}]
     work += [(placement.period, True) for placement in placements]
     found, run, ours = [], None, False

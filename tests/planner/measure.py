@@ -137,8 +137,12 @@ def report(results: Sequence[Result]) -> str:
         ("longest", f"{took[-1]:.0f} ms"),
     ]
     if forty:
-        rows.append((f"longest of the {len(forty)} weeks of 36 to 40 tasks", f"{max(forty):.0f} ms"))
-    return "\n".join(["| | |", "| --- | ---: |", *(f"| {name} | {value} |" for name, value in rows)])
+        rows.append(
+            (f"longest of the {len(forty)} weeks of 36 to 40 tasks", f"{max(forty):.0f} ms")
+        )
+    return "\n".join(
+        ["| | |", "| --- | ---: |", *(f"| {name} | {value} |" for name, value in rows)]
+    )
 
 
 def main() -> None:

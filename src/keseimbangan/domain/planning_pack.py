@@ -7,7 +7,8 @@ wished order and tasks whole where time allows; tight wastes the fewest slots.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from keseimbangan.domain.planning_days import NEVER, Day, Segment
+from keseimbangan.domain.planning_days import Day
+from keseimbangan.domain.planning_room import NEVER, Segment
 
 Piece = tuple[int, int, int]
 
@@ -157,7 +158,7 @@ class _Search:
         return [*choices, (-1, 0)]
 
     def _lengths(self, item: Item, units: int, slot: int, most: int, usable: int) -> list[int]:
-        """All of an item, or the longest part, or one that leaves room for a piece after a pause."""
+        """All of an item, or its longest part, or one after which a piece fits behind a pause."""
         if item.meeting:
             opens, closes = self.day.meetings
             most = min(most, closes - slot) if slot >= opens else 0

@@ -75,9 +75,7 @@ def _reason(demand: Demand, period: Period, part: int, horizon: DaySpan, rules: 
     return Reason.FILLS_GAP if demand.due is None else Reason.BEFORE_DUE
 
 
-def _refusal(
-    demand: Demand, rest: int, standing: Sequence[Fixed], rules: Rules
-) -> Refusal | None:
+def _refusal(demand: Demand, rest: int, standing: Sequence[Fixed], rules: Rules) -> Refusal | None:
     """What is in the task itself."""
     if demand.minutes is None:
         return Refusal.NO_ESTIMATE

@@ -75,8 +75,8 @@ class Rules:
             raise ValueError("the grid divides the day")
         if any(value % self.grid for value in (self.longest, self.pause, self.shortest)):
             raise ValueError("stretch, pause and piece are whole steps of the grid")
-        if not self.grid <= self.shortest <= self.longest or self.pause < 0:
-            raise ValueError("the shortest piece fits into the longest stretch")
+        if not self.grid <= self.shortest <= self.longest or self.pause < self.grid:
+            raise ValueError("a piece fits into a stretch, and a pause has its slot")
         if not 0 <= self.buffer < 100 or self.inflation < 0 or self.near_days < 0:
             raise ValueError("shares are per cent, and nothing is negative")
         if self.meetings_until <= self.meetings_from:
