@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from keseimbangan.domain.blocks import BlockKind
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged
-from keseimbangan.domain.planning_room import Grid, Segment, rooms_of, segments_of, within
+from keseimbangan.domain.planning_room import NEVER, Grid, Segment, rooms_of, segments_of, within
 from keseimbangan.domain.planning_slots import Span, joined, length, minus, slots_of
 from keseimbangan.domain.planning_values import Fixed, Rules
 
@@ -66,7 +66,8 @@ def _day(
     working = merged(_working(midnight, free, rules))
     taken = slots_of(midnight, (block.period for block in blocks), grid.minutes, inward=False)
     runs = joined(slots_of(midnight, labour, grid.minutes, inward=False), grid.pause)
-    open_slots = minus(slots_of(midnight, working, grid.minutes, inward=True), taken)
+    night = _night(runs, grid.pause)
+    open_slots = minus(slots_of(midnight, working, grid.minutes, inward=True), [night, *taken])
     segments, meetings = segments_of(open_slots, runs), _window(rules)
     budget, room = _budget(midnight, working, rest, labour, rules), rooms_of(segments, grid)
     meeting_room = rooms_of([within(segment, meetings) for segment in segments], grid)
@@ -74,15 +75,22 @@ def _day(
 
 
 def _working(midnight: datetime, free: Iterable[Period], rules: Rules) -> Iterable[Period]:
-    """The day's own working time; a night shift pauses at midnight, where days part."""
+    """The day's own part of the working time."""
     end = midnight + ONE_DAY
     if rules.shutdown is not None:
         end = datetime.combine(midnight.date(), rules.shutdown)
-    start = midnight + timedelta(minutes=rules.pause)
-    if end <= start:
+    if end <= midnight:
         return []
-    own = Period(start, end)
+    own = Period(midnight, end)
     return [part for period in free if (part := period.overlap(own))]
+
+
+def _night(runs: Sequence[Span], pause: int) -> Span:
+    """Slots from before midnight to a pause after it, or after the work that goes on then.
+
+    So days part at midnight even in a night shift: no stretch reaches from one into the next.
+    """
+    return (NEVER[0], max([0, *(last for first, last in runs if first < pause)]) + pause)
 
 
 def _budget(
