@@ -11,11 +11,11 @@ from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan, Period, week_of
 from keseimbangan.domain.planning import plan
 from keseimbangan.domain.planning_values import Demand, Fixed, Plan, Rules, WorkKind
-from keseimbangan.domain.workdays import DEFAULT_PROFILE, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
 
 MONDAY = date(2026, 11, 23)
 WEEK = week_of(MONDAY)
-WORKING = tuple(p for day in WEEK for p in working_hours(day, DEFAULT_PROFILE).periods())
+WORKING = tuple(p for day in WEEK for p in working_hours(day, WorkCalendar()).periods())
 RULES = Rules()
 
 

@@ -8,7 +8,7 @@ from keseimbangan.domain.blocks import BlockKind
 from keseimbangan.domain.period import Period, week_of
 from keseimbangan.domain.planning_days import days_of
 from keseimbangan.domain.planning_values import Demand, Fixed, Rules, WorkKind
-from keseimbangan.domain.workdays import DEFAULT_PROFILE, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
 
 HORIZON = week_of(date(2026, 11, 23))
 RULES = Rules()
@@ -28,7 +28,7 @@ class Question(NamedTuple):
 def question(seed: int) -> Question:
     """The week of a seed."""
     chance = random.Random(seed)
-    free = tuple(p for day in HORIZON for p in working_hours(day, DEFAULT_PROFILE).periods())
+    free = tuple(p for day in HORIZON for p in working_hours(day, WorkCalendar()).periods())
     fixed = tuple(_event(chance) for _ in range(chance.randint(0, 14)))
     capacity = sum(day.capacity for day in days_of(HORIZON, free, fixed, RULES)) * RULES.grid
     load = chance.uniform(0.3, 1.3)
