@@ -25,8 +25,8 @@ from keseimbangan.settings import (
     load,
     read_value,
     settings_of,
-    system_zone,
 )
+from keseimbangan.system_zone import system_zone
 from keseimbangan.view.settings import value_text
 
 

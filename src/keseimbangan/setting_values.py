@@ -31,7 +31,7 @@ _LOCATIONS = {
 _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
 # By these a setting that may be absent is.
 NOTHING = ("–", "-", "")
-OPTIONAL = ("pegawai.sejak", "cuti.sejak")
+OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.")
 _DAY_OFF = ("libur", "off", "day off")
 
 Plain = str | int | bool
@@ -110,6 +110,10 @@ def _location(value: Any) -> str:
     return _LOCATIONS[str(value).lower()]
 
 
+def _usual_location(value: Any) -> str | None:
+    return None if str(value).strip() in NOTHING else _location(value)
+
+
 def _working_day(value: Any) -> WorkingDay | None:
     """`07.30-16.00, 12.00-13.00`: the hours, then the break; `libur` for a day off."""
     from keseimbangan.domain.times import parse_time_range
@@ -181,6 +185,8 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "zona": zone,
     "lokasi": _location,
     "mendesak_hari": _whole(0, 30),
+    **{f"lokasi_hari.{day}": _usual_location for day in WEEKDAY_KEYS},
+    "hari_fleksibel": _whole(0, 7),
     "hari_kerja": _whole(5, 6),
     "ramadan": _ramadan,
     "pegawai.status": _status,
@@ -206,11 +212,11 @@ KEYS: dict[str, Callable[[Any], Any]] = {
 
 def plain(key: str, value: Any) -> Plain:
     """A value as it stands in the file, where a reader finds the same again."""
-    if value is None and key in OPTIONAL:
+    if value is None and key.startswith(OPTIONAL):
         return NOTHING[0]
     if value is None or isinstance(value, WorkingDay):
         return working_day_text(value, _DAY_OFF[0])
-    if key == "lokasi":
+    if key.startswith("lokasi"):
         return next(word for word, meant in _LOCATIONS.items() if meant == value)
     if key.startswith("niat."):
         return f"{value // 60}j{value % 60}m" if value % 60 else f"{value // 60}j"

@@ -33,11 +33,11 @@ from keseimbangan.errors.settings import (
     UnknownSetting,
 )
 from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
-from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS, zone
+from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS
+from keseimbangan.system_zone import DEFAULT_ZONE, system_zone
 
 FILE_NAME = "pengaturan.toml"
 LANGUAGE_VARIABLE = "KESEIMBANGAN_BAHASA"
-DEFAULT_ZONE = "Asia/Jakarta"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Settings:
     ramadan_profile: Profile = RAMADAN_PROFILE
     ramadan: Sequence[DaySpan] = ()
     location: str = "office"
+    usual_locations: Sequence[str | None] = (None,) * 7
+    flexible_limit: int = 2
     status: str = "pns"
     serving_since: date | None = None
     leave_quota: int = 12
@@ -89,6 +91,8 @@ class Settings:
             return self.profile[WEEKDAY_KEYS.index(name)]
         if group == "jam_ramadan":
             return self.ramadan_profile[WEEKDAY_KEYS.index(name)]
+        if group == "lokasi_hari":
+            return self.usual_locations[WEEKDAY_KEYS.index(name)]
         if group == "niat":
             return self.intention(_INTENTIONS[key])
         return getattr(self, _FIELDS[key])
@@ -99,6 +103,7 @@ _FIELDS = {
     "zona": "zone",
     "lokasi": "location",
     "hari_kerja": "work_days",
+    "hari_fleksibel": "flexible_limit",
     "pegawai.status": "status",
     "pegawai.sejak": "serving_since",
     "cuti.jatah": "leave_quota",
@@ -191,6 +196,7 @@ def settings_of(
         **chosen,
         profile=_profile("jam_kerja", values, normal),
         ramadan_profile=_profile("jam_ramadan", values, fasting),
+        usual_locations=tuple(values.get(f"lokasi_hari.{name}") for name in WEEKDAY_KEYS),
         intentions=intentions,
     )
 
@@ -257,36 +263,3 @@ def _line_of(key: str, text: str) -> int | None:
         if "=" in bare and (key == table + name or key.startswith(f"{table}{name}.")):
             return number
     return None
-
-
-# Windows has its own names for the three Indonesian zones.
-_WINDOWS_ZONES = {
-    "SE Asia Standard Time": "Asia/Jakarta",
-    "Singapore Standard Time": "Asia/Makassar",
-    "Tokyo Standard Time": "Asia/Jayapura",
-}
-
-
-def system_zone(environment: Mapping[str, str] = os.environ) -> str:
-    """The zone of the machine where it has one of its own, else that of Jakarta.
-
-    Servers and containers stand on UTC, which is nobody's home in Indonesia.
-    """
-    name = environment.get("TZ", "").lstrip(":") or _linked_zone()
-    if "/" not in name or name.startswith(("/", "Etc/")):
-        return DEFAULT_ZONE
-    try:
-        return zone(name)
-    except ValueError:
-        return DEFAULT_ZONE
-
-
-def _linked_zone() -> str:
-    if os.name == "nt":
-        import time
-
-        return _WINDOWS_ZONES.get(time.tzname[0], "")
-    try:
-        return os.readlink("/etc/localtime").rpartition("zoneinfo/")[2]
-    except OSError:
-        return ""

@@ -24,8 +24,8 @@ DELEGATE = {"to", "instruction", "expected_result", "follow_up"}
 DAY = {
     *("date", "zone", "location", "working_hours", "capacity_minutes", "planned_work_minutes"),
     *("blocks", "gaps", "tasks", "follow_ups", "focus", "warnings"),
-    # Beyond the contract: what the reason of the hours is about.
-    *("holiday", "leave"),
+    # Beyond the contract: what the reason of the hours is about, and days away from the office.
+    *("holiday", "leave", "flexible_days"),
 }
 HOURS = {"start", "end", "break_start", "break_end", "minutes", "reason"}
 WEEK = {"from", "to", "days", "elements"}

@@ -13,8 +13,8 @@ from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import Absence, Half
 from keseimbangan.errors.store import NoSuchNumber
 from keseimbangan.store import database
-from keseimbangan.store.absences import absences
 from keseimbangan.store.leaves import Leaves
+from keseimbangan.store.presence import absences
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)

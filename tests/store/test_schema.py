@@ -13,6 +13,8 @@ from keseimbangan.domain.focus import FocusSession, Interruption
 from keseimbangan.domain.holidays import Holiday
 from keseimbangan.domain.journal import StressEntry
 from keseimbangan.domain.leave import Leave
+from keseimbangan.domain.locations import LocationDay
+from keseimbangan.domain.overtime import Overtime
 from keseimbangan.domain.review import Decision, MonthlyReflection, WeeklyReview
 from keseimbangan.domain.targets import PerformanceTarget
 from keseimbangan.domain.tasks import Delegation, Task
@@ -76,6 +78,12 @@ MAPPINGS = (
     ),
     Mapped(MonthlyReflection, "monthly_reflections", NUMBER),
     Mapped(Leave, "leaves", NUMBER),
+    Mapped(
+        LocationDay,
+        "location_days",
+        NUMBER | {"start": ("start_time",), "end": ("end_time",)},
+    ),
+    Mapped(Overtime, "overtimes", NUMBER),
     Mapped(
         Holiday,
         "holidays",

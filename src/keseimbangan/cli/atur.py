@@ -12,7 +12,7 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.settings import SettingProblem, UnknownSetting
 from keseimbangan.i18n import LANGUAGES, _
-from keseimbangan.setting_values import KEYS, Plain, plain
+from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS, Plain, plain
 from keseimbangan.settings import Settings, load, named_language, read, read_value, settings_of
 from keseimbangan.view.settings import Setting, SettingCard, SettingList, Source
 
@@ -37,7 +37,7 @@ Key = Annotated[
 
 def keys() -> list[tuple[str, str]]:
     """Every key with its meaning, for the shell."""
-    from keseimbangan.view.settings import meaning
+    from keseimbangan.view.setting_meanings import meaning
 
     return [(key, meaning(key)) for key in KEYS]
 
@@ -49,6 +49,8 @@ def values(ctx: Context) -> list[str]:
         "bahasa": list(LANGUAGES),
         "zona": ["WIB", "WITA", "WIT"],
         "lokasi": [_("kantor"), _("rumah"), _("lain")],
+        **{f"lokasi_hari.{day}": [_("kantor"), _("rumah"), _("lain")] for day in WEEKDAY_KEYS},
+        "pegawai.status": ["pns", "pppk"],
         "fokus.bunyi": yes_or_no,
     }.get(ctx.params.get("key", ""), [])
 

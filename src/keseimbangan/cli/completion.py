@@ -189,6 +189,22 @@ def leave_titles() -> list[tuple[str, str]]:
         return [(str(each.number), title(each)) for each in Leaves(db).all()]
 
 
+def overtime_titles() -> list[tuple[str, str]]:
+    """Numbers of the overtime of the last two months with its time."""
+    from datetime import timedelta
+
+    from keseimbangan.domain.period import DaySpan
+    from keseimbangan.store.overtimes import Overtimes
+    from keseimbangan.view.overtime import title
+
+    if _env is None:
+        return []
+    days = DaySpan(_env.today() - timedelta(days=62), _env.today() + timedelta(days=31))
+    with _env.reading() as db:
+        found = Overtimes(db).starting(days.instants(_env.zone))
+        return [(str(each.number), title(each)) for each in found]
+
+
 def todays_blocks() -> list[tuple[str, str]]:
     """Numbers of today's blocks with their titles."""
     from keseimbangan.domain.period import day_of

@@ -4,7 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.work_calendar import work_calendar
-from keseimbangan.domain.blocks import Block, WorkLocation
+from keseimbangan.cli.workplaces import Workplaces
+from keseimbangan.domain.blocks import Block
 from keseimbangan.domain.day import (
     DayPlan,
     DayWarning,
@@ -17,7 +18,7 @@ from keseimbangan.domain.day import (
 )
 from keseimbangan.domain.focus import FocusSession, is_dangling
 from keseimbangan.domain.focus_tallies import completed_today, focused_today
-from keseimbangan.domain.period import ONE_DAY, DaySpan, local, month_key, week_name
+from keseimbangan.domain.period import ONE_DAY, DaySpan, local, month_key, week_name, week_of
 from keseimbangan.domain.tasks import Task
 from keseimbangan.domain.timeline import by_day
 from keseimbangan.domain.workdays import FRIDAY, WorkCalendar, working_hours
@@ -38,8 +39,12 @@ def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
     around = DaySpan(days.first - ONE_DAY, days.end + ONE_DAY).instants(env.zone)
     sessions = Focus(db).between(around.start, around.end)
     running = Focus(db).running()
-    calendar = work_calendar(env, db, days)
-    return [_plan(env, db, day, blocks[day], tasks, sessions, running, calendar) for day in days]
+    # The count of flexible days looks at whole weeks.
+    weeks = DaySpan(week_of(days.first).first, week_of(days.last).end)
+    calendar, places = work_calendar(env, db, weeks), Workplaces(env, db, weeks)
+    return [
+        _plan(env, db, day, blocks[day], tasks, sessions, running, calendar, places) for day in days
+    ]
 
 
 def _plan(
@@ -51,6 +56,7 @@ def _plan(
     sessions: list[FocusSession],
     running: FocusSession | None,
     calendar: WorkCalendar,
+    places: Workplaces,
 ) -> DayPlan:
     today = day == env.today()
     focus = FocusTally(
@@ -60,7 +66,7 @@ def _plan(
     )
     return day_plan(
         working_hours(day, calendar),
-        WorkLocation(env.settings.location),
+        places.of(day),
         blocks,
         _tasks(env, tasks, day),
         asked_after(tasks, day) if today else [],
@@ -70,6 +76,8 @@ def _plan(
             *calendar_warnings(day.year, calendar),
         ],
         env.zone,
+        places.flexible(day, calendar),
+        places.is_noted(day),
     )
 
 

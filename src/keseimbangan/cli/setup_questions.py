@@ -8,7 +8,8 @@ from keseimbangan.cli.prompts import ask_optional, confirm
 from keseimbangan.i18n import _
 from keseimbangan.setting_values import WEEKDAY_KEYS, Plain, plain
 from keseimbangan.settings import read_value
-from keseimbangan.view.settings import meaning, value_text
+from keseimbangan.view.setting_meanings import meaning
+from keseimbangan.view.settings import value_text
 from keseimbangan.view.setup import hours_lines
 
 

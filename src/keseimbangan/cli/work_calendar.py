@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkCalendar
-from keseimbangan.store.absences import absences
 from keseimbangan.store.database import Database
 from keseimbangan.store.holidays import Holidays
+from keseimbangan.store.presence import absences
 
 # Who looks for the last working day of a month looks a little beyond the days that are asked for.
 AHEAD = timedelta(days=10)

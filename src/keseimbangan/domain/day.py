@@ -9,6 +9,7 @@ from typing import NamedTuple
 from keseimbangan.domain.blocks import Block, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.holidays import lacks_collective_leave, lacks_holidays
+from keseimbangan.domain.locations import FlexibleDays
 from keseimbangan.domain.period import Period
 from keseimbangan.domain.tasks import (
     Quadrant,
@@ -30,6 +31,7 @@ from keseimbangan.domain.timeline import (
 )
 from keseimbangan.domain.workdays import WorkCalendar, WorkingHours
 
+NO_FLEXIBLE_DAYS = FlexibleDays(0, 0)
 # As many tasks as a day can hold in the head.
 TASKS_SHOWN = 5
 
@@ -78,6 +80,7 @@ class DayPlan:
     planned_work_minutes: int
     warnings: Sequence[DayWarning]
     more_tasks: int = 0
+    flexible: FlexibleDays = NO_FLEXIBLE_DAYS
 
     @property
     def day(self) -> date:
@@ -99,15 +102,18 @@ def day_plan(
     focus: FocusTally = FocusTally(),
     reminders: Sequence[DayWarning] = (),
     zone: str | None = None,
+    flexible: FlexibleDays = NO_FLEXIBLE_DAYS,
+    noted: bool = False,
 ) -> DayPlan:
     """The day of these hours with its blocks, and of the tasks that matter the first five.
 
-    `zone` is that of the hours, where blocks may have been planned in another.
+    `zone` is that of the hours, where blocks may have been planned in another. A place that was
+    `noted` for the day stands above what its blocks say.
     """
     load = planned_work_minutes(blocks, hours.day)
     return DayPlan(
         hours=hours,
-        location=_location(blocks, location),
+        location=location if noted else _location(blocks, location),
         blocks=blocks,
         tasks=tasks[:TASKS_SHOWN],
         follow_ups=asked_after,
@@ -116,6 +122,7 @@ def day_plan(
         planned_work_minutes=load,
         warnings=[*_warnings(hours, blocks, load), *reminders],
         more_tasks=len(tasks[TASKS_SHOWN:]),
+        flexible=flexible,
     )
 
 

@@ -125,6 +125,11 @@ def no_such_leave(number: int) -> NoSuchNumber:
     return NoSuchNumber(_("Cuti"), number, _("Lihat nomornya dengan `imbang cuti daftar`."))
 
 
+def no_such_overtime(number: int) -> NoSuchNumber:
+    """The overtime is not there."""
+    return NoSuchNumber(_("Lembur"), number, _("Lihat nomornya dengan `imbang lembur daftar`."))
+
+
 def no_such_session(number: int) -> NoSuchNumber:
     """The focus session is not there."""
     return NoSuchNumber(_("Sesi fokus"), number, _("Lihat nomornya dengan `imbang fokus riwayat`."))

@@ -6,7 +6,9 @@ TABLES = (
     "exported_events",
     "holidays",
     "leaves",
+    "location_days",
     "monthly_reflections",
+    "overtimes",
     "stress_entries",
     "targets",
     "weekly_reviews",
@@ -74,6 +76,25 @@ CREATE TABLE leaves (
 )
  STRICT;
 CREATE INDEX ix_leaves_last ON leaves (last);
+CREATE TABLE location_days (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    location TEXT NOT NULL,
+    basis TEXT,
+    start_time TEXT,
+    end_time TEXT,
+    output TEXT,
+    evidence TEXT,
+    obstacle TEXT,
+    CONSTRAINT ck_location CHECK (location IN ('office', 'home', 'other')),
+    CONSTRAINT ck_location_hours CHECK ((start_time IS NULL) = (end_time IS NULL)),
+    UNIQUE (uid),
+    UNIQUE (day)
+)
+ STRICT;
 CREATE TABLE monthly_reflections (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -89,6 +110,21 @@ CREATE TABLE monthly_reflections (
     UNIQUE (month)
 )
  STRICT;
+CREATE TABLE overtimes (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    letter TEXT,
+    reason TEXT,
+    CONSTRAINT ck_overtime_order CHECK (starts_at < ends_at),
+    UNIQUE (uid)
+)
+ STRICT;
+CREATE INDEX ix_overtimes_starts_at ON overtimes (starts_at);
 CREATE TABLE stress_entries (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -761,12 +797,56 @@ FROM leaves
 WHERE leaves.last >= :start AND leaves.first < :end ORDER BY leaves.first, leaves.id
 """
 
+INSERT_LOCATION_DAY = """\
+INSERT INTO location_days (uid, created_at, changed_at, day, location, basis, start_time, end_time, output, evidence, obstacle) VALUES (:uid, :created_at, :changed_at, :day, :location, :basis, :start_time, :end_time, :output, :evidence, :obstacle)
+"""
+
+UPDATE_LOCATION_DAY = """\
+UPDATE location_days SET changed_at=:changed_at, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
+"""
+
+DELETE_LOCATION_DAY = """\
+DELETE FROM location_days WHERE location_days.id = :id
+"""
+
+LOCATION_DAYS_BETWEEN = """\
+SELECT location_days.id, location_days.uid, location_days.created_at, location_days.changed_at, location_days.day, location_days.location, location_days.basis, location_days.start_time, location_days.end_time, location_days.output, location_days.evidence, location_days.obstacle
+FROM location_days
+WHERE location_days.day >= :first AND location_days.day < :end ORDER BY location_days.day
+"""
+
+INSERT_OVERTIME = """\
+INSERT INTO overtimes (uid, created_at, changed_at, starts_at, ends_at, zone, letter, reason) VALUES (:uid, :created_at, :changed_at, :starts_at, :ends_at, :zone, :letter, :reason)
+"""
+
+UPDATE_OVERTIME = """\
+UPDATE overtimes SET changed_at=:changed_at, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
+"""
+
+DELETE_OVERTIME = """\
+DELETE FROM overtimes WHERE overtimes.id = :id
+"""
+
+GET_OVERTIME = """\
+SELECT overtimes.id, overtimes.uid, overtimes.created_at, overtimes.changed_at, overtimes.starts_at, overtimes.ends_at, overtimes.zone, overtimes.letter, overtimes.reason
+FROM overtimes
+WHERE overtimes.id = :id
+"""
+
+OVERTIMES_BETWEEN = """\
+SELECT overtimes.id, overtimes.uid, overtimes.created_at, overtimes.changed_at, overtimes.starts_at, overtimes.ends_at, overtimes.zone, overtimes.letter, overtimes.reason
+FROM overtimes
+WHERE overtimes.starts_at >= :start AND overtimes.starts_at < :end ORDER BY overtimes.starts_at, overtimes.id
+"""
+
 INVENTORY = """\
 SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
 FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
 FROM holidays UNION ALL SELECT 'leaves' AS name, count(*) AS rows, min(leaves.created_at) AS oldest, max(leaves.changed_at) AS newest
-FROM leaves UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
-FROM monthly_reflections UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
+FROM leaves UNION ALL SELECT 'location_days' AS name, count(*) AS rows, min(location_days.created_at) AS oldest, max(location_days.changed_at) AS newest
+FROM location_days UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
+FROM monthly_reflections UNION ALL SELECT 'overtimes' AS name, count(*) AS rows, min(overtimes.created_at) AS oldest, max(overtimes.changed_at) AS newest
+FROM overtimes UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
 FROM weekly_reviews UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest

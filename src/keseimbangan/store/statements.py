@@ -35,6 +35,8 @@ exported = _METADATA.tables["exported_events"]
 sessions = _METADATA.tables["focus_sessions"]
 holidays = _METADATA.tables["holidays"]
 leaves = _METADATA.tables["leaves"]
+location_days = _METADATA.tables["location_days"]
+overtimes = _METADATA.tables["overtimes"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
 decisions = _METADATA.tables["review_decisions"]
@@ -293,6 +295,19 @@ WORKING_DAYS: dict[str, Executable] = {
     "LEAVES_BETWEEN": select(leaves)
     .where(leaves.c.last >= bindparam("start"), leaves.c.first < bindparam("end"))
     .order_by(leaves.c.first, leaves.c.id),
+    "INSERT_LOCATION_DAY": _insert(location_days),
+    "UPDATE_LOCATION_DAY": _update(location_days),
+    "DELETE_LOCATION_DAY": _delete(location_days),
+    "LOCATION_DAYS_BETWEEN": select(location_days)
+    .where(location_days.c.day >= bindparam("first"), location_days.c.day < bindparam("end"))
+    .order_by(location_days.c.day),
+    "INSERT_OVERTIME": _insert(overtimes),
+    "UPDATE_OVERTIME": _update(overtimes),
+    "DELETE_OVERTIME": _delete(overtimes),
+    "GET_OVERTIME": _get(overtimes),
+    "OVERTIMES_BETWEEN": select(overtimes)
+    .where(overtimes.c.starts_at >= bindparam("start"), overtimes.c.starts_at < bindparam("end"))
+    .order_by(overtimes.c.starts_at, overtimes.c.id),
 }
 
 # What is held, table by table; every table has its two stamps.

@@ -332,6 +332,40 @@ class LeaveRow(Row, table=True):
     note: str | None = Field(default=None, sa_type=Text)
 
 
+class LocationDayRow(Row, table=True):
+    """Where one worked on a day, by which letter, and what came of it."""
+
+    __tablename__ = "location_days"
+    __table_args__ = (
+        _one_of("location", WorkLocation),
+        CheckConstraint("(start_time IS NULL) = (end_time IS NULL)", name="ck_location_hours"),
+        _TABLE,
+    )
+
+    day: date = Field(sa_type=Day, unique=True)
+    location: WorkLocation = Field(sa_type=Text)
+    basis: str | None = Field(default=None, sa_type=Text)
+    # Wall clock, `08:00`.
+    start_time: str | None = Field(default=None, sa_type=Text)
+    end_time: str | None = Field(default=None, sa_type=Text)
+    output: str | None = Field(default=None, sa_type=Text)
+    evidence: str | None = Field(default=None, sa_type=Text)
+    obstacle: str | None = Field(default=None, sa_type=Text)
+
+
+class OvertimeRow(Row, table=True):
+    """Overtime, with the number of its letter (SPKL) where there is one."""
+
+    __tablename__ = "overtimes"
+    __table_args__ = (CheckConstraint("starts_at < ends_at", name="ck_overtime_order"), _TABLE)
+
+    starts_at: datetime = Field(sa_type=Instant, index=True)
+    ends_at: datetime = Field(sa_type=Instant)
+    zone: str = Field(sa_type=Text)
+    letter: str | None = Field(default=None, sa_type=Text)
+    reason: str | None = Field(default=None, sa_type=Text)
+
+
 class ExportedEventRow(Row, table=True):
     """What the calendar has been given: `uid` is the event's UID, which is never reused."""
 

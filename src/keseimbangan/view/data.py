@@ -20,6 +20,7 @@ ORDER = (
     *("tasks", "targets", "blocks", "exclusions", "focus_sessions", "interruptions"),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
+    *("location_days", "overtimes"),
 )
 
 
@@ -49,6 +50,8 @@ def holding_text(name: str) -> str:
         "monthly_reflections": _("Refleksi bulanan: jawaban Anda atas empat pertanyaan."),
         "holidays": _("Hari libur yang Anda catat, ubah, atau batalkan sendiri."),
         "leaves": _("Cuti Anda: jenis, tanggal, nomor surat, dan catatan."),
+        "location_days": _("Lokasi kerja tiap hari: dasar, jam, hasil, bukti, dan kendala."),
+        "overtimes": _("Lembur: jam, nomor SPKL, dan alasan."),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 

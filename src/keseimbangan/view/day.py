@@ -16,7 +16,7 @@ from keseimbangan.view import tasks as task_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
-from keseimbangan.view.hours import hours_document, hours_line, occasion_document
+from keseimbangan.view.hours import flexible_line, hours_document, hours_line, occasion_document
 from keseimbangan.view.tasks import Surroundings
 from keseimbangan.view.timeline import timeline
 
@@ -35,7 +35,10 @@ class DayScreen(Screen):
 
     def render(self) -> RenderableType:
         plan = self.plan
-        parts: list[RenderableType] = [self._title(), hours_line(plan.hours), ""]
+        parts: list[RenderableType] = [self._title(), hours_line(plan.hours)]
+        if count := flexible_line(plan.flexible):
+            parts.append(Text(count, style="dim"))
+        parts.append("")
         parts += [timeline(plan, self.around.zone, self.now), "", load_line(plan)]
         if plan.tasks:
             parts += ["", *self._tasks()]
@@ -84,6 +87,7 @@ def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
         "location": plan.location.value,
         "working_hours": hours_document(plan.hours, zone),
         **occasion_document(plan.hours),
+        "flexible_days": plan.flexible._asdict(),
         "capacity_minutes": plan.capacity_minutes,
         "planned_work_minutes": plan.planned_work_minutes,
         "blocks": [block_view.document(block) for block in plan.blocks],

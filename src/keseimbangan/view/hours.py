@@ -8,6 +8,7 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.holidays import Certainty, Holiday
+from keseimbangan.domain.locations import FlexibleDays
 from keseimbangan.domain.workdays import FRIDAY, Half, HoursReason, WorkingHours
 from keseimbangan.i18n import _, language
 from keseimbangan.view import words
@@ -60,6 +61,16 @@ def hours_line(hours: WorkingHours) -> Text:
             hours=formats.clock_span(hours.hours.break_start, hours.hours.break_end)
         )
     return Text(f"{text} ({reason})" if reason else text, style="dim")
+
+
+def flexible_line(days: FlexibleDays) -> str | None:
+    """`Hari fleksibel pekan ini 1/2`; nothing in a week without any."""
+    if not days.used:
+        return None
+    text = _("Hari fleksibel pekan ini {n}/{limit}")
+    if days.used > days.limit:
+        text = _("Hari fleksibel pekan ini {n}/{limit}, melebihi batas")
+    return text.format(n=days.used, limit=days.limit)
 
 
 def hours_reason(hours: WorkingHours) -> str:

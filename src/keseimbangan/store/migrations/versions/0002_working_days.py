@@ -1,4 +1,4 @@
-"""What decides working days: holidays of one's own, and leave.
+"""What decides working days: holidays of one's own, leave, places of work, overtime.
 
 Revision ID: 0002
 """
@@ -40,6 +40,38 @@ CREATE TABLE leaves (
     UNIQUE (uid)
 ) STRICT;
 CREATE INDEX ix_leaves_last ON leaves (last);
+CREATE TABLE location_days (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    location TEXT NOT NULL,
+    basis TEXT,
+    start_time TEXT,
+    end_time TEXT,
+    output TEXT,
+    evidence TEXT,
+    obstacle TEXT,
+    CONSTRAINT ck_location CHECK (location IN ('office', 'home', 'other')),
+    CONSTRAINT ck_location_hours CHECK ((start_time IS NULL) = (end_time IS NULL)),
+    UNIQUE (uid),
+    UNIQUE (day)
+) STRICT;
+CREATE TABLE overtimes (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    letter TEXT,
+    reason TEXT,
+    CONSTRAINT ck_overtime_order CHECK (starts_at < ends_at),
+    UNIQUE (uid)
+) STRICT;
+CREATE INDEX ix_overtimes_starts_at ON overtimes (starts_at);
 """
 
 

@@ -1,7 +1,8 @@
-"""On which days one is on leave: all that the everyday commands read of it."""
+"""Leave and places of work day by day: all that the everyday commands read of them."""
 
 from datetime import date
 
+from keseimbangan.domain.blocks import WorkLocation
 from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import Absence, Half
 from keseimbangan.store import compiled
@@ -21,3 +22,10 @@ def absences(db: Database, days: DaySpan) -> dict[date, Absence]:
             found[day] = Absence(row["kind"], None if whole else half)
             day += ONE_DAY
     return found
+
+
+def noted_locations(db: Database, days: DaySpan) -> dict[date, WorkLocation]:
+    """Where one works, by day, where that was noted."""
+    first, end = days.first.isoformat(), days.end.isoformat()
+    rows = db.all(compiled.LOCATION_DAYS_BETWEEN, first=first, end=end)
+    return {date.fromisoformat(row["day"]): WorkLocation(row["location"]) for row in rows}

@@ -1,0 +1,75 @@
+"""Overtime (lembur): ordered by a letter (SPKL) or not, on a working day or a holiday.
+
+It counts from one full hour on; on holidays it counts double (PMK 125/2009 for what is paid; money
+is not computed here).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from keseimbangan.domain.period import Period, local
+from keseimbangan.domain.workdays import WorkCalendar, is_working_day, working_hours
+
+FULL_HOUR = 60
+
+
+@dataclass(frozen=True)
+class Overtime:
+    """Work beyond the hours, as instants, on the wall clock of a zone."""
+
+    number: int | None
+    uid: str
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    letter: str | None = None
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.ends_at <= self.starts_at:
+            raise ValueError("overtime ends after it starts")
+
+    @property
+    def period(self) -> Period:
+        """Its time as instants."""
+        return Period(self.starts_at, self.ends_at)
+
+    @property
+    def wall(self) -> Period:
+        """Its time on the wall clock of its zone, naive."""
+        return Period(local(self.starts_at, self.zone), local(self.ends_at, self.zone))
+
+    @property
+    def day(self) -> date:
+        """The day on which it starts."""
+        return self.wall.start.date()
+
+
+def on_holiday(overtime: Overtime, calendar: WorkCalendar) -> bool:
+    """Whether the day on which it starts is no working day."""
+    return not is_working_day(overtime.day, calendar)
+
+
+def counted_minutes(overtime: Overtime, calendar: WorkCalendar) -> int:
+    """Minutes that count: none below a full hour, on a holiday twice as many."""
+    minutes = overtime.period.minutes
+    if minutes < FULL_HOUR:
+        return 0
+    return 2 * minutes if on_holiday(overtime, calendar) else minutes
+
+
+def within_hours(overtime: Overtime, calendar: WorkCalendar) -> bool:
+    """Whether some of it lies in the working hours of its day."""
+    hours = working_hours(overtime.day, calendar)
+    return any(period.overlaps(overtime.wall) for period in hours.periods())
+
+
+def in_the_way(overtime: Overtime, others: Iterable[Overtime]) -> Overtime | None:
+    """The earliest other overtime that shares time with it."""
+    shared = [
+        other
+        for other in others
+        if other.number != overtime.number and other.period.overlaps(overtime.period)
+    ]
+    return min(shared, key=lambda other: other.starts_at, default=None)

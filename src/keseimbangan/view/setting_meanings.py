@@ -1,0 +1,53 @@
+"""What every setting decides."""
+
+from keseimbangan.i18n import _
+
+
+def meaning(key: str) -> str:
+    """What a key decides, in a few words."""
+    return {
+        "bahasa": _("bahasa layar (id, en)"),
+        "zona": _("zona waktu Anda"),
+        "lokasi": _("lokasi kerja biasa"),
+        "hari_kerja": _("hari kerja sepekan (5 atau 6)"),
+        "ramadan": _("Ramadan menurut sidang isbat"),
+        "pegawai.status": _("status kepegawaian (pns, pppk)"),
+        "pegawai.sejak": _("mulai bekerja sebagai ASN (TMT)"),
+        "cuti.jatah": _("hari cuti tahunan setahun"),
+        "cuti.sejak": _("tahun pertama yang cutinya lengkap dicatat"),
+        "cuti.bawaan": _("hari cuti yang dibawa ke tahun itu"),
+        "cuti.tambahan": _("jenis cuti dari instansi Anda"),
+        "lokasi_hari.senin": _("tempat kerja biasa Senin"),
+        "lokasi_hari.selasa": _("tempat kerja biasa Selasa"),
+        "lokasi_hari.rabu": _("tempat kerja biasa Rabu"),
+        "lokasi_hari.kamis": _("tempat kerja biasa Kamis"),
+        "lokasi_hari.jumat": _("tempat kerja biasa Jumat"),
+        "lokasi_hari.sabtu": _("tempat kerja biasa Sabtu"),
+        "lokasi_hari.minggu": _("tempat kerja biasa Minggu"),
+        "hari_fleksibel": _("hari fleksibel sepekan paling banyak"),
+        "mendesak_hari": _("mendesak bila tenggat dalam sekian hari"),
+        "jam_kerja.senin": _("jam kerja Senin"),
+        "jam_kerja.selasa": _("jam kerja Selasa"),
+        "jam_kerja.rabu": _("jam kerja Rabu"),
+        "jam_kerja.kamis": _("jam kerja Kamis"),
+        "jam_kerja.jumat": _("jam kerja Jumat"),
+        "jam_kerja.sabtu": _("jam kerja Sabtu"),
+        "jam_kerja.minggu": _("jam kerja Minggu"),
+        "jam_ramadan.senin": _("jam Ramadan Senin"),
+        "jam_ramadan.selasa": _("jam Ramadan Selasa"),
+        "jam_ramadan.rabu": _("jam Ramadan Rabu"),
+        "jam_ramadan.kamis": _("jam Ramadan Kamis"),
+        "jam_ramadan.jumat": _("jam Ramadan Jumat"),
+        "jam_ramadan.sabtu": _("jam Ramadan Sabtu"),
+        "jam_ramadan.minggu": _("jam Ramadan Minggu"),
+        "niat.kerja": _("untuk kerja"),
+        "niat.pribadi": _("untuk kehidupan pribadi"),
+        "niat.pulih": _("untuk pemulihan"),
+        "niat.kembang": _("untuk pengembangan diri"),
+        "fokus.menit": _("menit satu sesi fokus"),
+        "fokus.jeda": _("menit jeda"),
+        "fokus.putaran": _("putaran sebelum jeda panjang"),
+        "fokus.jeda_panjang": _("menit jeda panjang"),
+        "fokus.jeda_kecil": _("menit sampai ajakan berdiri"),
+        "fokus.bunyi": _("bunyi di akhir sesi"),
+    }[key]
