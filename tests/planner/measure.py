@@ -1,4 +1,4 @@
-"""The planner against CP-SAT: `python -m tests.planner.measure [--weeks 500] [--seconds 60]`.
+"""The planner against CP-SAT: `python -m tests.planner.measure [--weeks 500] [--tight]`.
 
 The solver is asked only where it could do better: where the plan misses a deadline, or places less
 important work with a deadline than there is.
@@ -46,9 +46,9 @@ class Result(NamedTuple):
         return 1 - self.placed / self.optimum if self.optimum else 0.0
 
 
-def measure(seed: int, seconds: float) -> Result:
+def measure(seed: int, seconds: float, *, tight: bool = False) -> Result:
     """One week, planned and compared."""
-    asked = question(seed)
+    asked = question(seed, tight=tight)
     begun = time.process_time()
     made = plan(HORIZON, asked.free, asked.fixed, asked.demands, RULES)
     spent = (time.process_time() - begun) * 1000
@@ -155,10 +155,11 @@ def main() -> None:
     parser.add_argument("--weeks", type=int, default=500)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--tight", action="store_true")
     words = parser.parse_args()
     results = []
     for seed in range(words.first, words.first + words.weeks):
-        result = measure(seed, words.seconds)
+        result = measure(seed, words.seconds, tight=words.tight)
         results.append(result)
         if result.beaten or result.loss > 0 or result.feasible == "?" or result.broken:
             sys.stderr.write(f"{result}\n")
