@@ -25,15 +25,15 @@ class Question(NamedTuple):
     load: float
 
 
-def question(seed: int) -> Question:
-    """The week of a seed."""
+def question(seed: int, *, tight: bool = False) -> Question:
+    """The week of a seed; a tight one is nearly full, and every task in it has a deadline."""
     chance = random.Random(seed)
     free = tuple(p for day in HORIZON for p in working_hours(day, WorkCalendar()).periods())
     fixed = tuple(_event(chance) for _ in range(chance.randint(0, 14)))
     capacity = sum(day.capacity for day in days_of(HORIZON, free, fixed, RULES)) * RULES.grid
-    load = chance.uniform(0.3, 1.3)
+    load = chance.uniform(0.85, 1.0) if tight else chance.uniform(0.3, 1.3)
     sizes = _sizes(chance, chance.randint(2, 40), int(capacity * load))
-    share = chance.choice((0.4, 0.7, 1.0))
+    share = 1.0 if tight else chance.choice((0.4, 0.7, 1.0))
     demands = tuple(_demand(chance, n, size, share) for n, size in enumerate(sizes, 1))
     return Question(free, fixed, demands, load)
 
@@ -72,8 +72,3 @@ def _demand(chance: random.Random, number: int, minutes: int, share: float) -> D
         rank=(0 if near else 1) if important else (2 if near else 3),
         kind=chance.choice(_WORK),
     )
-
-
-def monday() -> date:
-    """The first day of every generated week."""
-    return HORIZON.first

@@ -9,10 +9,12 @@ from keseimbangan.domain.planning_values import Need
 from keseimbangan.domain.planning_week import Week, bound
 
 # Steps of search for meeting every deadline, and for the important ones when that fails.
-_ALL_STEPS = 10000
-_IMPORTANT_STEPS = 10000
+_ALL_STEPS = 8000
+_IMPORTANT_STEPS = 6000
 _FILL_STEPS = 1500
-DEEP = 1
+# How far moving one task may move others: at first, and in the changes that follow.
+_DEPTH = 2
+_DEPTH_OF_CHANGES = 1
 
 Key = Callable[[Need], tuple[int, ...]]
 
@@ -22,21 +24,26 @@ def best_week(days: Sequence[Day], needs: Sequence[Need]) -> Week:
 
     Otherwise important work with a deadline comes first, then other work with one.
     """
-    due = [need for need in needs if need.deadline]
-    week = _meeting_all(days, needs, due) or _saving_important(days, needs, due)
+    week = _for_deadlines(days, needs)
     week.purse = Purse(_FILL_STEPS)
-    for need in sorted(needs, key=lambda need: need.order):
+    for need in sorted(needs, key=_by_order):
         if week.lacking(need):
             week.place(need)
     week.tidy()
     return week
 
 
-def _meeting_all(days: Sequence[Day], needs: Sequence[Need], due: Sequence[Need]) -> Week | None:
+def _for_deadlines(days: Sequence[Day], needs: Sequence[Need]) -> Week:
+    """The week without work that has no deadline."""
+    due = [need for need in needs if need.deadline]
     if bound(days, due):
-        return None
+        return _saving_important(days, needs, due)
     week = _search(days, needs, due, 0, Purse(_ALL_STEPS))
-    return None if week.lack(due) else week
+    if not week.lack(due):
+        return week
+    important = [need for need in due if need.important]
+    other = _saving_important(days, needs, due)
+    return min((week, other), key=lambda one: (one.lack(important), one.lack(due)))
 
 
 def _saving_important(days: Sequence[Day], needs: Sequence[Need], due: Sequence[Need]) -> Week:
@@ -45,7 +52,7 @@ def _saving_important(days: Sequence[Day], needs: Sequence[Need], due: Sequence[
     week = _search(days, needs, important, least, Purse(_IMPORTANT_STEPS), partly=True)
     week.purse = Purse(_FILL_STEPS)
     for need in sorted(due, key=_by_due):
-        week.place(need)
+        week.place(need, 1)
     return week
 
 
@@ -79,14 +86,15 @@ def _search(
     First some orders that mostly do; then the best of them, with a few tasks taken out and placed
     again in another order, until the purse is empty.
     """
-    best, lack = Week(days, needs, purse), sum(need.units for need in wanted)
+    whole = sum(need.units for need in wanted)
+    best, lack = Week(days, needs, purse), whole
     for order in _orders(wanted):
         week = _built(days, needs, order, purse, partly)
         if (now := week.lack(wanted)) < lack:
             best, lack = week, now
         if lack <= least:
             return best
-    if lack == sum(need.units for need in wanted):
+    if lack == whole:
         # Not even a task alone finds a place.
         return best
     chance = Chance()
@@ -114,7 +122,8 @@ def _changed(best: Week, wanted: Sequence[Need], chance: Chance, partly: bool) -
     moved = [first, *chance.some(others, 1 + chance.below(4))]
     for need in moved:
         week.clear(need)
-    _placed(week, moved if chance.below(3) else chance.some(moved, len(moved)), partly, DEEP)
+    order = moved if chance.below(3) else chance.some(moved, len(moved))
+    _placed(week, order, partly, _DEPTH_OF_CHANGES)
     return week
 
 
@@ -126,21 +135,21 @@ def _built(
     days: Sequence[Day], needs: Sequence[Need], order: Sequence[Need], purse: Purse, partly: bool
 ) -> Week:
     week = Week(days, needs, purse)
-    _placed(week, order, partly)
+    _placed(week, order, partly, _DEPTH)
     return week
 
 
-def _placed(week: Week, order: Sequence[Need], partly: bool, deep: int = 2) -> None:
+def _placed(week: Week, order: Sequence[Need], partly: bool, depth: int) -> None:
     """Places tasks one after the other, then makes room for those that lack some."""
     week.purse.left -= 10 + 3 * len(order)
     for need in order:
         week.place(need)
         if partly and week.lacking(need):
             week.place(need, partly=True)
-    for depth in range(1, deep + 1):
+    for deep in range(1, depth + 1):
         for need in order:
             if week.lacking(need):
-                week.place(need, depth)
+                week.place(need, deep)
     if partly:
         for need in order:
             if week.lacking(need):
