@@ -12,6 +12,13 @@ from typing import Any
 from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.i18n import _
+from keseimbangan.shift_settings import (
+    SHIFT_KEYS,
+    named_shifts,
+    named_shifts_text,
+    shift_hours,
+    shift_text,
+)
 
 WEEKDAY_KEYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 WEEK_MINUTES = 7 * 24 * 60
@@ -31,7 +38,7 @@ _LOCATIONS = {
 _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
 # By these a setting that may be absent is.
 NOTHING = ("–", "-", "")
-OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.")
+OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.", "giliran.")
 _DAY_OFF = ("libur", "off", "day off")
 
 Plain = str | int | bool
@@ -180,6 +187,10 @@ def _extra_leave(value: Any) -> tuple[tuple[str, int | None], ...]:
     return tuple((m[1].lower(), int(m[2]) if m[2] else None) for m in found if m)
 
 
+def _shift(value: Any) -> WorkingDay | None:
+    return None if str(value).strip() in NOTHING else shift_hours(value)
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "bahasa": language,
     "zona": zone,
@@ -197,6 +208,8 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "cuti.tambahan": _extra_leave,
     **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
     **{f"jam_ramadan.{day}": _working_day for day in WEEKDAY_KEYS},
+    **{f"giliran.{name}": _shift for name in SHIFT_KEYS},
+    "giliran.lain": named_shifts,
     "niat.kerja": _intention,
     "niat.pribadi": _intention,
     "niat.pulih": _intention,
@@ -214,6 +227,10 @@ def plain(key: str, value: Any) -> Plain:
     """A value as it stands in the file, where a reader finds the same again."""
     if value is None and key.startswith(OPTIONAL):
         return NOTHING[0]
+    if key == "giliran.lain":
+        return named_shifts_text(value)
+    if key.startswith("giliran."):
+        return shift_text(value)
     if value is None or isinstance(value, WorkingDay):
         return working_day_text(value, _DAY_OFF[0])
     if key.startswith("lokasi"):

@@ -21,6 +21,7 @@ from keseimbangan.domain.workdays import (
     RAMADAN_PROFILE,
     Profile,
     WorkCalendar,
+    WorkingDay,
     week_minutes,
 )
 from keseimbangan.errors import KeseimbanganError
@@ -34,6 +35,7 @@ from keseimbangan.errors.settings import (
 )
 from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS
+from keseimbangan.shift_settings import DEFAULT_SHIFTS, SHIFT_KEYS, NamedShifts
 from keseimbangan.system_zone import DEFAULT_ZONE, system_zone
 
 FILE_NAME = "pengaturan.toml"
@@ -60,6 +62,8 @@ class Settings:
     leave_since: int | None = None
     leave_brought: int = 0
     extra_leave: Sequence[tuple[str, int | None]] = ()
+    shifts: Sequence[WorkingDay | None] = DEFAULT_SHIFTS
+    extra_shifts: NamedShifts = ()
     focus_minutes: int = 25
     break_minutes: int = 5
     rounds: int = 4
@@ -93,6 +97,8 @@ class Settings:
             return self.ramadan_profile[WEEKDAY_KEYS.index(name)]
         if group == "lokasi_hari":
             return self.usual_locations[WEEKDAY_KEYS.index(name)]
+        if group == "giliran" and name in SHIFT_KEYS:
+            return self.shifts[list(SHIFT_KEYS).index(name)]
         if group == "niat":
             return self.intention(_INTENTIONS[key])
         return getattr(self, _FIELDS[key])
@@ -110,6 +116,7 @@ _FIELDS = {
     "cuti.sejak": "leave_since",
     "cuti.bawaan": "leave_brought",
     "cuti.tambahan": "extra_leave",
+    "giliran.lain": "extra_shifts",
     "ramadan": "ramadan",
     "mendesak_hari": "urgent_days",
     "fokus.menit": "focus_minutes",
@@ -197,6 +204,10 @@ def settings_of(
         profile=_profile("jam_kerja", values, normal),
         ramadan_profile=_profile("jam_ramadan", values, fasting),
         usual_locations=tuple(values.get(f"lokasi_hari.{name}") for name in WEEKDAY_KEYS),
+        shifts=tuple(
+            values.get(f"giliran.{name}", hours)
+            for name, hours in zip(SHIFT_KEYS, DEFAULT_SHIFTS, strict=True)
+        ),
         intentions=intentions,
     )
 

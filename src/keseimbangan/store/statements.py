@@ -36,6 +36,7 @@ sessions = _METADATA.tables["focus_sessions"]
 holidays = _METADATA.tables["holidays"]
 leaves = _METADATA.tables["leaves"]
 location_days = _METADATA.tables["location_days"]
+shifts = _METADATA.tables["shifts"]
 overtimes = _METADATA.tables["overtimes"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
@@ -301,6 +302,12 @@ WORKING_DAYS: dict[str, Executable] = {
     "LOCATION_DAYS_BETWEEN": select(location_days)
     .where(location_days.c.day >= bindparam("first"), location_days.c.day < bindparam("end"))
     .order_by(location_days.c.day),
+    "INSERT_SHIFT": _insert(shifts),
+    "UPDATE_SHIFT": _update(shifts),
+    "DELETE_SHIFT": _delete(shifts),
+    "SHIFTS_BETWEEN": select(shifts)
+    .where(shifts.c.day >= bindparam("first"), shifts.c.day < bindparam("end"))
+    .order_by(shifts.c.day),
     "INSERT_OVERTIME": _insert(overtimes),
     "UPDATE_OVERTIME": _update(overtimes),
     "DELETE_OVERTIME": _delete(overtimes),

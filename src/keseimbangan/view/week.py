@@ -14,6 +14,7 @@ from keseimbangan.domain.day import DayPlan, done_by_element, minutes_by_element
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY
 from keseimbangan.domain.timeline import on_day
+from keseimbangan.domain.workdays import HoursReason
 from keseimbangan.i18n import _
 from keseimbangan.view import blocks as block_view
 from keseimbangan.view import words
@@ -126,7 +127,8 @@ class _ByWidth:
 def _heading(plan: DayPlan, today: date) -> Text:
     mark = "▶ " if plan.day == today else ""
     text = Text(f"{mark}{formats.short_date(plan.day)}", style="bold")
-    reason = hours_reason(plan.hours) if plan.hours.hours is None else ""
+    said = plan.hours.hours is None or plan.hours.reason is HoursReason.SHIFT
+    reason = hours_reason(plan.hours) if said else ""
     return text.append(f" {reason}", style="dim") if reason else text
 
 
