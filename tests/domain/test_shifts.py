@@ -139,5 +139,5 @@ def test_a_shift_takes_the_place_of_the_one_its_day_has() -> None:
     ],
 )
 def test_a_shift_that_cannot_be_is_not_born(wrong: dict[str, time]) -> None:
-    with pytest.raises(ValueError, match="shift|working day"):
+    with pytest.raises(ValueError, match=r"shift|working day"):
         Shift(None, "u", MONDAY, **{"name": "x", **wrong})

@@ -24,9 +24,9 @@ from sqlalchemy import (
 
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
-from keseimbangan.store import tables
+from keseimbangan.store import roster_tables, tables
 
-# Imported for what it declares: the metadata is filled by it.
+# Imported for what they declare: the metadata is filled by them.
 _METADATA = tables.Row.metadata
 
 blocks = _METADATA.tables["blocks"]
@@ -36,7 +36,7 @@ sessions = _METADATA.tables["focus_sessions"]
 holidays = _METADATA.tables["holidays"]
 leaves = _METADATA.tables["leaves"]
 location_days = _METADATA.tables["location_days"]
-shifts = _METADATA.tables["shifts"]
+shifts = roster_tables.ShiftRow.metadata.tables["shifts"]
 overtimes = _METADATA.tables["overtimes"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
