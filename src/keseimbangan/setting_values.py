@@ -37,7 +37,8 @@ _LOCATIONS = {
 }
 _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
 # By these a setting that may be absent is.
-NOTHING = ("–", "-", "")
+DASHES = ("–", "-")
+NOTHING = (*DASHES, "")
 OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.", "giliran.")
 _DAY_OFF = ("libur", "off", "day off")
 
@@ -118,7 +119,7 @@ def _location(value: Any) -> str:
 
 
 def _usual_location(value: Any) -> str | None:
-    return None if str(value).strip() in NOTHING else _location(value)
+    return None if str(value).strip() in DASHES else _location(value)
 
 
 def _working_day(value: Any) -> WorkingDay | None:
@@ -188,7 +189,7 @@ def _extra_leave(value: Any) -> tuple[tuple[str, int | None], ...]:
 
 
 def _shift(value: Any) -> WorkingDay | None:
-    return None if str(value).strip() in NOTHING else shift_hours(value)
+    return None if str(value).strip() in DASHES else shift_hours(value)
 
 
 KEYS: dict[str, Callable[[Any], Any]] = {
