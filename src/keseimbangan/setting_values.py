@@ -211,6 +211,9 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     **{f"jam_ramadan.{day}": _working_day for day in WEEKDAY_KEYS},
     **{f"giliran.{name}": _shift for name in SHIFT_KEYS},
     "giliran.lain": named_shifts,
+    "lembur.acuan": _truth,
+    "lembur.sehari": _minutes(1, 24 * 60),
+    "lembur.sepekan": _minutes(1, WEEK_MINUTES),
     "niat.kerja": _intention,
     "niat.pribadi": _intention,
     "niat.pulih": _intention,
@@ -242,6 +245,8 @@ def plain(key: str, value: Any) -> Plain:
         return extra_leave_text(value)
     if key == "ramadan":
         return ramadan_text(value)
+    if key in ("lembur.sehari", "lembur.sepekan"):
+        return f"{value}m"
     if isinstance(value, (bool, int)):
         return value
     return str(value)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from keseimbangan.domain.elements import Element
+from keseimbangan.domain.overtime import Reference
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import (
     DEFAULT_PROFILE,
@@ -64,6 +65,9 @@ class Settings:
     extra_leave: Sequence[tuple[str, int | None]] = ()
     shifts: Sequence[WorkingDay | None] = DEFAULT_SHIFTS
     extra_shifts: NamedShifts = ()
+    overtime_line: bool = False
+    overtime_day: int = 4 * 60
+    overtime_week: int = 18 * 60
     focus_minutes: int = 25
     break_minutes: int = 5
     rounds: int = 4
@@ -81,6 +85,11 @@ class Settings:
     def calendar(self) -> WorkCalendar:
         """What the settings say of working days; the store knows more."""
         return WorkCalendar(self.profile, self.ramadan_profile, self.ramadan)
+
+    @property
+    def overtime_reference(self) -> Reference | None:
+        """The soft line of overtime, where it is wanted."""
+        return Reference(self.overtime_day, self.overtime_week) if self.overtime_line else None
 
     def intention(self, element: Element) -> int | None:
         """Minutes a week meant for an element; for work, unless set, those of the profile."""
@@ -117,6 +126,9 @@ _FIELDS = {
     "cuti.bawaan": "leave_brought",
     "cuti.tambahan": "extra_leave",
     "giliran.lain": "extra_shifts",
+    "lembur.acuan": "overtime_line",
+    "lembur.sehari": "overtime_day",
+    "lembur.sepekan": "overtime_week",
     "ramadan": "ramadan",
     "mendesak_hari": "urgent_days",
     "fokus.menit": "focus_minutes",

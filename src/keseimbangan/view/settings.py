@@ -50,6 +50,7 @@ def _sections() -> dict[str, str]:
         "pegawai": _("Kepegawaian"),
         "cuti": _("Cuti"),
         "giliran": _("Giliran (shift)"),
+        "lembur": _("Lembur; acuan sektor swasta, bukan aturan ASN"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
     }
@@ -69,7 +70,7 @@ def value_text(key: str, value: Any) -> str:
         return "–"
     if key.startswith("giliran."):
         return shift_text(value)
-    if key.startswith("niat."):
+    if key.startswith(("niat.", "lembur.se")):
         return formats.duration(value)
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")

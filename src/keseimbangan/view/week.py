@@ -29,15 +29,20 @@ WIDE = 110
 
 
 class WeekScreen(Screen):
-    """Seven days and the balance of their elements; `intentions` are minutes a week."""
+    """Seven days and the balance of their elements; `intentions` are minutes a week.
+
+    `remarks` stand below them.
+    """
 
     def __init__(
         self,
         plans: Sequence[DayPlan],
         around: Surroundings,
         intentions: Mapping[Element, int | None],
+        remarks: Sequence[Text] = (),
     ) -> None:
         self.plans, self.around, self.intentions = plans, around, intentions
+        self.remarks = remarks
 
     def document(self) -> dict[str, Any]:
         planned, done = self._planned(), self._done()
@@ -58,6 +63,7 @@ class WeekScreen(Screen):
     def render(self) -> RenderableType:
         first, last = self.plans[0].day, self.plans[-1].day
         title = _("Pekan {days}").format(days=formats.date_span(first, last))
+        remarks: list[RenderableType] = ["", *self.remarks] if self.remarks else []
         return Group(
             Text(title, style="bold"),
             "",
@@ -65,6 +71,7 @@ class WeekScreen(Screen):
             "",
             Text(_("Keseimbangan"), style="bold"),
             self._elements(),
+            *remarks,
         )
 
     def _planned(self) -> dict[Element, int]:
