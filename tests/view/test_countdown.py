@@ -40,7 +40,7 @@ def test_the_bar_fills_as_time_goes_by():
 def test_a_pause_has_a_sign_and_a_word():
     frame = Frame(counted(5, paused_at=START), START, "Telaah")
     assert lines(frame)[0].startswith("‖ 1/4")
-    assert lines(frame)[1].endswith("20:00  dihentikan sementara")
+    assert lines(frame)[1].endswith("20:00  ditahan")
 
 
 def test_a_break_counts_down_its_own_minutes():
@@ -59,7 +59,7 @@ def test_more_than_an_hour_shows_its_hours():
 @pytest.mark.parametrize("width", [20, 40, 60, 200])
 def test_no_line_is_wider_than_the_terminal_or_sixty_columns(title, width):
     session = steps.interrupt(counted(3), START, "tamu", "i1")
-    frame = Frame(session, START, title, ["satu " * 30], "ketik " * 50, ["p sementara"])
+    frame = Frame(session, START, title, ["satu " * 30], "ketik " * 50, ["p tahan"])
     assert max(cell_len(line) for line in lines(frame, width)) <= min(width, 60)
 
 

@@ -87,7 +87,7 @@ def _whole(session: FocusSession) -> int:
 
 def _state(session: FocusSession) -> str:
     if session.paused_at and session.state is FocusState.RUNNING:
-        return "  " + _("dihentikan sementara")
+        return "  " + _("ditahan")
     if session.interruptions and session.state is FocusState.RUNNING:
         count = len(session.interruptions)
         return "  " + ngettext("{n} gangguan", "{n} gangguan", count).format(n=count)
