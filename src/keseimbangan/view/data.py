@@ -116,7 +116,8 @@ class Inventory(Screen):
             return ""
         first, last = (each.astimezone(self.zone) for each in (holding.oldest, holding.newest))
         # A clock that was set back must not make the span run backwards.
-        return formats.date_span(*sorted((first.date(), last.date())))
+        days = formats.date_span(*sorted((first.date(), last.date())))
+        return _("ditulis {days}").format(days=days)
 
 
 def _place_document(place: Place) -> dict[str, Any]:
