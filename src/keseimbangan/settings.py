@@ -6,6 +6,7 @@ ignored is worse than an error. Keys and the form of their values stand in `sett
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -232,6 +233,9 @@ def _profile(group: str, values: Mapping[str, Any], default: Profile) -> Profile
 def _text(path: Path) -> str:
     """The text of the file; empty where there is none. Windows' editor begins it with a mark."""
     try:
+        # A pipe would be waited for and a device never ends.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise SettingsUnreadable(path)
         return path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return ""
