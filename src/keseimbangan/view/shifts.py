@@ -94,6 +94,8 @@ class ShiftList(Screen):
 
     def _sum(self) -> str:
         counts = Counter(shift.name for shift in self.shifts)
-        listed = formats.enumeration([f"{n} {shift_name(name)}" for name, n in counts.items()])
-        text = ngettext("{n} hari: {listed}; {time}.", "{n} hari: {listed}; {time}.", 2)
+        listed = ", ".join(f"{shift_name(name)} {n}" for name, n in counts.items())
+        text = ngettext(
+            "{n} hari: {listed}; {time}.", "{n} hari: {listed}; {time}.", len(self.shifts)
+        )
         return text.format(n=len(self.shifts), listed=listed, time=formats.duration(self._minutes))
