@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import Any
 
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.overtime import Reference
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import (
     DEFAULT_PROFILE,
@@ -85,11 +84,6 @@ class Settings:
     def calendar(self) -> WorkCalendar:
         """What the settings say of working days; the store knows more."""
         return WorkCalendar(self.profile, self.ramadan_profile, self.ramadan)
-
-    @property
-    def overtime_reference(self) -> Reference | None:
-        """The soft line of overtime, where it is wanted."""
-        return Reference(self.overtime_day, self.overtime_week) if self.overtime_line else None
 
     def intention(self, element: Element) -> int | None:
         """Minutes a week meant for an element; for work, unless set, those of the profile."""

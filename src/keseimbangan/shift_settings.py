@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
-from keseimbangan.domain.shifts import AFTERNOON, MORNING, NIGHT, OFF
-from keseimbangan.domain.workdays import WorkingDay
+from keseimbangan.domain.working_day import AFTERNOON, MORNING, NIGHT, OFF, WorkingDay
 from keseimbangan.i18n import _
 
 # The words of the settings, by the code of the shift.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from keseimbangan.domain.leave import Leave, days_by_year
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, day_of, week_of
-from keseimbangan.domain.shifts import OFF, Shift, ShiftKind, in_place_of, rostered, shift_of
+from keseimbangan.domain.shifts import Shift, ShiftKind, in_place_of, rostered, shift_of
 from keseimbangan.domain.workdays import (
     Absence,
     Half,
@@ -18,6 +18,7 @@ from keseimbangan.domain.workdays import (
     capacity,
     working_hours,
 )
+from keseimbangan.domain.working_day import OFF
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
 CHRISTMAS = date(2026, 12, 25)

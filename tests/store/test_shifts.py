@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from keseimbangan.domain.period import DaySpan
-from keseimbangan.domain.shifts import OFF, Shift
+from keseimbangan.domain.shifts import Shift
+from keseimbangan.domain.working_day import OFF
 from keseimbangan.store import database
+from keseimbangan.store.presence import shift_hours
 from keseimbangan.store.shifts import Shifts
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
@@ -20,6 +22,8 @@ def test_what_is_kept_is_read_again_and_changed_in_its_place(tmp_path: Path) -> 
         outside = Shifts(db).keep(Shift(None, "w", DAYS.end, OFF))
     with database.reading(tmp_path / "s.db", NOW) as db:
         assert list(Shifts(db).between(DAYS).values()) == kept
+        # The everyday commands read the hours alone, and the same.
+        assert shift_hours(db, DAYS) == {each.day: each.hours for each in kept}
     with database.changing(tmp_path / "s.db", NOW) as db:
         changed = Shifts(db).keep(Shift(kept[0].number, "n", MONDAY, "dinas", time(8), time(8)))
         Shifts(db).delete(outside)

@@ -10,8 +10,8 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.holiday_values import dated, twice
 from keseimbangan.domain.period import ONE_DAY, DaySpan
-from keseimbangan.domain.shifts import OFF, Shift, ShiftKind, shift_of
-from keseimbangan.domain.workdays import WorkingDay
+from keseimbangan.domain.shifts import Shift, ShiftKind, shift_of
+from keseimbangan.domain.working_day import OFF, WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.row_files import RowFileWrong
 from keseimbangan.errors.shifts import (

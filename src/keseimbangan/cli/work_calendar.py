@@ -8,8 +8,7 @@ from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import WorkCalendar
 from keseimbangan.store.database import Database
 from keseimbangan.store.holidays import Holidays
-from keseimbangan.store.presence import absences
-from keseimbangan.store.shifts import Shifts
+from keseimbangan.store.presence import absences, shift_hours
 
 # Who looks for the last working day of a month looks a little beyond the days that are asked for.
 AHEAD = timedelta(days=10)
@@ -25,6 +24,6 @@ def work_calendar(env: Env, db: Database, days: DaySpan) -> WorkCalendar:
     return replace(
         env.settings.calendar,
         holidays=Holidays(db).between(years),
-        shifts={day: shift.hours for day, shift in Shifts(db).between(around).items()},
+        shifts=shift_hours(db, around),
         absences=absences(db, around),
     )

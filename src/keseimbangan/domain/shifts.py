@@ -11,10 +11,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from keseimbangan.domain.period import DaySpan
-from keseimbangan.domain.workdays import WorkingDay
-
-# The code words of the three shifts that most rosters know, and of a day off by the roster.
-MORNING, AFTERNOON, NIGHT, OFF = "morning", "afternoon", "night", "off"
+from keseimbangan.domain.working_day import WorkingDay
 
 
 @dataclass(frozen=True)
