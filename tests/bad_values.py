@@ -63,7 +63,7 @@ NO_FOLDERS = ("", ESCAPE, "a\x00b", STRAY_BYTES, LONG)
 
 BY_METAVAR = {
     "0-10": NO_LEVELS,
-    "TANGGAL": NO_DAYS,
+    **dict.fromkeys(("TANGGAL", "MULAI", "SELESAI"), NO_DAYS),
     "PEKAN": NO_WEEKS,
     "MINGGU": NO_WEEKS,
     "BULAN": NO_MONTHS,
@@ -71,6 +71,7 @@ BY_METAVAR = {
     "KE": NO_RANGES,
     "JAM": NO_HOURS,
     "LAMA": NO_LENGTHS,
+    "GILIRAN": STRANGE,
     **dict.fromkeys(("NOMOR", "ANGKA", "TAHUN", "TUGAS"), NO_NUMBERS),
     "NOMOR=KEPUTUSAN": NO_DECISIONS,
     "BERKAS": NO_FILES,
@@ -84,6 +85,7 @@ BY_READER = {
 BY_PLACE = {
     ("minggu", "TANGGAL"): NO_WEEKS,
     ("blok tambah", "--ulang"): STRANGE,
+    ("cuti tambah", "JENIS"): STRANGE,
     ("blok ubah", "--ulang"): STRANGE,
     # A session that was left behind may have had nothing worth keeping.
     ("fokus mulai", "--simpan"): NO_MINUTES,

@@ -20,6 +20,9 @@ NEEDED = {
     "fokus gangguan": ("telepon",),
     "jurnal cari": ("rapat",),
     "skp tambah": ("Layanan",),
+    "cuti tambah": ("tahunan", "besok"),
+    "giliran tambah": ("pagi", "besok"),
+    "giliran hapus": ("besok",),
     "atur lihat": ("zona",),
     "atur ubah": ("zona", "WITA"),
     "atur buang": ("zona",),
@@ -40,6 +43,7 @@ OPTIONS = {
     "tugas delegasikan": ("--ke", "Rina", "--instruksi", "x", "--hasil", "y"),
     "jurnal tulis": ("--tingkat", "5"),
     "jurnal hapus": ("--ya",),
+    "giliran hapus": ("--ya",),
     "mulai": ("--ya",),
 }
 # One value has a meaning only beside another.

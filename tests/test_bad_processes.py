@@ -90,6 +90,45 @@ def test_a_home_that_may_not_be_written_is_said_and_stays(filled: Installed) -> 
     assert fingerprint(filled.home) == before
 
 
+def test_a_store_on_a_disk_that_cannot_be_written_can_be_read(filled: Installed) -> None:
+    store = filled.home / "keseimbangan.db"
+    before = fingerprint(filled.home)
+    store.chmod(0o400)
+    filled.home.chmod(0o500)
+    try:
+        for words in (("tugas",), ("hari",), ("jurnal",), ("data", "apa")):
+            done = bound(filled, obey_modes, *words, "--json")
+            assert (done.returncode, done.stderr) == (0, "")
+        assert said(bound(filled, obey_modes, "tugas", "tambah", "B", "--json"), 3) == (
+            "store_read_only"
+        )
+    finally:
+        filled.home.chmod(0o700)
+    assert fingerprint(filled.home) == before
+
+
+def test_what_another_left_unfinished_on_such_a_disk_is_not_passed_over(
+    filled: Installed,
+) -> None:
+    # Half of what was written may stand in the log alone: reading past it would show old things.
+    (filled.home / "keseimbangan.db-wal").write_bytes(b"x" * 100)
+    filled.home.chmod(0o500)
+    try:
+        assert said(bound(filled, obey_modes, "tugas", "--json"), 3) == "store_read_only"
+    finally:
+        filled.home.chmod(0o700)
+
+
+def test_settings_that_are_no_file_are_refused_at_once(filled: Installed) -> None:
+    path = filled.home / "pengaturan.toml"
+    os.mkfifo(path)
+    for words in (("hari",), ("atur",), ("atur", "zona", "WITA"), ("mulai", "--ya")):
+        assert said(bound(filled, obey_modes, *words, "--json"), 3) == "settings_unreadable"
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert said(bound(filled, obey_modes, "hari", "--json"), 3) == "settings_unreadable"
+
+
 def no_room() -> None:
     """A disk on which no file can grow beyond eight kilobytes."""
     import resource

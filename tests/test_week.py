@@ -303,7 +303,7 @@ def calendar(person: Person, cwd: Path) -> None:
     target = person.says("--ke", "--output")
     first = person.json("27 15:00", words, "2026-W48", *target, "blok.ics")
     events = _events(cwd / "blok.ics")
-    span = person.says("--pekan", "--week")
+    span = person.says("--minggu", "--week")
     listed = person.json("27 15:01", person.says("blok daftar", "block list"), *span, "2026-W48")
     blocks = [block for block in listed["blocks"] if block["status"] != "skipped"]
     assert len(events) == len(blocks) == first["new"]

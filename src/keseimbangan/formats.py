@@ -86,6 +86,16 @@ def date_span(first: date, last: date) -> str:
     return f"{first.day}–{plain_date(last)}"
 
 
+def week_number(name: str) -> str:
+    """`pekan 48` for the week called `2026-W48`."""
+    return _("pekan {number}").format(number=int(name[6:]))
+
+
+def week_of_year(name: str) -> str:
+    """`pekan 48, 2026` for the week called `2026-W48`."""
+    return _("pekan {number}, {year}").format(number=int(name[6:]), year=name[:4])
+
+
 def clock(moment: time | datetime) -> str:
     """`07.30`, in English `07:30`."""
     separator = "." if language() == "id" else ":"

@@ -12,6 +12,13 @@ from typing import Any
 from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.i18n import _
+from keseimbangan.shift_settings import (
+    SHIFT_KEYS,
+    named_shifts,
+    named_shifts_text,
+    shift_hours,
+    shift_text,
+)
 
 WEEKDAY_KEYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 WEEK_MINUTES = 7 * 24 * 60
@@ -30,8 +37,9 @@ _LOCATIONS = {
 }
 _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "false": False}
 # By these a setting that may be absent is.
-NOTHING = ("–", "-", "")
-OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.")
+DASHES = ("–", "-")
+NOTHING = (*DASHES, "")
+OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.", "giliran.")
 _DAY_OFF = ("libur", "off", "day off")
 
 Plain = str | int | bool
@@ -111,7 +119,7 @@ def _location(value: Any) -> str:
 
 
 def _usual_location(value: Any) -> str | None:
-    return None if str(value).strip() in NOTHING else _location(value)
+    return None if str(value).strip() in DASHES else _location(value)
 
 
 def _working_day(value: Any) -> WorkingDay | None:
@@ -180,6 +188,10 @@ def _extra_leave(value: Any) -> tuple[tuple[str, int | None], ...]:
     return tuple((m[1].lower(), int(m[2]) if m[2] else None) for m in found if m)
 
 
+def _shift(value: Any) -> WorkingDay | None:
+    return None if str(value).strip() in DASHES else shift_hours(value)
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "bahasa": language,
     "zona": zone,
@@ -197,6 +209,11 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "cuti.tambahan": _extra_leave,
     **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
     **{f"jam_ramadan.{day}": _working_day for day in WEEKDAY_KEYS},
+    **{f"giliran.{name}": _shift for name in SHIFT_KEYS},
+    "giliran.lain": named_shifts,
+    "lembur.acuan": _truth,
+    "lembur.sehari": _minutes(1, 24 * 60),
+    "lembur.sepekan": _minutes(1, WEEK_MINUTES),
     "niat.kerja": _intention,
     "niat.pribadi": _intention,
     "niat.pulih": _intention,
@@ -214,6 +231,10 @@ def plain(key: str, value: Any) -> Plain:
     """A value as it stands in the file, where a reader finds the same again."""
     if value is None and key.startswith(OPTIONAL):
         return NOTHING[0]
+    if key == "giliran.lain":
+        return named_shifts_text(value)
+    if key.startswith("giliran."):
+        return shift_text(value)
     if value is None or isinstance(value, WorkingDay):
         return working_day_text(value, _DAY_OFF[0])
     if key.startswith("lokasi"):
@@ -224,6 +245,8 @@ def plain(key: str, value: Any) -> Plain:
         return extra_leave_text(value)
     if key == "ramadan":
         return ramadan_text(value)
+    if key in ("lembur.sehari", "lembur.sepekan"):
+        return f"{value}m"
     if isinstance(value, (bool, int)):
         return value
     return str(value)

@@ -6,7 +6,7 @@ ignored is worse than an error. Keys and the form of their values stand in `sett
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from keseimbangan.domain.workdays import (
     RAMADAN_PROFILE,
     Profile,
     WorkCalendar,
+    WorkingDay,
     week_minutes,
 )
 from keseimbangan.errors import KeseimbanganError
@@ -28,12 +29,13 @@ from keseimbangan.errors.settings import (
     BadSetting,
     BrokenSettings,
     SettingProblem,
-    SettingsNotText,
     SettingsUnreadable,
     UnknownSetting,
 )
 from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS
+from keseimbangan.settings_text import keys_of, line_of, text_of
+from keseimbangan.shift_settings import DEFAULT_SHIFTS, SHIFT_KEYS, NamedShifts
 from keseimbangan.system_zone import DEFAULT_ZONE, system_zone
 
 FILE_NAME = "pengaturan.toml"
@@ -60,6 +62,11 @@ class Settings:
     leave_since: int | None = None
     leave_brought: int = 0
     extra_leave: Sequence[tuple[str, int | None]] = ()
+    shifts: Sequence[WorkingDay | None] = DEFAULT_SHIFTS
+    extra_shifts: NamedShifts = ()
+    overtime_line: bool = False
+    overtime_day: int = 4 * 60
+    overtime_week: int = 18 * 60
     focus_minutes: int = 25
     break_minutes: int = 5
     rounds: int = 4
@@ -93,6 +100,8 @@ class Settings:
             return self.ramadan_profile[WEEKDAY_KEYS.index(name)]
         if group == "lokasi_hari":
             return self.usual_locations[WEEKDAY_KEYS.index(name)]
+        if group == "giliran" and name in SHIFT_KEYS:
+            return self.shifts[list(SHIFT_KEYS).index(name)]
         if group == "niat":
             return self.intention(_INTENTIONS[key])
         return getattr(self, _FIELDS[key])
@@ -110,6 +119,10 @@ _FIELDS = {
     "cuti.sejak": "leave_since",
     "cuti.bawaan": "leave_brought",
     "cuti.tambahan": "extra_leave",
+    "giliran.lain": "extra_shifts",
+    "lembur.acuan": "overtime_line",
+    "lembur.sehari": "overtime_day",
+    "lembur.sepekan": "overtime_week",
     "ramadan": "ramadan",
     "mendesak_hari": "urgent_days",
     "fokus.menit": "focus_minutes",
@@ -149,8 +162,8 @@ def read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
     values: dict[str, Any] = {}
     faults: list[KeseimbanganError] = []
     try:
-        text = _text(path)
-        for key, raw in _document(text, path):
+        text = text_of(path)
+        for key, raw in keys_of(text, path):
             try:
                 values[key] = _value(key, raw, path, text)
             except SettingProblem as problem:
@@ -170,7 +183,7 @@ def language_of(path: Path, environment: Mapping[str, str] = os.environ) -> str:
     if named := named_language(environment):
         return named
     try:
-        found = re.search(r"""^\s*bahasa\s*=\s*["'](\w+)["']""", _text(path), re.MULTILINE)
+        found = re.search(r"""^\s*bahasa\s*=\s*["'](\w+)["']""", text_of(path), re.MULTILINE)
     except SettingsUnreadable:
         found = None
     written = found[1].lower() if found else ""
@@ -197,6 +210,10 @@ def settings_of(
         profile=_profile("jam_kerja", values, normal),
         ramadan_profile=_profile("jam_ramadan", values, fasting),
         usual_locations=tuple(values.get(f"lokasi_hari.{name}") for name in WEEKDAY_KEYS),
+        shifts=tuple(
+            values.get(f"giliran.{name}", hours)
+            for name, hours in zip(SHIFT_KEYS, DEFAULT_SHIFTS, strict=True)
+        ),
         intentions=intentions,
     )
 
@@ -206,60 +223,10 @@ def _profile(group: str, values: Mapping[str, Any], default: Profile) -> Profile
     return tuple(values.get(f"{group}.{name}", hours) for name, hours in days)
 
 
-def _text(path: Path) -> str:
-    """The text of the file; empty where there is none. Windows' editor begins it with a mark."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
-        return ""
-    except UnicodeDecodeError as error:
-        raise SettingsNotText(path) from error
-    except OSError as error:
-        raise SettingsUnreadable(path) from error
-
-
-def _document(text: str, path: Path) -> Iterator[tuple[str, Any]]:
-    if not text:
-        return iter(())
-    # Three milliseconds that a person without a file need not wait.
-    import tomllib
-
-    try:
-        return iter(list(_flat(tomllib.loads(text))))
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        lines = text.splitlines()
-        number = int(place[1]) if place else len(lines)
-        raise BrokenSettings(path, number, lines[number - 1].strip()) from error
-    except RecursionError as error:
-        raise SettingsUnreadable(path) from error
-
-
 def _value(key: str, raw: Any, path: Path | None, text: str) -> Any:
     if key not in KEYS:
-        raise UnknownSetting(key, tuple(KEYS), path, _line_of(key, text))
+        raise UnknownSetting(key, tuple(KEYS), path, line_of(key, text))
     try:
         return KEYS[key](raw)
     except ValueError as error:
-        raise BadSetting(key, str(raw), str(error), path, _line_of(key, text)) from error
-
-
-def _flat(document: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for name, value in document.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}.")
-        else:
-            yield prefix + name, value
-
-
-def _line_of(key: str, text: str) -> int | None:
-    """The line on which a key stands, or the inline table in which it does."""
-    table = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        bare = line.strip()
-        if bare.startswith("["):
-            table = bare.partition("#")[0].strip("[] \t") + "."
-        name = re.sub(r"[\"'\s]", "", bare.partition("=")[0])
-        if "=" in bare and (key == table + name or key.startswith(f"{table}{name}.")):
-            return number
-    return None
+        raise BadSetting(key, str(raw), str(error), path, line_of(key, text)) from error

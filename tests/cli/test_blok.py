@@ -183,13 +183,13 @@ class TestListing:
     def test_a_week_has_a_heading_for_each_day(self, imbang: Imbang) -> None:
         added(imbang, "Rapat", "08.00-10.00")
         added(imbang, "Besok", "08.00-10.00", "--hari", "besok")
-        out = imbang("blok", "daftar", "--pekan", "pekan ini").ok().out
+        out = imbang("blok", "daftar", "--minggu", "pekan ini").ok().out
         assert "Senin, 23 November 2026" in out
         assert "Selasa, 24 November 2026" in out
 
     def test_two_spans_are_one_too_many(self, imbang: Imbang) -> None:
-        imbang.refused(2, "blok", "daftar", "--hari", "besok", "--pekan", "pekan ini")
-        imbang.refused(2, "blok", "daftar", "--pekan", "pekan ini", "--dari", "besok")
+        imbang.refused(2, "blok", "daftar", "--hari", "besok", "--minggu", "pekan ini")
+        imbang.refused(2, "blok", "daftar", "--minggu", "pekan ini", "--dari", "besok")
 
     def test_a_span_ends_after_it_begins(self, imbang: Imbang) -> None:
         imbang.refused(2, "blok", "daftar", "--dari", "besok", "--sampai", "kemarin")

@@ -67,7 +67,7 @@ def number(imbang: Imbang) -> int:
         (("blok", "ubah", "1", "--judul", ""), "Judul", ""),
         (("blok", "selesai", "1", "--nyata", "kemarin"), "'kemarin'", "08.00-10.00"),
         (("blok", "selesai", "1", "--nyata", "10.00-09.00"), "berakhir sebelum mulai", "Tukar"),
-        (("blok", "daftar", "--pekan", "2026-W99"), "'2026-W99'", "2026-W47"),
+        (("blok", "daftar", "--minggu", "2026-W99"), "'2026-W99'", "2026-W47"),
         (("blok", "daftar", "--dari", "besok", "--sampai", "kemarin"), "", ""),
         (("blok", "templat", ""), "Templat ''", "A dan B"),
         (("blok", "tambh", "Rapat", "08.00-09.00"), "tidak ada", "tambah"),

@@ -25,7 +25,7 @@ DAY = {
     *("date", "zone", "location", "working_hours", "capacity_minutes", "planned_work_minutes"),
     *("blocks", "gaps", "tasks", "follow_ups", "focus", "warnings"),
     # Beyond the contract: what the reason of the hours is about, and days away from the office.
-    *("holiday", "leave", "flexible_days"),
+    *("holiday", "leave", "shift", "flexible_days"),
 }
 HOURS = {"start", "end", "break_start", "break_end", "minutes", "reason"}
 WEEK = {"from", "to", "days", "elements"}

@@ -66,6 +66,28 @@ class TestAdd:
         assert "melebihi hak Anda 2 hari" in result.err
         assert balance(imbang)["remaining"] == -2
 
+    def test_leave_over_new_year_takes_from_both_quotas(self, imbang: Imbang) -> None:
+        leave = added(imbang, "tahunan", "2026-12-28", "2027-01-08")
+        # New Year's Day and 5 January are holidays.
+        assert leave["by_year"] == {"2026": 4, "2027": 4}
+        assert [balance(imbang, year)["used"] for year in (2026, 2027)] == [4, 4]
+        # A holiday that is decreed later gives its day back to its own year.
+        imbang("libur", "tambah", "2026-12-29", "HUT Kota").ok()
+        assert [balance(imbang, year)["used"] for year in (2026, 2027)] == [3, 4]
+        assert all("28 Desember 2026" in imbang("cuti", y).ok().out for y in (2026, 2027))
+        refused = imbang.refused(1, "cuti", "tambah", "sakit", "2027-01-08", "2027-01-11")
+        assert "nomor 1" in refused.err
+
+    @pytest.mark.parametrize(
+        ("kind", "last", "said"),
+        [("melahirkan", "2027-02-28", False), ("melahirkan", "2027-03-01", True)],
+    )
+    def test_leave_that_lasts_longer_than_its_kind_is_noted_and_said(
+        self, imbang: Imbang, kind: str, last: str, said: bool
+    ) -> None:
+        err = imbang("cuti", "tambah", kind, "2026-12-01", last).ok().err
+        assert err == ("Cuti melahirkan paling lama 3 bulan.\n" if said else "")
+
 
 class TestRefused:
     """What cannot be leave."""
@@ -79,6 +101,7 @@ class TestRefused:
             (1, "leave_overlap", ("sakit", "2026-11-30", "--setengah", "pagi")),
             (2, "backward_dates", ("tahunan", "2026-12-02", "2026-12-01")),
             (2, "half_of_many_days", ("tahunan", "besok", "lusa", "--setengah", "pagi")),
+            (2, "leave_too_long", ("sakit", "2026-12-01", "2062-12-01")),
             (2, "unknown_word", ("liburan", "besok")),
             (2, "unreadable_date", ("tahunan", "32/12")),
             (2, "hidden_characters", ("tahunan", "besok", "--surat", "a\x07")),

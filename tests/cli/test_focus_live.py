@@ -103,13 +103,13 @@ class TestRound:
     def test_a_pause_holds_the_count_until_it_is_lifted(self, live, sessions):
         child = live("--menit", 25)
         child.send("p")
-        child.expect("dihentikan sementara")
+        child.expect("ditahan")
         before = left_of(child)
         time.sleep(0.5)
-        child.expect("dihentikan sementara")
+        child.expect("ditahan")
         assert left_of(child) == before
         child.send(" ")
-        child.expect("p sementara")
+        child.expect("p tahan")
         time.sleep(0.5)
         while left_of(child) >= before:
             pass
@@ -139,7 +139,7 @@ class TestRound:
         child.send("pbq?")
         child.expect(r"> pbq\?")
         child.send("\x1b")
-        child.expect("p sementara")
+        child.expect("p tahan")
         child.send("b")
         assert ended(child) == 0
         assert sessions()[0]["interruptions"] == []
@@ -214,7 +214,7 @@ class TestCycle:
         child.expect("lewati")
         child.send("s")
         child.expect("2/2")
-        child.expect("p sementara")
+        child.expect("p tahan")
         child.send("b")
         assert ended(child) == 0
         assert [one["state"] for one in sessions()] == ["stopped", "completed"]
@@ -313,14 +313,14 @@ class TestEnds:
         try:
             shell.expect("siap> ")
             shell.sendline(f"{sys.executable} -m keseimbangan fokus mulai")
-            shell.expect("p sementara")
+            shell.expect("p tahan")
             shell.send("\x1a")
             shell.expect("Stopped|Dihentikan|Berhenti")
             shell.expect("siap> ")
             shell.sendline("stty -a | grep -ow -e '-\\?echo' -e '-\\?icanon'; echo selesai")
             shell.expect("icanon\r\necho\r\nselesai")
             shell.sendline("fg")
-            shell.expect("p sementara|Tidak terhitung")
+            shell.expect("p tahan|Tidak terhitung")
             shell.sendintr()
             shell.expect("Sesi fokus dihentikan.")
             shell.expect("siap> ")
@@ -346,7 +346,7 @@ class TestGap:
         time.sleep(0.5)
         assert left_of(child) == before
         child.send("3")
-        child.expect("p sementara")
+        child.expect("p tahan")
         assert before - 40 <= left_of(child) <= before
         child.send("b")
         assert ended(child) == 0
@@ -355,7 +355,7 @@ class TestGap:
         child = self.halted(live)
         before = left_of(child)
         child.send("2")
-        child.expect("p sementara")
+        child.expect("p tahan")
         assert left_of(child) <= before - 75
         child.send("b")
         assert ended(child) == 0
@@ -368,7 +368,7 @@ class TestGap:
         child.send("5j\r")
         child.expect("lebih lama daripada")
         child.send("\x151m\r")
-        child.expect("p sementara")
+        child.expect("p tahan")
         assert before - 100 <= left_of(child) <= before - 60
         child.send("b")
         assert ended(child) == 0
@@ -400,9 +400,9 @@ class TestOtherTerminals:
         imbang("fokus", "gangguan", "tamu", now=self.NOW).ok()
         child.expect("1 gangguan")
         imbang("fokus", "jeda", now=self.NOW).ok()
-        child.expect("dihentikan sementara")
+        child.expect("ditahan")
         imbang("fokus", "lanjut", now=self.NOW).ok()
-        child.expect("p sementara")
+        child.expect("p tahan")
         child.send("b")
         assert ended(child) == 0
 

@@ -250,7 +250,7 @@ class TestInterruption:
 class TestPause:
     def test_a_pause_is_not_counted(self, imbang, running):
         imbang("fokus", "jeda", now=at("08.10")).ok()
-        assert "‖ dihentikan sementara" in imbang("fokus", now=at("08.30")).ok().out
+        assert "‖ ditahan" in imbang("fokus", now=at("08.30")).ok().out
         imbang("fokus", "lanjut", now=at("08.40")).ok()
         document = imbang("fokus", "status", "--json", now=at("08.45")).ok().json
         assert document["session"]["focused_minutes"] == 15

@@ -21,14 +21,14 @@ class TestReading:
         written(imbang, 7, "--pemicu", "rapat", *secrets())
         for call in (("jurnal",), ("jurnal", "daftar"), ("jurnal", "cari", "rahasia")):
             shown = imbang(*call).ok().out
-            assert "1  2026-W48     7/10  rapat" in shown
+            assert "1  pekan 48, 2026     7/10  rapat" in shown
             assert "rahasia" not in shown
 
     def test_one_entry_is_shown_whole(self, imbang: Imbang) -> None:
         written(imbang, 7, *secrets(), "--terbantu", 4)
         shown = imbang("jurnal", "lihat", 1).ok().out
         assert all(text in shown for text in SECRETS.values())
-        assert "23–29 November 2026 (2026-W48)" in shown
+        assert "23–29 November 2026 (pekan 48)" in shown
         assert "Senin, 23 November 2026" in shown
         assert "4/10" in shown
 

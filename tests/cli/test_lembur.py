@@ -99,3 +99,39 @@ def test_what_cannot_be_changes_nothing(imbang: Imbang, code: int, call: tuple[s
     noted(imbang, "16.00-19.00")
     noted(imbang, "16.00-19.00", "--hari", "besok")
     assert imbang.refused(code, "lembur", *call, "--json").error["hint"]
+
+
+class TestReference:
+    """The private sector's line, for who wants it; never a rule for ASN."""
+
+    def test_nothing_is_said_of_it_unless_it_is_wanted(self, imbang: Imbang) -> None:
+        noted(imbang, "16.00-22.00")
+        assert month(imbang)["reference"] is None
+        assert "swasta" not in imbang("lembur").ok().out + imbang("minggu").ok().out
+
+    def test_days_and_weeks_beyond_it_are_named(self, imbang: Imbang) -> None:
+        imbang("atur", "lembur.acuan", "ya").ok()
+        imbang("atur", "lembur.sepekan", "8 jam").ok()
+        noted(imbang, "16.00-20.00")
+        noted(imbang, "16.00-20.30", "--hari", "2026-11-30")
+        noted(imbang, "16.00-20.00", "--hari", "2026-12-01")
+        found = month(imbang)
+        assert found["reference"] == {
+            "day_minutes": 240,
+            "week_minutes": 480,
+            "days_beyond": [{"date": "2026-11-30", "minutes": 270}],
+            # A week counts as a whole, also where it goes on in the next month.
+            "weeks_beyond": [{"date": "2026-11-30", "minutes": 510}],
+        }
+        out = imbang("lembur", columns=100).ok().out
+        assert "Acuan sektor swasta (bukan aturan ASN): 4 j sehari, 8 j sepekan." in out
+        assert "! Sen 30 Nov: lembur 4 j 30 m" in out
+        assert "! Pekan 30 November – 6 Desember 2026: lembur 8 j 30 m" in out
+
+    def test_a_week_shows_it_where_there_was_overtime(self, imbang: Imbang) -> None:
+        imbang("atur", "lembur.acuan", "ya").ok()
+        noted(imbang, "16.00-22.00")
+        out = imbang("minggu", columns=100).ok().out
+        assert "Lembur 6 j." in out
+        assert "! Sen 23 Nov: lembur 6 j" in out
+        assert "swasta" not in imbang("minggu", "minggu depan").ok().out

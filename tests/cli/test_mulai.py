@@ -7,8 +7,8 @@ import pytest
 
 from tests.in_process import Imbang
 
-# bahasa, zona, jam kerja?, lokasi, four intentions, session, break
-ENTER = [""] * 10
+# bahasa, zona, hari kerja, jam kerja?, lokasi, other places?, four intentions, session, break
+ENTER = [""] * 12
 
 
 def kept(imbang: Imbang) -> dict[str, Any]:
@@ -17,7 +17,18 @@ def kept(imbang: Imbang) -> dict[str, Any]:
 
 
 def answers(**given: str) -> list[str]:
-    places = ["bahasa", "zona", "jam", "lokasi", "kerja", "pribadi", "pulih", "kembang"]
+    places = [
+        "bahasa",
+        "zona",
+        "hari",
+        "jam",
+        "lokasi",
+        "hari_lokasi",
+        "kerja",
+        "pribadi",
+        "pulih",
+        "kembang",
+    ]
     return [given.get(name, "") for name in [*places, "menit", "jeda"]]
 
 
@@ -47,7 +58,10 @@ def test_every_question_can_be_answered_by_its_flag(imbang: Imbang) -> None:
         "jumat": "07.00-11.30",
         "sabtu": "libur",
         "minggu": "libur",
+        "hari-kerja": "5",
         "lokasi": "rumah",
+        "lokasi-senin": "kantor",
+        "lokasi-jumat": "lain",
         "niat-kerja": "37j30m",
         "niat-pribadi": "20 jam",
         "niat-pulih": "14",
@@ -71,7 +85,9 @@ def test_every_question_can_be_answered_by_its_flag(imbang: Imbang) -> None:
             "sabtu": "libur",
             "minggu": "libur",
         },
+        "hari_kerja": 5,
         "lokasi": "rumah",
+        "lokasi_hari": {"senin": "kantor", "jumat": "lain"},
         "niat": {"kerja": "37j30m", "pribadi": "20j", "pulih": "14j", "kembang": "3j30m"},
         "fokus": {"menit": 50, "jeda": 10},
     }
@@ -109,14 +125,33 @@ def test_what_is_typed_is_written_and_only_that(imbang: Imbang) -> None:
 
 
 def test_hours_that_do_not_fit_are_asked_day_by_day(imbang: Imbang) -> None:
-    typed = [*["", "", "t"], "08.00-16.30", *[""] * 5, "07.00-12.00", *[""] * 7]
+    typed = [*["", "", "", "t"], "08.00-16.30", *[""] * 5, "07.00-12.00", *[""] * 8]
     result = imbang("mulai", answers=typed).ok()
     assert "Senin–Kamis: 07.30–16.00, 12.00–13.00" in result.err
     assert kept(imbang) == {"jam_kerja": {"senin": "08.00-16.30", "minggu": "07.00-12.00"}}
 
 
+def test_the_place_of_each_working_day_is_asked_where_some_are_elsewhere(imbang: Imbang) -> None:
+    typed = [*["", "", "6", "", "", "y"], *["", "", "", "", "rumah", "kantor"], *[""] * 6]
+    result = imbang("mulai", answers=typed).ok()
+    assert "Sabtu: 07.30–12.30" in result.err
+    assert "tempat kerja biasa Minggu" not in result.err
+    assert kept(imbang) == {
+        "hari_kerja": 6,
+        "lokasi_hari": {"jumat": "rumah", "sabtu": "kantor"},
+    }
+    assert imbang("hari", "2026-11-27", "--json").ok().json["location"] == "home"
+
+
+def test_places_by_flag_are_not_asked(imbang: Imbang) -> None:
+    result = imbang("setup", "--friday-location", "home", "--work-days", "6", stdin="").ok()
+    assert kept(imbang) == {"hari_kerja": 6, "lokasi_hari": {"jumat": "rumah"}}
+    result = imbang("mulai", "--lokasi-jumat", "kantor", answers=[""] * 11).ok()
+    assert "tempat lain" not in result.err
+
+
 def test_an_answer_that_cannot_be_understood_is_asked_again(imbang: Imbang) -> None:
-    typed = ["", "Jakarta", "WIT", *[""] * 8]
+    typed = ["", "Jakarta", "WIT", *[""] * 10]
     result = imbang("mulai", answers=typed).ok()
     assert "Nilai 'Jakarta' untuk 'zona' tidak dapat dipakai." in result.err
     assert kept(imbang) == {"zona": "Asia/Jayapura"}

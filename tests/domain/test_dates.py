@@ -343,6 +343,19 @@ def test_a_bare_weekday_is_within_the_coming_seven_days(today: date, name: str) 
     assert 0 <= (parse_date(name, today) - today).days < 7
 
 
+@pytest.mark.parametrize(
+    ("text", "monday"),
+    [
+        ("pekan 48", date(2026, 11, 23)),
+        ("pekan 48, 2025", date(2025, 11, 24)),
+        ("week 1 2027", date(2027, 1, 4)),
+        ("minggu 53, 2026", date(2026, 12, 28)),
+    ],
+)
+def test_the_name_that_the_program_shows_of_a_week_is_read_back(text: str, monday: date) -> None:
+    assert parse_week(text, date(2026, 11, 23)).first == monday
+
+
 @given(days)
 def test_the_iso_name_of_a_week_is_read_back(when: date) -> None:
     year, week, _ = when.isocalendar()

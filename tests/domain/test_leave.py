@@ -13,6 +13,7 @@ from keseimbangan.domain.leave import (
     Leave,
     days_by_year,
     in_the_way,
+    months_passed,
     years_missing,
 )
 from keseimbangan.domain.workdays import PROFILES, Half, WorkCalendar
@@ -109,3 +110,22 @@ def test_some_leave_comes_after_years_of_service() -> None:
     assert years_missing(leave("2026-11-23"), date(2025, 11, 24)) == 1
     assert years_missing(leave("2026-11-23", kind="sick"), date(2026, 11, 1)) is None
     assert years_missing(leave("2026-11-23", kind="pemulihan"), date(2026, 11, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "first", "last", "months"),
+    [
+        ("important", "pns", date(2027, 1, 31), date(2027, 2, 27), None),
+        ("important", "pns", date(2027, 1, 31), date(2027, 2, 28), 1),
+        ("maternity", "pppk", date(2026, 12, 1), date(2027, 2, 28), None),
+        ("maternity", "pppk", date(2026, 12, 1), date(2027, 3, 1), 3),
+        ("sick", "pppk", date(2026, 11, 30), date(2026, 12, 30), 1),
+        ("sick", "pns", date(2026, 11, 30), date(2027, 11, 30), None),
+        ("annual", "pns", date(2026, 1, 1), date(2026, 12, 31), None),
+        ("pemulihan", "pns", date(2026, 1, 1), date(2026, 12, 31), None),
+    ],
+)
+def test_a_kind_lasts_its_months_at_most(
+    kind: str, status: str, first: date, last: date, months: int | None
+) -> None:
+    assert months_passed(Leave(None, "u", kind, first, last), status) == months

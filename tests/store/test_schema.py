@@ -16,6 +16,7 @@ from keseimbangan.domain.leave import Leave
 from keseimbangan.domain.locations import LocationDay
 from keseimbangan.domain.overtime import Overtime
 from keseimbangan.domain.review import Decision, MonthlyReflection, WeeklyReview
+from keseimbangan.domain.shifts import Shift
 from keseimbangan.domain.targets import PerformanceTarget
 from keseimbangan.domain.tasks import Delegation, Task
 from keseimbangan.store import compiled
@@ -84,6 +85,7 @@ MAPPINGS = (
         NUMBER | {"start": ("start_time",), "end": ("end_time",)},
     ),
     Mapped(Overtime, "overtimes", NUMBER),
+    Mapped(Shift, "shifts", NUMBER | {"start": ("start_time",), "end": ("end_time",)}),
     Mapped(
         Holiday,
         "holidays",

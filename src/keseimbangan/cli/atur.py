@@ -51,7 +51,7 @@ def values(ctx: Context) -> list[str]:
         "lokasi": [_("kantor"), _("rumah"), _("lain")],
         **{f"lokasi_hari.{day}": [_("kantor"), _("rumah"), _("lain")] for day in WEEKDAY_KEYS},
         "pegawai.status": ["pns", "pppk"],
-        "fokus.bunyi": yes_or_no,
+        **dict.fromkeys(("fokus.bunyi", "lembur.acuan"), yes_or_no),
     }.get(ctx.params.get("key", ""), [])
 
 

@@ -77,7 +77,7 @@ def list_(
     ] = None,
     week: Annotated[
         str | None,
-        params.option("pekan", "week", help=_("Pekan itu."), metavar=_("PEKAN")),
+        params.option("minggu", "week", help=_("Pekan itu."), metavar=_("PEKAN")),
     ] = None,
     first: Annotated[
         str | None, params.option("dari", "from", help=_("Hari pertama."), metavar=_("TANGGAL"))
@@ -91,7 +91,7 @@ def list_(
     ] = False,
 ) -> None:
     env = env_of(ctx)
-    _require_one({_("--hari"): day, _("--pekan"): week, _("--dari"): first or last})
+    _require_one({_("--hari"): day, _("--minggu"): week, _("--dari"): first or last})
     if series:
         return _list_series(env)
     span = _span(env, day, week, first, last)

@@ -189,6 +189,13 @@ def leave_titles() -> list[tuple[str, str]]:
         return [(str(each.number), title(each)) for each in Leaves(db).all()]
 
 
+def shift_names() -> list[str]:
+    """The shifts that there are."""
+    from keseimbangan.cli.shift_values import shift_words
+
+    return [] if _env is None else shift_words(_env)
+
+
 def overtime_titles() -> list[tuple[str, str]]:
     """Numbers of the overtime of the last two months with its time."""
     from datetime import timedelta

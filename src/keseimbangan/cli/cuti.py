@@ -9,7 +9,7 @@ from keseimbangan.cli import leave_values as given
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, env_of
-from keseimbangan.cli.leave_keeping import counted, counted_all, kept, overdrawn, yearly
+from keseimbangan.cli.leave_keeping import counted, counted_all, kept, remark, yearly
 from keseimbangan.domain.leave import Leave
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.errors.leave import HalfOfManyDays, LeaveBackwards
@@ -57,10 +57,10 @@ def add(
     leave = Leave(None, env.new_uid(), given.kind_of(env, kind), begins, ends, half, letter, note)
     with env.changing() as db:
         leave = kept(env, db, leave)
-        taken, remark = counted(env, db, leave), overdrawn(env, db, leave)
+        taken, said = counted(env, db, leave), remark(env, db, leave)
     env.show(LeaveCard(leave, taken, _("Cuti dicatat.")))
-    if remark:
-        env.note(remark)
+    if said:
+        env.note(said)
 
 
 @group.command("daftar", "list", help=_("Cuti setahun, dengan hari kerja yang dipakainya."))
@@ -120,10 +120,10 @@ def change(
         raise NothingToChange(_("imbang cuti ubah"))
     with env.changing() as db:
         leave = kept(env, db, _changed(Leaves(db).get(number), changes))
-        taken, remark = counted(env, db, leave), overdrawn(env, db, leave)
+        taken, said = counted(env, db, leave), remark(env, db, leave)
     env.show(LeaveCard(leave, taken, _("Cuti diubah.")))
-    if remark:
-        env.note(remark)
+    if said:
+        env.note(said)
 
 
 @group.command("hapus", "delete", help=_("Hapus cuti."))

@@ -134,11 +134,11 @@ class Rest(Stage):
         if self.helped:
             return (
                 _("s  lewati jeda ini"),
-                _("b  akhiri (juga Ctrl-C)"),
-                _("q  tinggalkan; jeda berjalan terus"),
+                _("b  akhiri sesi (juga Ctrl-C)"),
+                _("q  tinggalkan; jeda berjalan terus di latar"),
                 _("?  tutup bantuan ini"),
             )
-        return (_("s lewati · b berhenti · q tinggalkan · ? bantuan"),)
+        return (_("s lewati · b akhiri · q latar · ? bantuan"),)
 
 
 class Waiting(Stage):
@@ -162,7 +162,7 @@ class Waiting(Stage):
         return [_("Jeda selesai. Tekan spasi untuk putaran {n}.").format(n=number)]
 
     def keys_shown(self) -> Sequence[str]:
-        return (_("spasi mulai · b berhenti"),)
+        return (_("spasi mulai · b akhiri"),)
 
 
 def _end_break(session: FocusSession, _now: datetime) -> FocusSession:

@@ -86,15 +86,15 @@ class Round(Stage):
             return ()
         if self.helped:
             return (
-                _("p  hentikan sementara, lanjutkan (juga spasi)"),
+                _("p  tahan waktu, lalu lanjutkan (juga spasi)"),
                 _("g  catat gangguan; waktu terus dihitung"),
                 _("b  akhiri sesi (juga Ctrl-C)"),
                 _("q  tinggalkan; sesi berjalan terus di latar"),
                 _("?  tutup bantuan ini"),
             )
         if self.counter.session.paused_at is not None:
-            return (_("p lanjutkan · b berhenti · q latar · ? bantuan"),)
-        return (_("p sementara · g gangguan · b berhenti · q latar · ? bantuan"),)
+            return (_("p lanjutkan · g gangguan · b akhiri · q latar · ? bantuan"),)
+        return (_("p tahan · g gangguan · b akhiri · q latar · ? bantuan"),)
 
     def _caught_up(self) -> bool:
         """Count up to this moment; no step is taken over a gap before it is asked about."""

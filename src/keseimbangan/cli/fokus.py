@@ -158,20 +158,20 @@ def interruption(
     env.show(_card(env, session, _("Gangguan dicatat.")))
 
 
-@group.command("jeda", "pause", help=_("Hentikan sementara."))
+@group.command("jeda", "pause", help=_("Tahan sesi; waktunya berhenti dihitung."))
 def pause(ctx: Context) -> None:
     from keseimbangan.domain import focus_steps as steps
     from keseimbangan.domain.focus import remaining_seconds
 
     env = env_of(ctx)
     session = _changed(env, steps.pause)
-    env.show(_card(env, session, _("Sesi fokus dihentikan sementara.")))
+    env.show(_card(env, session, _("Sesi fokus ditahan.")))
     if remaining_seconds(session, env.now()):
         return env.note(_("Lanjutkan dengan `imbang fokus lanjut`."))
     return env.note(_("Waktunya habis. Akhiri dengan `imbang fokus berhenti`."))
 
 
-@group.command("lanjut", "resume", help=_("Lanjutkan sesi yang dihentikan sementara."))
+@group.command("lanjut", "resume", help=_("Lanjutkan sesi yang ditahan."))
 def resume(ctx: Context) -> None:
     from keseimbangan.domain import focus_steps as steps
 

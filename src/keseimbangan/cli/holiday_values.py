@@ -9,7 +9,8 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.holidays import Holiday, HolidayKind
 from keseimbangan.errors import KeseimbanganError
-from keseimbangan.errors.holidays import HolidayFileWrong
+from keseimbangan.errors.holidays import EmptyHolidayFile
+from keseimbangan.errors.row_files import RowFileWrong
 from keseimbangan.errors.text import UnreadableDate
 from keseimbangan.i18n import _
 
@@ -20,6 +21,12 @@ KINDS = {
     "daerah": HolidayKind.REGIONAL,
     "collective-leave": HolidayKind.COLLECTIVE,
     **{kind.value: kind for kind in HolidayKind},
+}
+FIELDS = {
+    "day": ("tanggal", "date", "day"),
+    "name": ("nama", "name"),
+    "kind": ("jenis", "kind"),
+    "basis": ("dasar", "basis", "decree"),
 }
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -60,32 +67,44 @@ def file_argument() -> Any:
 
 def from_file(env: Env, path: Path) -> list[Holiday]:
     """The holidays of a file, or the error that names its first wrong line."""
-    from keseimbangan.exchange.holiday_file import read_holidays
+    from keseimbangan.exchange.row_file import Form, read_rows
 
+    form = Form(FIELDS, ("day", "name"), ("libur", "holidays"), EmptyHolidayFile)
     found: dict[date, Holiday] = {}
-    for row in read_holidays(path):
+    for row in read_rows(path, form):
         try:
-            holiday = Holiday(
-                day=_day(env, row.day),
-                name=params.title(row.name),
-                kind=_kind(row.kind),
-                basis=params.short_text(row.basis) if row.basis else None,
-                uid=env.new_uid(),
-            )
+            holiday = _holiday(env, row.values)
         except KeseimbanganError as error:
-            raise HolidayFileWrong(path, row.line, str(error)) from error
+            raise RowFileWrong(path, row.line, str(error)) from error
         if holiday.day in found:
-            problem = _("tanggal {day} ada dua kali.").format(day=holiday.day.isoformat())
-            raise HolidayFileWrong(path, row.line, problem)
+            raise RowFileWrong(path, row.line, twice(holiday.day))
         found[holiday.day] = holiday
     return list(found.values())
 
 
-def _day(env: Env, text: str) -> date:
+def dated(env: Env, text: str) -> date:
+    """A date of a file. Raises UnreadableDate, also where it does not say its year."""
     # A file is read again next year: only what says its year means the same day then.
     if not re.search(r"(?<!\d)20\d\d(?!\d)", text):
         raise UnreadableDate(text)
     return env.day(text)
+
+
+def twice(day: date) -> str:
+    """What is wrong with the second row of a day."""
+    return _("tanggal {day} ada dua kali.").format(day=day.isoformat())
+
+
+def _holiday(env: Env, values: dict[str, str]) -> Holiday:
+    get = values.get
+    basis = get("basis")
+    return Holiday(
+        day=dated(env, get("day", "")),
+        name=params.title(get("name", "")),
+        kind=_kind(get("kind", "")),
+        basis=params.short_text(basis) if basis else None,
+        uid=env.new_uid(),
+    )
 
 
 def _kind(text: str) -> HolidayKind:

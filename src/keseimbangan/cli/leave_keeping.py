@@ -8,12 +8,21 @@ from keseimbangan import formats
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.leave_values import terms
 from keseimbangan.cli.work_calendar import work_calendar
-from keseimbangan.domain.leave import ANNUAL, RULES, Leave, days_by_year, in_the_way, years_missing
+from keseimbangan.domain.leave import (
+    ANNUAL,
+    LONGEST_YEARS,
+    RULES,
+    Leave,
+    days_by_year,
+    in_the_way,
+    months_passed,
+    years_missing,
+)
 from keseimbangan.domain.leave_balance import KindUse, Yearly, annual_balance
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkCalendar
-from keseimbangan.errors.leave import LeaveInTheWay, LeaveWithoutWork, TooFewYears
-from keseimbangan.i18n import _
+from keseimbangan.errors.leave import LeaveInTheWay, LeaveTooLong, LeaveWithoutWork, TooFewYears
+from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.database import Database
 from keseimbangan.store.leaves import Leaves
 from keseimbangan.view.words import leave_kind
@@ -22,7 +31,9 @@ ByYear = dict[int, float]
 
 
 def kept(env: Env, db: Database, leave: Leave) -> Leave:
-    """Leave kept, new or changed. Raises LeaveWithoutWork, TooFewYears, LeaveInTheWay."""
+    """Leave kept, new or changed. Raises errors of leave: too long, in the way, and so on."""
+    if leave.last.year - leave.first.year > LONGEST_YEARS:
+        raise LeaveTooLong(leave.first, leave.last, LONGEST_YEARS)
     if not days_by_year(leave, _calendar(env, db, [leave])):
         raise LeaveWithoutWork(leave.first, leave.last)
     since = env.settings.serving_since
@@ -56,10 +67,16 @@ def yearly(env: Env, db: Database, year: int) -> Yearly:
     return Yearly(found, upcoming, _others(env, leaves, calendar, year), right.since)
 
 
-def overdrawn(env: Env, db: Database, leave: Leave) -> str | None:
-    """Said plainly where more annual leave is noted than there is a right to."""
-    if leave.kind != ANNUAL:
-        return None
+def remark(env: Env, db: Database, leave: Leave) -> str | None:
+    """Said plainly where more is noted than there is a right to."""
+    if months := months_passed(leave, env.settings.status):
+        return ngettext(
+            "Cuti {kind} paling lama {n} bulan.", "Cuti {kind} paling lama {n} bulan.", months
+        ).format(kind=leave_kind(leave.kind), n=months)
+    return _overdrawn(env, db, leave) if leave.kind == ANNUAL else None
+
+
+def _overdrawn(env: Env, db: Database, leave: Leave) -> str | None:
     for year in range(leave.first.year, leave.last.year + 1):
         found = yearly(env, db, year).balance
         if found.remaining < 0:

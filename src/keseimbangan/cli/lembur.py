@@ -6,6 +6,7 @@ from typing import Annotated
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.overtime_line import overtime_line
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.overtime import Overtime, in_the_way, within_hours
 from keseimbangan.domain.period import day_of
@@ -81,7 +82,8 @@ def list_(
     with env.reading() as db:
         found = Overtimes(db).starting(days.instants(env.zone))
         calendar = work_calendar(env, db, days)
-    env.show(OvertimeList(days, found, calendar))
+        line = overtime_line(env, db, days)
+    env.show(OvertimeList(days, found, calendar, line))
 
 
 @group.command("ubah", "edit", help=_("Ubah lembur."))

@@ -6,6 +6,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.day_loader import load_days
+from keseimbangan.cli.overtime_line import overtime_line
 from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.elements import Element
 from keseimbangan.i18n import _
@@ -25,9 +26,10 @@ def show(
     span = env.week(week)
     with env.reading() as db:
         plans = load_days(env, db, span)
+        line = overtime_line(env, db, span)
     around = surroundings(env)
     intentions = {element: env.settings.intention(element) for element in Element}
-    env.show(WeekScreen(plans, around, intentions))
+    env.show(WeekScreen(plans, around, intentions, line.of_the_week() if line else ()))
 
 
 entry = Entry("minggu", "week", _("Pekan: tiap hari dan keseimbangannya."), show)

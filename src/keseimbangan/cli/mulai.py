@@ -24,6 +24,11 @@ def _day_flag(key: str, english: str, help: str) -> Any:
     return _flag(f"jam_kerja.{key}", key, english, help, _("JAM"))
 
 
+def _place_flag(key: str, english: str, help: str) -> Any:
+    name, word = f"lokasi-{key}", f"{english}-location"
+    return _flag(f"lokasi_hari.{key}", name, word, help, _("kantor|rumah|lain"))
+
+
 def _intention_flag(key: str, english: str, help: str) -> Any:
     return _flag(f"niat.{key}", f"niat-{key}", f"{english}-intention", help, _("LAMA"))
 
@@ -36,6 +41,10 @@ def start(
     zone: Annotated[
         Any, _flag("zona", "zona", "zone", _("Zona waktu Anda."), "WIB|WITA|WIT")
     ] = None,
+    work_days: Annotated[
+        Any,
+        _flag("hari_kerja", "hari-kerja", "work-days", _("Hari kerja sepekan."), "5|6"),
+    ] = None,
     monday: Annotated[Any, _day_flag("senin", "monday", _("Jam kerja Senin."))] = None,
     tuesday: Annotated[Any, _day_flag("selasa", "tuesday", _("Jam kerja Selasa."))] = None,
     wednesday: Annotated[Any, _day_flag("rabu", "wednesday", _("Jam kerja Rabu."))] = None,
@@ -47,6 +56,21 @@ def start(
         Any,
         _flag("lokasi", "lokasi", "location", _("Lokasi kerja biasa."), _("kantor|rumah|lain")),
     ] = None,
+    monday_place: Annotated[Any, _place_flag("senin", "monday", _("Lokasi biasa Senin."))] = None,
+    tuesday_place: Annotated[
+        Any, _place_flag("selasa", "tuesday", _("Lokasi biasa Selasa."))
+    ] = None,
+    wednesday_place: Annotated[
+        Any, _place_flag("rabu", "wednesday", _("Lokasi biasa Rabu."))
+    ] = None,
+    thursday_place: Annotated[
+        Any, _place_flag("kamis", "thursday", _("Lokasi biasa Kamis."))
+    ] = None,
+    friday_place: Annotated[Any, _place_flag("jumat", "friday", _("Lokasi biasa Jumat."))] = None,
+    saturday_place: Annotated[
+        Any, _place_flag("sabtu", "saturday", _("Lokasi biasa Sabtu."))
+    ] = None,
+    sunday_place: Annotated[Any, _place_flag("minggu", "sunday", _("Lokasi biasa Minggu."))] = None,
     work: Annotated[Any, _intention_flag("kerja", "work", _("Kerja tiap pekan."))] = None,
     life: Annotated[
         Any, _intention_flag("pribadi", "life", _("Kehidupan pribadi tiap pekan."))
@@ -74,6 +98,7 @@ def start(
     flags: dict[str, Plain | None] = {
         "bahasa": language,
         "zona": zone,
+        "hari_kerja": work_days,
         "jam_kerja.senin": monday,
         "jam_kerja.selasa": tuesday,
         "jam_kerja.rabu": wednesday,
@@ -82,6 +107,13 @@ def start(
         "jam_kerja.sabtu": saturday,
         "jam_kerja.minggu": sunday,
         "lokasi": location,
+        "lokasi_hari.senin": monday_place,
+        "lokasi_hari.selasa": tuesday_place,
+        "lokasi_hari.rabu": wednesday_place,
+        "lokasi_hari.kamis": thursday_place,
+        "lokasi_hari.jumat": friday_place,
+        "lokasi_hari.sabtu": saturday_place,
+        "lokasi_hari.minggu": sunday_place,
         "niat.kerja": work,
         "niat.pribadi": life,
         "niat.pulih": recovery,

@@ -1,32 +1,28 @@
-"""Options and arguments that several commands share, and how typed words become values.
+"""Options and arguments that several commands share.
 
 Options are declared with the Indonesian name first and the English one last; both always work,
 help and errors show the one of the active language.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import typer
 
 from keseimbangan.cli.context import Env
+
+# Commands reach the readers through this module, beside the options that take them.
+from keseimbangan.cli.readers import duration as duration
+from keseimbangan.cli.readers import note as note
+from keseimbangan.cli.readers import plain_text as plain_text
+from keseimbangan.cli.readers import short_text as short_text
+from keseimbangan.cli.readers import title as title
+from keseimbangan.cli.readers import whole_number as whole_number
+from keseimbangan.cli.readers import words as words
 from keseimbangan.domain.blocks import BlockKind, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY, DaySpan
-from keseimbangan.domain.plaintext import (
-    NOTE_LENGTH,
-    TITLE_LENGTH,
-    hidden_characters,
-    is_blank,
-)
-from keseimbangan.errors.text import (
-    BackwardDates,
-    EmptyText,
-    HiddenCharacters,
-    TextTooLong,
-    UnknownWord,
-    UnreadableNumber,
-)
+from keseimbangan.errors.text import BackwardDates
 from keseimbangan.formats import long_date
 from keseimbangan.i18n import _, language
 
@@ -68,78 +64,6 @@ def argument(
 def _dashed(name: str) -> str:
     """`penting/tidak-penting` becomes `--penting/--tidak-penting`."""
     return "/".join(f"--{part}" for part in name.split("/"))
-
-
-def words(table: dict[str, T], shown: Sequence[str]) -> Callable[[str], T]:
-    """A reader for one of a fixed list of words, in either language, however capitalised."""
-
-    def read(text: Any) -> T:
-        if not isinstance(text, str):
-            return text  # type: ignore[no-any-return]
-        key = text.strip().lower().replace(" ", "-")
-        if key not in table:
-            raise UnknownWord(text, tuple(shown))
-        return table[key]
-
-    # Typer uses the name as the metavar where none is given.
-    read.__name__ = "|".join(shown)
-    return read
-
-
-def whole_number(least: int, most: int | None = None) -> Callable[[str], int]:
-    """A reader for a whole number within bounds, both included."""
-
-    def read(text: Any) -> int:
-        digits = str(text).strip()
-        # isdecimal alone lets other scripts' digits in; int() would take "1_000".
-        plain = digits.isascii() and digits.removeprefix("-").isdecimal() and len(digits) <= 18
-        if not plain or int(digits) < least or (most is not None and int(digits) > most):
-            raise UnreadableNumber(digits[:40], least, most)
-        return int(digits)
-
-    read.__name__ = _("ANGKA")
-    return read
-
-
-def duration(least: int = 1, most: int = 24 * 60) -> Callable[[str], int]:
-    """A reader for a length of time in minutes, `90m` or `1,5 jam`, within bounds."""
-
-    def read(text: Any) -> int:
-        if isinstance(text, int):
-            return text
-        from keseimbangan.domain.times import parse_duration
-
-        return parse_duration(text, least=least, most=most)
-
-    read.__name__ = _("LAMA")
-    return read
-
-
-def title(text: Any) -> str:
-    """A reader for a title: one line, 1 to 200 characters."""
-    return plain_text(str(text), _("Judul"), TITLE_LENGTH)
-
-
-def note(text: Any) -> str:
-    """A reader for a text that may have several lines, up to 10,000 characters."""
-    return plain_text(str(text), _("Catatan"), NOTE_LENGTH, lines=True)
-
-
-def short_text(text: Any) -> str:
-    """A reader for one line of anything else, up to 1,000 characters."""
-    return plain_text(str(text), _("Teks"), 1000)
-
-
-def plain_text(text: str, field: str, most: int, *, lines: bool = False) -> str:
-    """A text as typed but for blanks around it; refuses what hides, is empty or is too long."""
-    if hidden := hidden_characters(text, lines=lines):
-        raise HiddenCharacters(field, hidden[:5])
-    text = text.strip()
-    if is_blank(text):
-        raise EmptyText(field)
-    if len(text) > most:
-        raise TextTooLong(field, len(text), most)
-    return text
 
 
 ELEMENTS = {

@@ -42,6 +42,7 @@ def places() -> tuple[Place, ...]:
         Place("lokasi", "location", "lokasi", _("Lokasi kerja dan hari fleksibel")),
         Place("cuti", "leave", "cuti", _("Cuti Anda dan sisanya")),
         Place("libur", "holiday", "libur", _("Hari libur dan cuti bersama")),
+        Place("giliran", "shift", "giliran", _("Giliran kerja per tanggal")),
         Place("lembur", "overtime", "lembur", _("Lembur")),
         Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),

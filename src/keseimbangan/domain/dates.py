@@ -91,12 +91,15 @@ def parse_date(text: str, today: date) -> date:
 def parse_week(text: str, today: date) -> DaySpan:
     """The week, Monday to Sunday: by its ISO name, by a word, or by any day in it.
 
-    `W47` without a year is the nearest one. Raises UnreadablePeriod.
+    `W47` or `pekan 47` without a year is the nearest one. Raises UnreadablePeriod.
     """
     words = _named(_one_grammar(folded(text)), "pekan")
     try:
         if match := re.fullmatch(r"(?:(\d{4})-)?w(\d{1,2})", words):
             return week_of(_within_reach(_iso_week(match[1], int(match[2]), today)))
+        # As the program itself names a week, and only with the word, for `48` is no date either.
+        if match := re.fullmatch(rf"{_WEEK} (\d{{1,2}})(?:,? (\d{{4}}))?", words):
+            return week_of(_within_reach(_iso_week(match[2], int(match[1]), today)))
         this_week = re.fullmatch(rf"{_WEEK} (ini|this)", words)
         return week_of(today if this_week else parse_date(words, today))
     except (ValueError, OverflowError, Unreadable):

@@ -171,6 +171,6 @@ def _warnings(hours: WorkingHours, blocks: Sequence[Block], load: int) -> list[D
     found = [DayWarning(WarningCode.OVERLAP, tuple(pair)) for pair in overlaps(blocks)]
     if late := tuple(block for block in blocks if outside_hours(block, hours)):
         found.append(DayWarning(WarningCode.OUT_OF_HOURS, late))
-    if load > hours.minutes and hours.hours is not None:
+    if load > hours.minutes > 0:
         found.append(DayWarning(WarningCode.OVERCOMMITTED, minutes=load - hours.minutes))
     return found

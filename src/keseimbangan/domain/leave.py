@@ -13,6 +13,8 @@ from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.workdays import Half, WorkCalendar, is_working_day
 
 ANNUAL = "annual"
+# Unpaid leave lasts three years and one more at most; what is longer is a slip of the pen.
+LONGEST_YEARS = 5
 PNS, PPPK = "pns", "pppk"
 
 
@@ -74,6 +76,18 @@ def years_missing(leave: Leave, serving_since: date | None) -> int | None:
     first, start = leave.first, serving_since
     served = first.year - start.year - ((first.month, first.day) < (start.month, start.day))
     return years if served < years else None
+
+
+def months_passed(leave: Leave, status: str) -> int | None:
+    """The months that a kind may last at most, where leave is longer; both ends included."""
+    most = RULES[leave.kind].months.get(status) if leave.kind in RULES else None
+    return most if most and leave.last >= _months_after(leave.first, most) else None
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - ONE_DAY).day
+    return date(year, month + 1, min(day.day, last))
 
 
 def in_the_way(leave: Leave, others: Iterable[Leave]) -> Leave | None:

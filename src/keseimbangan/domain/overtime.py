@@ -4,11 +4,12 @@ It counts from one full hour on; on holidays it counts double (PMK 125/2009 for 
 is not computed here).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from keseimbangan.domain.period import Period, local
+from keseimbangan.domain.period import DaySpan, Period, local, week_of
 from keseimbangan.domain.workdays import WorkCalendar, is_working_day, working_hours
 
 FULL_HOUR = 60
@@ -63,6 +64,38 @@ def within_hours(overtime: Overtime, calendar: WorkCalendar) -> bool:
     """Whether some of it lies in the working hours of its day."""
     hours = working_hours(overtime.day, calendar)
     return any(period.overlaps(overtime.wall) for period in hours.periods())
+
+
+class Reference(NamedTuple):
+    """A soft line of one's own, in minutes: that of the private sector, for ASN have none."""
+
+    day: int
+    week: int
+
+
+class Beyond(NamedTuple):
+    """Minutes of overtime on the days, and in the weeks by their Monday, that pass the line."""
+
+    days: Mapping[date, int]
+    weeks: Mapping[date, int]
+
+    def within(self, span: DaySpan) -> "Beyond":
+        """Of the days those of a span, and every week that touches it."""
+        return Beyond({day: value for day, value in self.days.items() if day in span}, self.weeks)
+
+
+def beyond(overtimes: Iterable[Overtime], line: Reference) -> Beyond:
+    """Where the overtime of a day, or of a week, Monday to Sunday, passes the line."""
+    days: dict[date, int] = {}
+    weeks: dict[date, int] = {}
+    for each in overtimes:
+        monday = week_of(each.day).first
+        days[each.day] = days.get(each.day, 0) + each.period.minutes
+        weeks[monday] = weeks.get(monday, 0) + each.period.minutes
+    return Beyond(
+        {day: minutes for day, minutes in sorted(days.items()) if minutes > line.day},
+        {day: minutes for day, minutes in sorted(weeks.items()) if minutes > line.week},
+    )
 
 
 def in_the_way(overtime: Overtime, others: Iterable[Overtime]) -> Overtime | None:

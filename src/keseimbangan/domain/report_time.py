@@ -192,7 +192,10 @@ def _open_hours(day: date, zone: str, calendar: WorkCalendar) -> list[Period]:
     """Working time and break as one: the lunch break lies inside the hours."""
     hours = working_hours(day, calendar)
     return merged(
-        Period(instant(day, wall.start.time(), zone), instant(day, wall.end.time(), zone))
+        Period(
+            instant(wall.start.date(), wall.start.time(), zone),
+            instant(wall.end.date(), wall.end.time(), zone),
+        )
         for wall in (*hours.periods(), *hours.breaks())
     )
 

@@ -8,13 +8,15 @@ week are laid on six days.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from keseimbangan.domain.holidays import Holiday, HolidayKind, holiday_on, is_fasting
-from keseimbangan.domain.period import DaySpan, Period, subtract
+from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged
+from keseimbangan.domain.working_day import DAY_MINUTES, Stretch
+from keseimbangan.domain.working_day import WorkingDay as WorkingDay
 
 FRIDAY = 4
 
@@ -30,22 +32,6 @@ class HoursReason(StrEnum):
     HOLIDAY = "holiday"
     COLLECTIVE_LEAVE = "collective_leave"
     LEAVE = "leave"
-
-
-@dataclass(frozen=True)
-class WorkingDay:
-    """The hours of one weekday, wall clock; a break needs both its ends."""
-
-    start: time
-    end: time
-    break_start: time | None = None
-    break_end: time | None = None
-
-    def __post_init__(self) -> None:
-        marks = [self.start, self.break_start, self.break_end, self.end]
-        given = [mark for mark in marks if mark is not None]
-        if len(given) == 3 or given != sorted(set(given)):
-            raise ValueError("a working day runs start, break, end")
 
 
 # A profile has one entry for each weekday, Monday first; None is a day off.
@@ -96,7 +82,8 @@ class Absence(NamedTuple):
 class WorkCalendar:
     """All that decides a day's hours: profiles, holidays and Ramadans of one's own, shifts, leave.
 
-    A shift replaces what its weekday and any holiday say (art. 6), leave comes above all.
+    A shift replaces what its weekday and any holiday say (art. 6), leave comes above all. A shift
+    belongs to the day on which it starts; what of it falls on the next day is working time there.
     """
 
     profile: Profile = DEFAULT_PROFILE
@@ -111,7 +98,8 @@ class WorkCalendar:
 class WorkingHours:
     """The hours of one date, wall clock, with their reason; no hours on a day off.
 
-    `holiday` and `absence` are what the reason is about, where it is about one of them.
+    `holiday` and `absence` are what the reason is about, where it is about one of them. `before`
+    is the working time after midnight of a shift that began on the day before.
     """
 
     day: date
@@ -119,37 +107,34 @@ class WorkingHours:
     reason: HoursReason
     holiday: Holiday | None = None
     absence: Absence | None = None
+    before: Sequence[Period] = ()
 
     @property
     def minutes(self) -> int:
-        """Minutes of work, the break excluded."""
+        """Minutes of work between this midnight and the next, the break excluded."""
         return sum(period.minutes for period in self.periods())
 
     def periods(self) -> list[Period]:
-        """The working time on the wall clock, naive, without the break."""
-        if self.hours is None:
-            return []
-        whole = Period(self._at(self.hours.start), self._at(self.hours.end))
-        return subtract(whole, self.breaks())
+        """The working time of the date on the wall clock, naive, without the break."""
+        own = _on(self.day, self.hours.work) if self.hours else []
+        return merged([*self.before, *own]) if self.before else own
 
     def breaks(self) -> list[Period]:
-        """The break on the wall clock, if there is one."""
-        if self.hours is None or self.hours.break_start is None or self.hours.break_end is None:
-            return []
-        return [Period(self._at(self.hours.break_start), self._at(self.hours.break_end))]
-
-    def _at(self, moment: time) -> datetime:
-        return datetime.combine(self.day, moment)
+        """The break on the wall clock, if there is one on the date."""
+        pause = self.hours.pause if self.hours else None
+        return _on(self.day, [pause]) if pause else []
 
 
 def working_hours(day: date, calendar: WorkCalendar) -> WorkingHours:
     """The hours of a date."""
     due = hours_due(day, calendar)
+    before = _since_yesterday(day, calendar)
     absence = calendar.absences.get(day)
     if absence is None or due.hours is None:
-        return due
+        return replace(due, before=before) if before else due
     left = _without(absence.half, due.hours) if absence.half else None
-    return WorkingHours(day, left, HoursReason.LEAVE, absence=absence)
+    hours = _starting_today(left, due.hours.name) if left else None
+    return WorkingHours(day, hours, HoursReason.LEAVE, absence=absence, before=before)
 
 
 def hours_due(day: date, calendar: WorkCalendar) -> WorkingHours:
@@ -192,14 +177,41 @@ def _by_weekday(day: date, calendar: WorkCalendar) -> WorkingHours:
     return WorkingHours(day, hours, HoursReason.FRIDAY if friday else HoursReason.REGULAR)
 
 
-def _without(half: Half, hours: WorkingDay) -> WorkingDay:
+def _since_yesterday(day: date, calendar: WorkCalendar) -> tuple[Period, ...]:
+    """What a shift of the day before leaves for this one, own leave taken off."""
+    shift = calendar.shifts.get(day - ONE_DAY) if calendar.shifts else None
+    if shift is None:
+        return ()
+    absence = calendar.absences.get(day - ONE_DAY)
+    if absence is None:
+        left = shift.work
+    else:
+        left = [_without(absence.half, shift)] if absence.half else []
+    return tuple(_on(day, [(start - DAY_MINUTES, end - DAY_MINUTES) for start, end in left]))
+
+
+def _without(half: Half, hours: WorkingDay) -> Stretch:
     """What is left of a day; one without a break parts in the middle."""
-    middle = _middle(hours)
-    if half is Half.MORNING:
-        return WorkingDay(hours.break_end or middle, hours.end)
-    return WorkingDay(hours.start, hours.break_start or middle)
+    start, end = hours.ends
+    middle = (start + end) // 2
+    pause = hours.pause or (middle, middle)
+    return (pause[1], end) if half is Half.MORNING else (start, pause[0])
 
 
-def _middle(hours: WorkingDay) -> time:
-    start, end = (mark.hour * 60 + mark.minute for mark in (hours.start, hours.end))
-    return time(*divmod((start + end) // 2, 60))
+def _starting_today(left: Stretch, name: str | None) -> WorkingDay | None:
+    """The half of a night may begin after midnight: then it is none of this day."""
+    if left[0] >= DAY_MINUTES:
+        return None
+    start, end = (time(*divmod(mark % DAY_MINUTES, 60)) for mark in left)
+    return WorkingDay(start, end, overnight=end <= start, name=name)
+
+
+def _on(day: date, stretches: Sequence[Stretch]) -> list[Period]:
+    """The parts that lie between a date's two midnights."""
+    midnight = datetime.combine(day, time())
+    clipped = [(max(start, 0), min(end, DAY_MINUTES)) for start, end in stretches]
+    return [
+        Period(midnight + timedelta(minutes=start), midnight + timedelta(minutes=end))
+        for start, end in clipped
+        if start < end
+    ]

@@ -73,7 +73,7 @@ class AlreadyPaused(FactError):
     code = "focus_already_paused"
 
     def message(self) -> str:
-        return _("Sesi fokus sudah dihentikan sementara.")
+        return _("Sesi fokus sudah ditahan.")
 
     def hint(self) -> str:
         return _(
@@ -85,7 +85,7 @@ class NotPaused(FactError):
     code = "focus_not_paused"
 
     def message(self) -> str:
-        return _("Sesi fokus tidak sedang dihentikan sementara.")
+        return _("Sesi fokus tidak sedang ditahan.")
 
     def hint(self) -> str:
         return _("Lihat keadaannya dengan `imbang fokus status`.")

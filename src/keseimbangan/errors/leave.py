@@ -61,6 +61,22 @@ class LeaveBackwards(UsageProblem):
         return _("Tukar kedua tanggalnya.")
 
 
+class LeaveTooLong(UsageProblem):
+    """Longer than any leave there is: a year is probably mistyped."""
+
+    code = "leave_too_long"
+
+    def __init__(self, first: date, last: date, years: int) -> None:
+        super().__init__(first, last)
+        self.first, self.last, self.years = first, last, years
+
+    def message(self) -> str:
+        return _("Cuti {days} terlalu lama.").format(days=date_span(self.first, self.last))
+
+    def hint(self) -> str:
+        return _("Periksa tahunnya; cuti paling lama {years} tahun.").format(years=self.years)
+
+
 class HalfOfManyDays(UsageProblem):
     code = "half_of_many_days"
 

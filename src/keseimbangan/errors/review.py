@@ -107,7 +107,10 @@ class TooManyPriorities(UsageProblem):
         )
 
     def hint(self) -> str:
-        return _("Pilih yang paling berarti; yang lain tetap ada di daftar tugas.")
+        return _(
+            "Pilih yang paling berarti; yang bukan tugas dapat dicatat dengan "
+            "`imbang tugas tambah`."
+        )
 
 
 class TimeTaken(FactError):

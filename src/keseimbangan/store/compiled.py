@@ -1,6 +1,6 @@
 """Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 5
 
 TABLES = (
     "exported_events",
@@ -9,6 +9,7 @@ TABLES = (
     "location_days",
     "monthly_reflections",
     "overtimes",
+    "shifts",
     "stress_entries",
     "targets",
     "weekly_reviews",
@@ -125,6 +126,24 @@ CREATE TABLE overtimes (
 )
  STRICT;
 CREATE INDEX ix_overtimes_starts_at ON overtimes (starts_at);
+CREATE TABLE shifts (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    start_time TEXT,
+    end_time TEXT,
+    break_start TEXT,
+    break_end TEXT,
+    CONSTRAINT ck_shift_hours CHECK ((start_time IS NULL) = (end_time IS NULL)),
+    CONSTRAINT ck_shift_break CHECK ((break_start IS NULL) = (break_end IS NULL)),
+    CONSTRAINT ck_shift_off CHECK (start_time IS NOT NULL OR break_start IS NULL),
+    UNIQUE (uid),
+    UNIQUE (day)
+)
+ STRICT;
 CREATE TABLE stress_entries (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -815,6 +834,24 @@ FROM location_days
 WHERE location_days.day >= :first AND location_days.day < :end ORDER BY location_days.day
 """
 
+INSERT_SHIFT = """\
+INSERT INTO shifts (uid, created_at, changed_at, day, name, start_time, end_time, break_start, break_end) VALUES (:uid, :created_at, :changed_at, :day, :name, :start_time, :end_time, :break_start, :break_end)
+"""
+
+UPDATE_SHIFT = """\
+UPDATE shifts SET changed_at=:changed_at, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
+"""
+
+DELETE_SHIFT = """\
+DELETE FROM shifts WHERE shifts.id = :id
+"""
+
+SHIFTS_BETWEEN = """\
+SELECT shifts.id, shifts.uid, shifts.created_at, shifts.changed_at, shifts.day, shifts.name, shifts.start_time, shifts.end_time, shifts.break_start, shifts.break_end
+FROM shifts
+WHERE shifts.day >= :first AND shifts.day < :end ORDER BY shifts.day
+"""
+
 INSERT_OVERTIME = """\
 INSERT INTO overtimes (uid, created_at, changed_at, starts_at, ends_at, zone, letter, reason) VALUES (:uid, :created_at, :changed_at, :starts_at, :ends_at, :zone, :letter, :reason)
 """
@@ -846,7 +883,8 @@ FROM holidays UNION ALL SELECT 'leaves' AS name, count(*) AS rows, min(leaves.cr
 FROM leaves UNION ALL SELECT 'location_days' AS name, count(*) AS rows, min(location_days.created_at) AS oldest, max(location_days.changed_at) AS newest
 FROM location_days UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
 FROM monthly_reflections UNION ALL SELECT 'overtimes' AS name, count(*) AS rows, min(overtimes.created_at) AS oldest, max(overtimes.changed_at) AS newest
-FROM overtimes UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
+FROM overtimes UNION ALL SELECT 'shifts' AS name, count(*) AS rows, min(shifts.created_at) AS oldest, max(shifts.changed_at) AS newest
+FROM shifts UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
 FROM weekly_reviews UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest

@@ -101,14 +101,27 @@ def changing(path: Path, now: datetime) -> Iterator[Database]:
 
 def _open_for_reading(path: Path) -> sqlite3.Connection:
     if path.exists():
-        return _connect(path)
+        try:
+            return _connect(path)
+        except sqlite3.OperationalError:
+            if not _lies_still(path):
+                raise
+            return _connect(path, still=True)
     connection = _plain_connection(":memory:")
     connection.executescript(SCHEMA)
     return connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = _plain_connection(str(path))
+def _lies_still(path: Path) -> bool:
+    """Whether nobody can be writing: the folder is read-only, and no log waits to be taken over."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
+def _connect(path: Path, *, still: bool = False) -> sqlite3.Connection:
+    # What lies still is read without the files beside it that SQLite could not make there.
+    name = f"{path.absolute().as_uri()}?immutable=1" if still else str(path)
+    connection = _plain_connection(name, uri=still)
     try:
         _check(connection, path)
     except BaseException:
@@ -117,8 +130,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _plain_connection(name: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None)
+def _plain_connection(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")

@@ -24,9 +24,9 @@ from sqlalchemy import (
 
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
-from keseimbangan.store import tables
+from keseimbangan.store import roster_tables, tables
 
-# Imported for what it declares: the metadata is filled by it.
+# Imported for what they declare: the metadata is filled by them.
 _METADATA = tables.Row.metadata
 
 blocks = _METADATA.tables["blocks"]
@@ -36,6 +36,7 @@ sessions = _METADATA.tables["focus_sessions"]
 holidays = _METADATA.tables["holidays"]
 leaves = _METADATA.tables["leaves"]
 location_days = _METADATA.tables["location_days"]
+shifts = roster_tables.ShiftRow.metadata.tables["shifts"]
 overtimes = _METADATA.tables["overtimes"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
@@ -301,6 +302,12 @@ WORKING_DAYS: dict[str, Executable] = {
     "LOCATION_DAYS_BETWEEN": select(location_days)
     .where(location_days.c.day >= bindparam("first"), location_days.c.day < bindparam("end"))
     .order_by(location_days.c.day),
+    "INSERT_SHIFT": _insert(shifts),
+    "UPDATE_SHIFT": _update(shifts),
+    "DELETE_SHIFT": _delete(shifts),
+    "SHIFTS_BETWEEN": select(shifts)
+    .where(shifts.c.day >= bindparam("first"), shifts.c.day < bindparam("end"))
+    .order_by(shifts.c.day),
     "INSERT_OVERTIME": _insert(overtimes),
     "UPDATE_OVERTIME": _update(overtimes),
     "DELETE_OVERTIME": _delete(overtimes),

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from rich.console import Console, Group, RenderableType
 from rich.constrain import Constrain
-from rich.live import Live
+from rich.control import Control
+from rich.segment import ControlType, Segment, Segments
 from rich.text import Text
 
 from keseimbangan.domain.focus import (
@@ -87,7 +88,7 @@ def _whole(session: FocusSession) -> int:
 
 def _state(session: FocusSession) -> str:
     if session.paused_at and session.state is FocusState.RUNNING:
-        return "  " + _("dihentikan sementara")
+        return "  " + _("ditahan")
     if session.interruptions and session.state is FocusState.RUNNING:
         count = len(session.interruptions)
         return "  " + ngettext("{n} gangguan", "{n} gangguan", count).format(n=count)
@@ -95,11 +96,17 @@ def _state(session: FocusSession) -> str:
 
 
 class LiveScreen:
-    """The lines on the terminal, drawn over themselves; gone when it is closed."""
+    """The lines on the terminal, drawn over themselves; gone when it is closed.
+
+    Not Rich's Live, which after the window was made narrower goes back by as many lines as it wrote
+    and not by as many as the terminal has made of them.
+    """
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._live: Live | None = None
+        self._open = False
+        # The cells of each line that stands on the screen.
+        self._standing: list[int] = []
 
     def __enter__(self) -> "LiveScreen":
         self.open()
@@ -110,31 +117,48 @@ class LiveScreen:
 
     def open(self) -> None:
         """Begin at the cursor."""
-        self._live = Live(
-            console=self._console,
-            auto_refresh=False,
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        self._live.start()
+        self._open, self._standing = True, []
+        self._console.show_cursor(False)
 
     def close(self) -> None:
         """Clear the lines and show the cursor, unless the terminal is gone."""
-        live, self._live = self._live, None
-        if live is not None:
-            with contextlib.suppress(OSError):
-                live.stop()
+        if self._open:
+            self._open = False
+            with contextlib.suppress(OSError), self._console:
+                self._clear()
+                self._console.show_cursor(True)
 
     def show(self, frame: Frame) -> None:
         """Draw a frame over the last one."""
-        if self._live is not None:
-            self._live.update(drawn(frame, self._console.width), refresh=True)
+        if not self._open:
+            return
+        console = self._console
+        lines = console.render_lines(drawn(frame, console.width), pad=False)[: console.height]
+        # One write, or the eye would see the screen empty in between.
+        with console:
+            self._clear()
+            for number, line in enumerate(lines):
+                # The cursor stays on the last line.
+                after = [Segment.line()] if number < len(lines) - 1 else []
+                console.print(Segments([*line, *after]))
+        self._standing = [Segment.get_line_length(line) for line in lines]
 
     def say(self, sentence: str) -> None:
         """A sentence above the lines, which stays."""
-        self._console.print(Text(sentence))
+        with self._console:
+            self._clear()
+            self._console.print(Text(sentence))
 
     def bell(self) -> None:
         """Ring."""
         self._console.bell()
+
+    def _clear(self) -> None:
+        """Erase what stands, also where a narrower window has broken its lines into more."""
+        width = max(1, self._console.width)
+        rows = sum(max(1, -(-cells // width)) for cells in self._standing)
+        erase, up = (ControlType.ERASE_IN_LINE, 2), (ControlType.CURSOR_UP, 1)
+        above = [code for _row in range(rows - 1) for code in (up, erase)]
+        if rows:
+            self._console.control(Control(ControlType.CARRIAGE_RETURN, erase, *above))
+        self._standing = []

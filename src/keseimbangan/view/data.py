@@ -20,7 +20,7 @@ ORDER = (
     *("tasks", "targets", "blocks", "exclusions", "focus_sessions", "interruptions"),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
-    *("location_days", "overtimes"),
+    *("location_days", "overtimes", "shifts"),
 )
 
 
@@ -52,6 +52,7 @@ def holding_text(name: str) -> str:
         "leaves": _("Cuti Anda: jenis, tanggal, nomor surat, dan catatan."),
         "location_days": _("Lokasi kerja tiap hari: dasar, jam, hasil, bukti, dan kendala."),
         "overtimes": _("Lembur: jam, nomor SPKL, dan alasan."),
+        "shifts": _("Giliran: hari, nama, dan jamnya."),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 
@@ -115,7 +116,8 @@ class Inventory(Screen):
             return ""
         first, last = (each.astimezone(self.zone) for each in (holding.oldest, holding.newest))
         # A clock that was set back must not make the span run backwards.
-        return formats.date_span(*sorted((first.date(), last.date())))
+        days = formats.date_span(*sorted((first.date(), last.date())))
+        return _("ditulis {days}").format(days=days)
 
 
 def _place_document(place: Place) -> dict[str, Any]:

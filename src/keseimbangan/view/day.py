@@ -53,7 +53,7 @@ class DayScreen(Screen):
     def _title(self) -> Text:
         title = Text(formats.long_date(self.plan.day), style="bold")
         place = words.location(self.plan.location)
-        if self.plan.hours.hours is not None or self.plan.planned_work_minutes:
+        if self.plan.hours.minutes or self.plan.planned_work_minutes:
             title.append(f" · {place}", style="")
         return title
 

@@ -67,7 +67,7 @@ def state_word(session: FocusSession, now: datetime) -> str:
     """`berjalan`, `selesai`, `terputus`."""
     state = shown_state(session, now)
     if state is FocusState.RUNNING and session.paused_at:
-        return _("dihentikan sementara")
+        return _("ditahan")
     return {
         FocusState.RUNNING: _("berjalan"),
         FocusState.BREAK: _("jeda"),

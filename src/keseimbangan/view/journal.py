@@ -45,9 +45,9 @@ def trigger_words(entry: StressEntry) -> str:
 
 
 def week_text(name: str) -> str:
-    """`23–29 November 2026 (2026-W48)`."""
+    """`23–29 November 2026 (pekan 48)`."""
     week = week_named(name)
-    return f"{formats.date_span(week.first, week.last)} ({name})"
+    return f"{formats.date_span(week.first, week.last)} ({formats.week_number(name)})"
 
 
 def out_of_ten(value: int | None) -> str:
@@ -142,7 +142,7 @@ class EntryList(Screen):
         words = Text(trigger_words(entry) or "–")
         cells: list[RenderableType] = [
             str(entry.number),
-            entry.week,
+            formats.week_of_year(entry.week),
             out_of_ten(entry.level),
             words,
         ]

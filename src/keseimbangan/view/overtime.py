@@ -14,6 +14,7 @@ from keseimbangan.domain.workdays import WorkCalendar
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
+from keseimbangan.view.overtime_line import OvertimeLine
 
 
 def document(overtime: Overtime, calendar: WorkCalendar) -> dict[str, Any]:
@@ -62,9 +63,14 @@ class OvertimeList(Screen):
     """The overtime of some days, and its sum."""
 
     def __init__(
-        self, days: DaySpan, overtimes: Sequence[Overtime], calendar: WorkCalendar
+        self,
+        days: DaySpan,
+        overtimes: Sequence[Overtime],
+        calendar: WorkCalendar,
+        line: OvertimeLine | None = None,
     ) -> None:
         self.days, self.overtimes, self.calendar = days, overtimes, calendar
+        self.line = line
 
     @property
     def _minutes(self) -> int:
@@ -81,6 +87,7 @@ class OvertimeList(Screen):
             "overtimes": [document(each, self.calendar) for each in self.overtimes],
             "minutes": self._minutes,
             "counted_minutes": self._counted,
+            "reference": self.line and self.line.document(),
         }
 
     def render(self) -> RenderableType:
@@ -96,7 +103,8 @@ class OvertimeList(Screen):
             facts = [*_remarks(each, self.calendar), _order(each), shown(each.reason or "")]
             length = formats.duration(each.period.minutes)
             grid.add_row(str(each.number), title(each), length, " · ".join(filter(None, facts)))
-        return Group(Text(span, style="bold"), "", grid, "", Text(self._sum()))
+        line = self.line.lines() if self.line else []
+        return Group(Text(span, style="bold"), "", grid, "", Text(self._sum()), *line)
 
     def _sum(self) -> str:
         text = ngettext(

@@ -192,8 +192,10 @@ def _stress(report: Report) -> str:
 
     body = _p(stress_sentence(stress))
     if stress.by_week:
-        values = [(week.name.partition("-")[2], week.mean) for week in stress.by_week]
-        label = "; ".join(f"{week.name}: {level_text(week)}" for week in stress.by_week)
+        values = [(str(int(week.name[6:])), week.mean) for week in stress.by_week]
+        label = "; ".join(
+            f"{formats.week_number(week.name)}: {level_text(week)}" for week in stress.by_week
+        )
         body += report_svg.levels(values, label)
     rows = [(trigger_word(one), level_text(one)) for one in stress.triggers]
     body += _table((_("pemicu"), _("tingkat")), rows) if rows else ""

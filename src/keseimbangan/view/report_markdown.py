@@ -100,7 +100,7 @@ def _stress(report: Report) -> Iterator[str]:
     yield md.heading(_("Stres"))
     yield stress_sentence(stress)
     if stress.by_week:
-        rows = [(week.name, level_text(week)) for week in stress.by_week]
+        rows = [(formats.week_of_year(week.name), level_text(week)) for week in stress.by_week]
         yield md.table((_("pekan"), _("tingkat")), rows)
     yield md.bullets(
         f"{md.escaped(trigger_word(one))}: {level_text(one)}" for one in stress.triggers

@@ -173,7 +173,13 @@ def _stress(report: Report) -> Lines:
     for week in stress.by_week:
         bar = "█" * round(week.mean * 2)
         level = f"{formats.decimal(week.mean)} ({week.entries})"
-        rows.append([Text(week.name, style="dim"), bar.ljust(20, charts.NOTHING), level])
+        rows.append(
+            [
+                Text(formats.week_number(week.name), style="dim"),
+                bar.ljust(20, charts.NOTHING),
+                level,
+            ]
+        )
     yield from charts.lined_up(rows)
     for trigger in stress.triggers[:5]:
         yield Text(f"  {shown(trigger_word(trigger))}: {level_text(trigger)}")

@@ -16,6 +16,7 @@ from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.i18n import _
 from keseimbangan.setting_values import extra_leave_text, ramadan_text
+from keseimbangan.shift_settings import named_shifts_text, shift_text
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.setting_meanings import meaning
 
@@ -48,6 +49,8 @@ def _sections() -> dict[str, str]:
         "lokasi_hari": _("Lokasi biasa tiap hari"),
         "pegawai": _("Kepegawaian"),
         "cuti": _("Cuti"),
+        "giliran": _("Giliran (shift)"),
+        "lembur": _("Lembur; acuan sektor swasta, bukan aturan ASN"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
     }
@@ -61,9 +64,13 @@ def value_text(key: str, value: Any) -> str:
         return ramadan_text(value) or "–"
     if key == "cuti.tambahan":
         return extra_leave_text(value) or "–"
+    if key == "giliran.lain":
+        return named_shifts_text(value) or "–"
     if value is None:
         return "–"
-    if key.startswith("niat."):
+    if key.startswith("giliran."):
+        return shift_text(value)
+    if key.startswith(("niat.", "lembur.se")):
         return formats.duration(value)
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
@@ -110,11 +117,13 @@ def _plain(value: Any) -> Any:
 
 
 def _plain_item(item: Any) -> dict[str, Any]:
-    """A Ramadan, or a kind of leave with its days."""
+    """A Ramadan, a kind of leave with its days, or a shift with its hours."""
     if isinstance(item, DaySpan):
         return {"first": item.first.isoformat(), "last": item.last.isoformat()}
-    name, days = item
-    return {"name": name, "days": days}
+    name, value = item
+    if isinstance(value, WorkingDay):
+        return {"name": name, **_plain(value)}
+    return {"name": name, "days": value}
 
 
 class SettingList(Screen):

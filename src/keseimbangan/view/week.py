@@ -14,6 +14,7 @@ from keseimbangan.domain.day import DayPlan, done_by_element, minutes_by_element
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY
 from keseimbangan.domain.timeline import on_day
+from keseimbangan.domain.workdays import HoursReason
 from keseimbangan.i18n import _
 from keseimbangan.view import blocks as block_view
 from keseimbangan.view import words
@@ -28,15 +29,20 @@ WIDE = 110
 
 
 class WeekScreen(Screen):
-    """Seven days and the balance of their elements; `intentions` are minutes a week."""
+    """Seven days and the balance of their elements; `intentions` are minutes a week.
+
+    `remarks` stand below them.
+    """
 
     def __init__(
         self,
         plans: Sequence[DayPlan],
         around: Surroundings,
         intentions: Mapping[Element, int | None],
+        remarks: Sequence[Text] = (),
     ) -> None:
         self.plans, self.around, self.intentions = plans, around, intentions
+        self.remarks = remarks
 
     def document(self) -> dict[str, Any]:
         planned, done = self._planned(), self._done()
@@ -57,6 +63,7 @@ class WeekScreen(Screen):
     def render(self) -> RenderableType:
         first, last = self.plans[0].day, self.plans[-1].day
         title = _("Pekan {days}").format(days=formats.date_span(first, last))
+        remarks: list[RenderableType] = ["", *self.remarks] if self.remarks else []
         return Group(
             Text(title, style="bold"),
             "",
@@ -64,6 +71,7 @@ class WeekScreen(Screen):
             "",
             Text(_("Keseimbangan"), style="bold"),
             self._elements(),
+            *remarks,
         )
 
     def _planned(self) -> dict[Element, int]:
@@ -126,7 +134,8 @@ class _ByWidth:
 def _heading(plan: DayPlan, today: date) -> Text:
     mark = "▶ " if plan.day == today else ""
     text = Text(f"{mark}{formats.short_date(plan.day)}", style="bold")
-    reason = hours_reason(plan.hours) if plan.hours.hours is None else ""
+    said = plan.hours.hours is None or plan.hours.reason is HoursReason.SHIFT
+    reason = hours_reason(plan.hours) if said else ""
     return text.append(f" {reason}", style="dim") if reason else text
 
 

@@ -3,6 +3,7 @@
 from keseimbangan.domain.blocks import BlockKind, BlockStatus, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.i18n import _
+from keseimbangan.view.console import shown
 
 
 def element(value: Element) -> str:
@@ -48,6 +49,16 @@ def leave_kind(kind: str) -> str:
         "important": _("alasan penting"),
         "unpaid": _("di luar tanggungan negara"),
     }.get(kind, kind)
+
+
+def shift_name(name: str) -> str:
+    """`malam`; a shift of the agency's own has the word it gave."""
+    return {
+        "morning": _("pagi"),
+        "afternoon": _("siang"),
+        "night": _("malam"),
+        "off": _("libur"),
+    }.get(name) or shown(name)
 
 
 def location(value: WorkLocation) -> str:
