@@ -9,7 +9,7 @@ from tests.in_process import Imbang
 
 BLOCK = {
     *("number", "uid", "title", "starts_at", "ends_at", "zone", "element", "kind", "status"),
-    *("protected", "location", "task", "target", "note", "recurring"),
+    *("protected", "location", "task", "target", "note", "recurring", "requested_by"),
     # Beyond the contract: the rule of a series, and when a finished block really ran.
     *("rule", "actual_starts_at", "actual_ends_at"),
 }
@@ -18,7 +18,7 @@ TASK = {
     *("estimate_minutes", "spent_minutes", "kind", "element", "target", "delegate", "done_at"),
     *("result", "evidence"),
     # Beyond the contract.
-    *("impact", "parent", "postponed", "note"),
+    *("impact", "parent", "postponed", "note", "not_before"),
 }
 DELEGATE = {"to", "instruction", "expected_result", "follow_up"}
 DAY = {
@@ -146,6 +146,7 @@ def test_values_are_those_of_the_contract(full: Imbang) -> None:
         "rule": None,
         "actual_starts_at": None,
         "actual_ends_at": None,
+        "requested_by": None,
     }
 
 

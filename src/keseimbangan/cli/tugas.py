@@ -34,6 +34,7 @@ def add(
     impact: given.Effect = None,
     element: given.Element = None,
     note: given.Note = None,
+    not_before: given.NotBefore = None,
 ) -> None:
     env = env_of(ctx)
     task = Task(
@@ -51,7 +52,9 @@ def add(
         impact=impact,
         element=element or Element.WORK,
         note=note,
+        not_before=env.optional_day(not_before),
     )
+    domain.in_time(task)
     with env.changing() as db:
         if target is not None:
             Targets(db).get(target)
@@ -114,6 +117,8 @@ def change(
     title: given.NewTitle = None,
     due: given.Due = None,
     no_due: given.NoDue = False,
+    not_before: given.NotBefore = None,
+    any_time: given.AnyTime = False,
     important: given.Important = None,
     urgent: given.Urgent = None,
     estimate: given.Estimate = None,
@@ -127,9 +132,12 @@ def change(
     env = env_of(ctx)
     if due is not None and no_due:
         raise OptionsConflict(_("--tenggat"), _("--tanpa-tenggat"))
+    if not_before is not None and any_time:
+        raise OptionsConflict(_("--mulai-dari"), _("--kapan-saja"))
     asked: dict[str, Any] = {
         "title": title,
         "due": env.optional_day(due),
+        "not_before": env.optional_day(not_before),
         "important": important,
         "urgent": urgent,
         "estimate_minutes": estimate,
@@ -142,6 +150,8 @@ def change(
     changes = {name: value for name, value in asked.items() if value is not None}
     if no_due:
         changes["due"] = None
+    if any_time:
+        changes["not_before"] = None
     if important is not None or urgent is not None:
         changes["triaged"] = True
     if not changes and not reopen:
@@ -151,7 +161,7 @@ def change(
             Targets(db).get(target)
         task = Tasks(db).get(number)
         task = replace(domain.reopen(task) if reopen else task, **changes)
-        Tasks(db).save(task)
+        Tasks(db).save(domain.in_time(task) if due or not_before else task)
     env.show(TaskCard(task, surroundings(env), _("Tugas diubah.")))
 
 

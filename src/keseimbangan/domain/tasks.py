@@ -10,7 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from keseimbangan.domain.elements import Element
-from keseimbangan.errors.tasks import AlreadyClosed, NotDelegated, PostponedIntoPast, StillOpen
+from keseimbangan.errors.tasks import (
+    AlreadyClosed,
+    NotDelegated,
+    PostponedIntoPast,
+    StartsAfterDue,
+    StillOpen,
+)
 
 
 class TaskStatus(StrEnum):
@@ -78,6 +84,7 @@ class Task:
     result: str | None = None
     evidence: str | None = None
     note: str | None = None
+    not_before: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -101,6 +108,13 @@ def is_near(task: Task, today: date, urgent_days: int) -> bool:
 def remaining_minutes(task: Task) -> int:
     """Estimate less time spent, never negative; 0 without an estimate."""
     return max(0, (task.estimate_minutes or 0) - task.spent_minutes)
+
+
+def in_time(task: Task) -> Task:
+    """The same task; raises StartsAfterDue where it may begin only after it is due."""
+    if task.not_before and task.due and task.due < task.not_before:
+        raise StartsAfterDue(task.not_before, task.due)
+    return task
 
 
 def complete(

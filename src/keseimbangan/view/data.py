@@ -20,7 +20,7 @@ ORDER = (
     *("tasks", "targets", "blocks", "exclusions", "focus_sessions", "interruptions"),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
-    *("location_days", "overtimes"),
+    *("location_days", "overtimes", "plans", "plan_pieces"),
 )
 
 
@@ -52,6 +52,8 @@ def holding_text(name: str) -> str:
         "leaves": _("Cuti Anda: jenis, tanggal, nomor surat, dan catatan."),
         "location_days": _("Lokasi kerja tiap hari: dasar, jam, hasil, bukti, dan kendala."),
         "overtimes": _("Lembur: jam, nomor SPKL, dan alasan."),
+        "plans": _("Rencana yang pernah diterapkan: untuk hari apa dan kapan."),
+        "plan_pieces": _("Isi rencana itu: jam tiap bagian dan alasannya."),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 
