@@ -15,6 +15,7 @@ from typing import Any
 
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan
+from keseimbangan.domain.planning_wishes import PlanningWishes
 from keseimbangan.domain.workdays import (
     DEFAULT_PROFILE,
     PROFILES,
@@ -28,11 +29,13 @@ from keseimbangan.errors.settings import (
     BadSetting,
     BrokenSettings,
     SettingProblem,
+    SettingsContradict,
     SettingsNotText,
     SettingsUnreadable,
     UnknownSetting,
 )
 from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from keseimbangan.setting_planning import WISHES, Disagreement, disagreement, wishes
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS
 from keseimbangan.system_zone import DEFAULT_ZONE, system_zone
 
@@ -67,6 +70,7 @@ class Settings:
     micro_break_minutes: int = 60
     sound: bool = True
     intentions: Mapping[Element, int] = field(default_factory=dict)
+    planning: PlanningWishes = field(default_factory=PlanningWishes)
 
     @property
     def work_week_minutes(self) -> int:
@@ -95,6 +99,8 @@ class Settings:
             return self.usual_locations[WEEKDAY_KEYS.index(name)]
         if group == "niat":
             return self.intention(_INTENTIONS[key])
+        if group == "rencana":
+            return getattr(self.planning, WISHES[key])
         return getattr(self, _FIELDS[key])
 
 
@@ -155,6 +161,9 @@ def read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
                 values[key] = _value(key, raw, path, text)
             except SettingProblem as problem:
                 faults.append(problem)
+        if (clash := disagreement(values)) is not None:
+            faults.append(SettingsContradict(*clash, path, _line_of_either(clash, text)))
+            values = {key: value for key, value in values.items() if key not in WISHES}
     except (BrokenSettings, SettingsUnreadable) as problem:
         faults.append(problem)
     return values, faults
@@ -198,6 +207,7 @@ def settings_of(
         ramadan_profile=_profile("jam_ramadan", values, fasting),
         usual_locations=tuple(values.get(f"lokasi_hari.{name}") for name in WEEKDAY_KEYS),
         intentions=intentions,
+        planning=wishes(values),
     )
 
 
@@ -250,6 +260,10 @@ def _flat(document: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
             yield from _flat(value, f"{prefix}{name}.")
         else:
             yield prefix + name, value
+
+
+def _line_of_either(clash: Disagreement, text: str) -> int | None:
+    return _line_of(clash[0], text) or _line_of(clash[2], text)
 
 
 def _line_of(key: str, text: str) -> int | None:
