@@ -7,6 +7,7 @@ from keseimbangan.cli import task_options as given
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.surroundings import surroundings
+from keseimbangan.cli.task_refreshing import refresh
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
@@ -199,6 +200,11 @@ def postpone(ctx: Context, number: given.Number, until: given.Until) -> None:
     env.show(TaskCard(task, surroundings(env), _("Tugas ditunda.")))
 
 
+group.command("segarkan", "refresh", help=_("Beri tenggat baru yang lewat, dalam satu langkah."))(
+    refresh
+)
+
+
 @group.command("pecah", "split", help=_("Pecah menjadi langkah-langkah kecil."))
 def split(ctx: Context, number: given.Number, titles: given.Pieces) -> None:
     env = env_of(ctx)
@@ -286,12 +292,6 @@ def matrix(ctx: Context) -> None:
 
 @group.command("smart", "smart", help=_("Periksa sebuah tugas dengan lima pertanyaan SMART."))
 def smart(ctx: Context, number: given.Number) -> None:
-    from keseimbangan.domain.smart import smart as questions
-    from keseimbangan.domain.workdays import week_minutes
-    from keseimbangan.view.smart import SmartCheck
+    from keseimbangan.cli.task_smart import check
 
-    env = env_of(ctx)
-    with env.reading() as db:
-        task = Tasks(db).get(number)
-    longest = max(week_minutes([day]) for day in env.settings.profile)
-    env.show(SmartCheck(task, questions(task, longest)))
+    check(env_of(ctx), number)
