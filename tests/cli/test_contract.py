@@ -28,7 +28,16 @@ DAY = {
     *("holiday", "leave", "flexible_days"),
 }
 HOURS = {"start", "end", "break_start", "break_end", "minutes", "reason"}
-WEEK = {"from", "to", "days", "elements"}
+WARNING = {
+    *("code", "blocks", "message"),
+    # Beyond the contract: what could give way, and how much is too much.
+    *("tasks", "minutes"),
+}
+WEEK = {
+    *("from", "to", "days", "elements"),
+    # Beyond the contract: the week's load.
+    *("capacity_minutes", "planned_work_minutes", "warnings"),
+}
 MINUTES = {"planned_minutes", "done_minutes", "intended_minutes"}
 ELEMENTS = {"work", "life", "recovery", "growth"}
 
@@ -58,9 +67,7 @@ def test_a_day_has_its_keys(full: Imbang) -> None:
     assert {frozenset(gap) for gap in day["gaps"]} <= {
         frozenset({"starts_at", "ends_at", "minutes"})
     }
-    assert {frozenset(each) for each in day["warnings"]} == {
-        frozenset({"code", "blocks", "message"})
-    }
+    assert {frozenset(each) for each in day["warnings"]} == {frozenset(WARNING)}
     assert {frozenset(block) for block in day["blocks"]} == {frozenset(BLOCK)}
     assert {frozenset(task) for task in day["tasks"]} == {frozenset(TASK)}
     assert set(day["follow_ups"][0]["delegate"]) == DELEGATE

@@ -60,7 +60,7 @@ def add(
         if target is not None:
             Targets(db).get(target)
         task = Tasks(db).add(task)
-        remark = overload_sentence(env, db)
+        remark = overload_sentence(env, db, task)
     env.show(TaskCard(task, surroundings(env), _("Tugas dicatat.")))
     if remark:
         env.note(remark)

@@ -2,13 +2,132 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus
 from keseimbangan.domain.catching_up import Ahead, Room, at_work
+from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan, Period, local
-from keseimbangan.domain.tasks import Task, TaskStatus, remaining_minutes, without_umbrellas
+from keseimbangan.domain.tasks import (
+    Quadrant,
+    Task,
+    TaskStatus,
+    quadrant,
+    remaining_minutes,
+    without_umbrellas,
+)
 from keseimbangan.domain.timeline import by_day, gaps
 from keseimbangan.domain.workdays import WorkCalendar, WorkingHours, working_hours
+
+
+class Pressure(NamedTuple):
+    """What a day is asked beside its blocks, and what could give way, the least important first.
+
+    `minutes` are those of the `tasks` that are due on it and have no block yet, `free` is the time
+    for them; `blocks` are its own that may move, and `other_day` is where to.
+    """
+
+    minutes: int = 0
+    free: int = 0
+    tasks: tuple[Task, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    other_day: date | None = None
+
+    def overload(self, planned: int, capacity: int) -> int:
+        """Minutes too much, with so many planned in blocks against the working time."""
+        return max(0, planned - capacity) + max(0, self.minutes - self.free)
+
+
+NO_PRESSURE = Pressure()
+
+
+def pressure(
+    hours: WorkingHours,
+    blocks: Sequence[Block],
+    tasks: Sequence[Task],
+    zone: str,
+    now: datetime,
+    urgent_days: int,
+    other_day: date | None = None,
+) -> Pressure:
+    """The pressure on a day that has not passed, from all open tasks.
+
+    Only of today it counts what is due: for a later due date there are the days before it too.
+    """
+    today = local(now, zone).date()
+    ranks = {task.number: _rank(task, today, urgent_days) for task in tasks}
+    movable = [block for block in blocks if may_give_way(block, now)]
+    due, minutes = due_by(hours.day, tasks, planned_ahead(blocks, now), today, urgent_days)
+    if hours.day != today:
+        due, minutes = [], 0
+    return Pressure(
+        minutes,
+        free_minutes(hours, blocks, zone, now),
+        tuple(due),
+        tuple(sorted(movable, key=lambda block: (ranks.get(block.task, 2), -block.minutes))),
+        other_day,
+    )
+
+
+def due_by(
+    day: date,
+    tasks: Sequence[Task],
+    ahead: Mapping[int | None, Ahead],
+    today: date,
+    urgent_days: int,
+) -> tuple[list[Task], int]:
+    """What is due from today to a day and has no block yet, the least important first; minutes.
+
+    An estimate that is not known is not guessed.
+    """
+    due = [
+        task
+        for task in without_umbrellas(tasks)
+        if task.due is not None
+        and today <= task.due <= day
+        and at_work(task)
+        and unplanned_minutes(task, ahead)
+    ]
+    due.sort(key=lambda task: (_rank(task, today, urgent_days), -(task.number or 0)))
+    return due, sum(unplanned_minutes(task, ahead) for task in due)
+
+
+def pressure_until(
+    there: Sequence[Room],
+    tasks: Sequence[Task],
+    ahead: Mapping[int | None, Ahead],
+    today: date,
+    urgent_days: int,
+    other_day: date | None = None,
+) -> Pressure:
+    """The pressure of due dates up to the day on which they ask most beyond the time before it."""
+    worst, free = NO_PRESSURE, 0
+    for room in there:
+        free += room.minutes
+        due, minutes = due_by(room.day, tasks, ahead, today, urgent_days)
+        if minutes - free > worst.minutes - worst.free:
+            worst = Pressure(minutes, free, tuple(due), (), other_day)
+    return worst
+
+
+def may_give_way(block: Block, now: datetime) -> bool:
+    """Whether it is one's own work, still ahead, that nothing holds where it is.
+
+    A meeting is kept with others, and a buffer is no work to be moved.
+    """
+    return (
+        block.status is BlockStatus.PLANNED
+        and not block.protected
+        and block.starts_at >= now
+        and block.kind not in (BlockKind.MEETING, BlockKind.BUFFER)
+        and block.element is Element.WORK
+    )
+
+
+def _rank(task: Task, today: date, urgent_days: int) -> int:
+    """What gives way first has 0; work that serves no task has its place between, 2."""
+    order = [Quadrant.ELIMINATE, Quadrant.DELEGATE, None, Quadrant.SCHEDULE, Quadrant.DO]
+    return order.index(quadrant(task, today, urgent_days))
 
 
 def rooms(
@@ -19,15 +138,21 @@ def rooms(
     zone: str,
     now: datetime,
 ) -> list[Room]:
-    """The working days among some days that lie ahead, each with what nothing asks for yet."""
-    there, asked = by_day(blocks, days), due_minutes(tasks, planned_ahead(blocks, now))
-    found = []
-    for day in days:
-        hours = working_hours(day, calendar)
-        if hours.hours is not None:
-            free = free_minutes(hours, there[day], zone, now) - asked.get(day, 0)
-            found.append(Room(day, max(0, free)))
-    return found
+    """The working days among some days that lie ahead, with what blocks and due dates leave."""
+    asked = due_minutes(tasks, planned_ahead(blocks, now))
+    return [
+        Room(room.day, max(0, room.minutes - asked.get(room.day, 0)))
+        for room in free_days(days, calendar, blocks, zone, now)
+    ]
+
+
+def free_days(
+    days: DaySpan, calendar: WorkCalendar, blocks: Sequence[Block], zone: str, now: datetime
+) -> list[Room]:
+    """The working days among some days that lie ahead, each with the time that blocks leave."""
+    there = by_day(blocks, days)
+    open_ = [hours for day in days if (hours := working_hours(day, calendar)).hours is not None]
+    return [Room(hours.day, free_minutes(hours, there[hours.day], zone, now)) for hours in open_]
 
 
 def due_minutes(tasks: Sequence[Task], ahead: Mapping[int | None, Ahead]) -> dict[date, int]:

@@ -240,14 +240,15 @@ class UrgentLoad(NamedTuple):
         return self.minutes > self.capacity
 
 
+def is_pressing(task: Task, today: date, urgent_days: int) -> bool:
+    """Whether it is urgent and one's own to do."""
+    pressing = (Quadrant.DO, Quadrant.DELEGATE)
+    return task.status is TaskStatus.OPEN and quadrant(task, today, urgent_days) in pressing
+
+
 def urgent_load(tasks: Sequence[Task], today: date, urgent_days: int, capacity: int) -> UrgentLoad:
     """What is urgent and one's own to do, against the working minutes left this week."""
-    urgent = [
-        task
-        for task in without_umbrellas(tasks)
-        if task.status is TaskStatus.OPEN
-        and quadrant(task, today, urgent_days) in (Quadrant.DO, Quadrant.DELEGATE)
-    ]
+    urgent = [t for t in without_umbrellas(tasks) if is_pressing(t, today, urgent_days)]
     guessed = [task for task in urgent if task.estimate_minutes is None]
     known = sum(remaining_minutes(task) for task in urgent)
     return UrgentLoad(known + ASSUMED_MINUTES * len(guessed), capacity, len(urgent), len(guessed))

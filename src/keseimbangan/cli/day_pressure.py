@@ -1,0 +1,97 @@
+"""What days and weeks are asked beside their blocks, and whether a new block asks too much."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from keseimbangan.cli.context import Env
+from keseimbangan.cli.work_calendar import work_calendar
+from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.day import CANDIDATES, DayWarning, WarningCode
+from keseimbangan.domain.elements import Element
+from keseimbangan.domain.load import (
+    NO_PRESSURE,
+    Pressure,
+    free_days,
+    planned_ahead,
+    pressure,
+    pressure_until,
+)
+from keseimbangan.domain.period import ONE_DAY, DaySpan, day_of
+from keseimbangan.domain.tasks import Task
+from keseimbangan.domain.timeline import planned_work_minutes, same
+from keseimbangan.domain.workdays import WorkCalendar, working_hours
+from keseimbangan.store.blocks import Blocks
+from keseimbangan.store.database import Database
+from keseimbangan.store.tasks import Tasks
+
+# Where no working day comes this soon, none is named.
+FURTHEST = timedelta(days=10)
+
+
+def day_pressures(
+    env: Env,
+    days: DaySpan,
+    blocks: Mapping[date, Sequence[Block]],
+    tasks: Sequence[Task],
+    calendar: WorkCalendar,
+) -> dict[date, Pressure]:
+    """The pressure on each of some days; days that have passed are under none."""
+    found = dict.fromkeys(days, NO_PRESSURE)
+    for day in days:
+        if day >= env.today():
+            hours, other = working_hours(day, calendar), next_working_day(day, calendar)
+            found[day] = pressure(
+                hours, blocks[day], tasks, env.zone, env.now(), env.settings.urgent_days, other
+            )
+    return found
+
+
+def week_warnings(env: Env, db: Database, week: DaySpan) -> list[DayWarning]:
+    """That the tasks due in the rest of a week ask more time than there is before they are due."""
+    days = DaySpan(max(week.first, env.today()), week.end) if env.today() < week.end else None
+    tasks = Tasks(db).open()
+    if days is None or not any(task.due and task.due in days for task in tasks):
+        return []
+    span = DaySpan(env.today(), week.end)
+    blocks, calendar = Blocks(db).on(span), work_calendar(env, db, span)
+    asked = pressure_until(
+        free_days(span, calendar, blocks, env.zone, env.now()),
+        tasks,
+        planned_ahead(blocks, env.now()),
+        env.today(),
+        env.settings.urgent_days,
+        next_working_day(week.last, calendar),
+    )
+    over = asked.overload(0, 0)
+    if not over:
+        return []
+    code = WarningCode.OVERCOMMITTED
+    candidates = asked.tasks[:CANDIDATES]
+    return [DayWarning(code, minutes=over, tasks=candidates, other_day=asked.other_day)]
+
+
+def overcommitted_by(env: Env, db: Database, block: Block) -> DayWarning | None:
+    """That a new block asks more work of its day than there are hours, if it does."""
+    if block.element is not Element.WORK or block.rule is not None or block.day < env.today():
+        return None
+    days = day_of(block.day)
+    calendar, blocks = work_calendar(env, db, days), Blocks(db).on(days)
+    hours = working_hours(block.day, calendar)
+    load = planned_work_minutes(blocks, block.day)
+    before = planned_work_minutes([b for b in blocks if not same(b, block)], block.day)
+    if hours.hours is None or load <= max(before, hours.minutes):
+        return None
+    pressures = day_pressures(env, days, {block.day: blocks}, Tasks(db).open(), calendar)
+    there = pressures[block.day]
+    return DayWarning(
+        WarningCode.OVERCOMMITTED,
+        there.blocks[:CANDIDATES],
+        load - hours.minutes,
+        other_day=there.other_day,
+    )
+
+
+def next_working_day(day: date, calendar: WorkCalendar) -> date | None:
+    """The first working day after a day, if one comes soon."""
+    later = DaySpan(day + ONE_DAY, day + FURTHEST)
+    return next((each for each in later if working_hours(each, calendar).hours), None)
