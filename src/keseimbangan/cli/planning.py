@@ -64,6 +64,7 @@ def planning_question(
         horizon=days,
         zone=env.zone,
         since=since,
+        calendar=calendar,
         hours=hours,
         free=free_time(hours, since, wishes.shutdown, overtime),
         blocks=shown,

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.period import DaySpan, Period, merged, subtract
+from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged, subtract
 from keseimbangan.domain.planning_days import RESTFUL
 from keseimbangan.domain.planning_values import Demand, Fixed, Rules, WorkKind
 from keseimbangan.domain.planning_wishes import PlanningWishes
@@ -26,7 +26,7 @@ from keseimbangan.domain.tasks import (
 )
 from keseimbangan.domain.timeline import occupied, on_clock
 from keseimbangan.domain.times import TimeRange
-from keseimbangan.domain.workdays import WorkingHours
+from keseimbangan.domain.workdays import WorkCalendar, WorkingHours, working_hours
 
 # By these a task says that it is a meeting: there is no kind for it.
 _MEETING_WORDS = ("rapat", "meeting")
@@ -46,6 +46,7 @@ class Question:
     horizon: DaySpan
     zone: str
     since: datetime
+    calendar: WorkCalendar
     hours: Sequence[WorkingHours]
     free: Sequence[Period]
     blocks: Sequence[Block]
@@ -55,6 +56,23 @@ class Question:
     tasks: Mapping[int, Task]
     guessed: frozenset[int] = frozenset()
     released: Sequence[Block] = ()
+
+    @property
+    def asked(self) -> list[Demand]:
+        """The demands that could have a place in these days, what is planned first coming first."""
+        fit = [
+            demand
+            for demand in self.demands
+            if demand.element in self.rules.elements
+            and (demand.not_before is None or demand.not_before < self.horizon.end)
+        ]
+        return sorted(fit, key=lambda one: (one.rank, one.due or date.max, one.task))
+
+    def next_day(self, after: date) -> date | None:
+        """The first working day after a day, within a month."""
+        days = DaySpan(after + ONE_DAY, after + 31 * ONE_DAY)
+        open_ = (day for day in days if working_hours(day, self.calendar).hours is not None)
+        return next(open_, None)
 
 
 def rules_of(wishes: PlanningWishes, urgent_days: int) -> Rules:

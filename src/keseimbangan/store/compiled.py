@@ -301,7 +301,7 @@ CREATE TABLE plan_pieces (
     reason TEXT NOT NULL,
     position INTEGER NOT NULL,
     replaced INTEGER NOT NULL,
-    CONSTRAINT ck_reason CHECK (reason IN ('continues', 'overdue', 'due_soon', 'morning_for_demanding', 'meeting_hours', 'important_first', 'before_due', 'fills_gap')),
+    CONSTRAINT ck_reason CHECK (reason IN ('continues', 'overdue', 'due_soon', 'morning_for_demanding', 'meeting_hours', 'important_first', 'urgent', 'before_due', 'fills_gap')),
     CONSTRAINT ck_piece_order CHECK (starts_at < ends_at),
     UNIQUE (plan_id, position),
     UNIQUE (uid),

@@ -38,7 +38,7 @@ CREATE TABLE plan_pieces (
     position INTEGER NOT NULL,
     replaced INTEGER NOT NULL,
     CONSTRAINT ck_reason CHECK (reason IN ('continues', 'overdue', 'due_soon',
-        'morning_for_demanding', 'meeting_hours', 'important_first', 'before_due', 'fills_gap')),
+        'morning_for_demanding', 'meeting_hours', 'important_first', 'urgent', 'before_due', 'fills_gap')),
     CONSTRAINT ck_piece_order CHECK (starts_at < ends_at),
     UNIQUE (plan_id, position),
     UNIQUE (uid),
