@@ -101,10 +101,11 @@ def push(block: Block, others: Iterable[Block], now: datetime) -> list[Block]:
             pushed.append(other)
         taken.append(other.period)
     used = [block.period, *(other.period for other in pushed)]
-    return [*pushed, *(_used_up(b, used) for b in buffers if any(map(b.period.overlaps, used)))]
+    return [*pushed, *(used_up(b, used) for b in buffers if any(map(b.period.overlaps, used)))]
 
 
-def _used_up(buffer: Block, used: Sequence[Period]) -> Block:
+def used_up(buffer: Block, used: Sequence[Period]) -> Block:
+    """What is left of a buffer: the longest part of its time, and skipped where none is."""
     left = subtract(buffer.period, used)
     longest = max(left, key=lambda part: part.end - part.start, default=None)
     if longest is None or longest.end - longest.start < SHORTEST_GAP:

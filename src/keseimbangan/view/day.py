@@ -177,7 +177,7 @@ def warning_lines(warnings: Sequence[DayWarning], today: date) -> list[Renderabl
     return [Text().append("! ", style="bold yellow").append(line) for line in lines]
 
 
-def warning_sentence(warning: DayWarning, today: date) -> str:
+def warning_sentence(warning: DayWarning, today: date | None = None) -> str:
     """The warning in words, with what can be done."""
     titles = formats.enumeration([f"'{shown(block.title)}'" for block in warning.blocks])
     if warning.code is WarningCode.OVERLAP:

@@ -32,7 +32,7 @@ class Exits(NamedTuple):
         return text.format(**self._asdict())
 
 
-def overcommitted_sentence(warning: DayWarning, today: date) -> str:
+def overcommitted_sentence(warning: DayWarning, today: date | None) -> str:
     """How much is too much on a day, and what could be done about it."""
     by_blocks = warning.blocks or not warning.tasks
     fact = (
@@ -43,13 +43,13 @@ def overcommitted_sentence(warning: DayWarning, today: date) -> str:
     return f"{fact.format(more=formats.duration(warning.minutes))} {ways_out(warning, today)}"
 
 
-def overcommitted_week_sentence(warning: DayWarning, today: date) -> str:
+def overcommitted_week_sentence(warning: DayWarning, today: date | None) -> str:
     """The same of the due dates of a week."""
     fact = _("Tugas yang bertenggat pekan itu melebihi waktu kosong sebelumnya {more}.")
     return f"{fact.format(more=formats.duration(warning.minutes))} {ways_out(warning, today)}"
 
 
-def ways_out(warning: DayWarning, today: date) -> str:
+def ways_out(warning: DayWarning, today: date | None) -> str:
     """The three ways, for what gives way most easily; without such a thing in words alone."""
     if warning.blocks:
         return exits_of_block(warning.blocks[0], warning.other_day, today).sentence
@@ -58,7 +58,7 @@ def ways_out(warning: DayWarning, today: date) -> str:
     return _("Biarkan, pindahkan ke hari lain, atau delegasikan sebagian.")
 
 
-def exits_of_task(task: Task, other_day: date | None, today: date) -> Exits:
+def exits_of_task(task: Task, other_day: date | None, today: date | None) -> Exits:
     """The ways out for a task: another due date, somebody else, or not at all."""
     n = task.number
     return Exits(
@@ -69,7 +69,7 @@ def exits_of_task(task: Task, other_day: date | None, today: date) -> Exits:
     )
 
 
-def exits_of_block(block: Block, other_day: date | None, today: date) -> Exits:
+def exits_of_block(block: Block, other_day: date | None, today: date | None) -> Exits:
     """The ways out for a block: another day, its task to somebody else, or not at all."""
     later = _("imbang blok geser {n} --hari {day}").format(
         n=block.number, day=_typed(other_day, today)
@@ -82,8 +82,8 @@ def exits_of_block(block: Block, other_day: date | None, today: date) -> Exits:
     return Exits(shown(block.title), later, drop, give)
 
 
-def _typed(day: date | None, today: date) -> str:
+def _typed(day: date | None, today: date | None) -> str:
     """A day as a person would type it."""
     if day is None:
         return _("TANGGAL")
-    return _("besok") if day == today + ONE_DAY else day.isoformat()
+    return _("besok") if today and day == today + ONE_DAY else day.isoformat()
