@@ -13,6 +13,7 @@ from keseimbangan.domain.planning_question import (
     demand_of,
     fixed_of,
     free_time,
+    in_order,
     on_grid,
     releasable,
     rules_of,
@@ -147,10 +148,11 @@ def _released(
 def _demands(env: Env, db: Database, tasks: Mapping[int, Task], usual: int) -> list[Demand]:
     worked = Plans(db).worked_minutes(tasks)
     today, urgent = env.today(), _urgent(env)
-    return [
+    found = (
         demand_of(task, today, urgent, worked.get(number, 0), usual)
-        for number, task in sorted(tasks.items())
-    ]
+        for number, task in tasks.items()
+    )
+    return sorted(found, key=in_order)
 
 
 def _written(shelf: Blocks, step: Step) -> Step:

@@ -37,7 +37,7 @@ _NOT_FOR_WORK = (Element.LIFE, Element.RECOVERY)
 
 @dataclass(frozen=True)
 class Question:
-    """All that is needed to plan some days, and to show the plan.
+    """All that is needed to plan some days, and to show the plan; demands in the order of need.
 
     `free` is working time from `since` on; `guessed` are the tasks that were counted with the
     usual estimate; `released` are the blocks that may be planned anew, and are not among `fixed`.
@@ -59,14 +59,13 @@ class Question:
 
     @property
     def asked(self) -> list[Demand]:
-        """The demands that could have a place in these days, what is planned first coming first."""
-        fit = [
+        """The demands that could have a place in these days."""
+        return [
             demand
             for demand in self.demands
             if demand.element in self.rules.elements
             and (demand.not_before is None or demand.not_before < self.horizon.end)
         ]
-        return sorted(fit, key=lambda one: (one.rank, one.due or date.max, one.task))
 
     def next_day(self, after: date) -> date | None:
         """The first working day after a day, within a month."""
@@ -159,6 +158,11 @@ def demand_of(task: Task, today: date, urgent_days: int, worked: int, usual: int
         kind=work_kind(task),
         element=task.element,
     )
+
+
+def in_order(demand: Demand) -> tuple[int, date, int]:
+    """What is to be planned first comes first: by quadrant, due date and number."""
+    return demand.rank, demand.due or date.max, demand.task
 
 
 def work_kind(task: Task) -> WorkKind:

@@ -62,7 +62,9 @@ def day_lines(one: PlannedDay, zone: str, *, heading: bool) -> list[RenderableTy
         lines.append(Text(formats.long_date(one.day), style="bold"))
     lines.append(hours)
     if one.blocks:
-        lines += [_table(one, zone), _load(one)]
+        lines.append(_table(one, zone))
+    if one.planned_minutes or (one.blocks and one.hours.minutes):
+        lines.append(_load(one))
     return lines
 
 

@@ -15,7 +15,7 @@ from keseimbangan.view.console import shown
 from keseimbangan.view.plan_words import exits, refusal_text
 
 # As many as a person can decide about in one go.
-SHOWN = 8
+SHOWN = 5
 # A later day for each task.
 Later = Mapping[int, date | None]
 _ASKING = (Refusal.NO_ESTIMATE, Refusal.ESTIMATE_SPENT)
@@ -42,11 +42,16 @@ def unplaced_lines(
     pressing = [one for one in unplaced if _presses(one, question)]
     lines: list[RenderableType] = []
     if pressing:
-        lines.append(Text(_("Tidak muat"), style="bold"))
+        lines.append(Text(_("Perlu keputusan Anda"), style="bold"))
     for one in pressing[:SHOWN]:
         lines += _with_exits(one, question, later)
     if more := len(pressing[SHOWN:]):
-        lines.append(Text("  " + ngettext("dan {n} lagi", "dan {n} lagi", more).format(n=more)))
+        text = ngettext(
+            "dan {n} lagi; beri yang lewat tenggat hari baru sekaligus: imbang tugas segarkan",
+            "dan {n} lagi; beri yang lewat tenggat hari baru sekaligus: imbang tugas segarkan",
+            more,
+        )
+        lines.append(Text("  " + text.format(n=more)))
     rest = [one for one in unplaced if not _presses(one, question)]
     return [*lines, *_causes(rest)]
 
@@ -85,7 +90,7 @@ def _causes(rest: list[Unplaced]) -> list[RenderableType]:
 def _groups() -> list[tuple[tuple[Refusal, ...], str]]:
     room = tuple(set(Refusal) - {*_ASKING, *_WAITING, *_SMALL})
     return [
-        (room, _("Belum mendapat waktu di sini: tugas {tasks}.")),
+        (room, _("Belum mendapat waktu: tugas {tasks}.")),
         (_SMALL, _("Sisanya terlalu pendek untuk satu blok: tugas {tasks}.")),
         ((Refusal.NOT_YET,), _("Baru mulai kemudian: tugas {tasks}.")),
         ((Refusal.OTHER_ELEMENT,), _("Di luar pekerjaan, tidak direncanakan: tugas {tasks}.")),
