@@ -38,6 +38,22 @@ WEEK = {
     # Beyond the contract: the week's load.
     *("capacity_minutes", "planned_work_minutes", "warnings"),
 }
+PLAN = {
+    *("blocks", "unplaced"),
+    # Beyond the contract: the days, what was assumed, and what planning anew would remove.
+    *("from", "to", "zone", "applied", "days", "removed", "assumed", "warnings"),
+}
+PLAN_DAY = {"date", "working_hours", "capacity_minutes", "planned_work_minutes"}
+PLANNED = BLOCK | {"reason"} | {"part", "parts", "moved_from"}
+UNPLACED = {"task", "minutes", "reason"} | {"title", "due", "other_day"}
+RESULTS = {
+    *("from", "to", "zone", "plans", "pieces", "beside", "replaced"),
+    *("planned_minutes", "done_minutes", "beside_minutes"),
+}
+PIECE = {
+    *("task", "block", "title", "starts_at", "ends_at", "reason", "outcome", "moved_to"),
+    *("planned_minutes", "done_minutes"),
+}
 MINUTES = {"planned_minutes", "done_minutes", "intended_minutes"}
 ELEMENTS = {"work", "life", "recovery", "growth"}
 
@@ -154,6 +170,32 @@ def test_values_are_those_of_the_contract(full: Imbang) -> None:
         "actual_starts_at": None,
         "actual_ends_at": None,
         "requested_by": None,
+    }
+
+
+@pytest.fixture
+def planned(imbang: Imbang) -> Imbang:
+    """A store with an applied plan, and a task without a place in it."""
+    imbang("tugas", "tambah", "Laporan", "--estimasi", "30j", "--tenggat", "besok").ok()
+    imbang("rencana", "--terapkan").ok()
+    return imbang
+
+
+def test_a_plan_has_its_keys(planned: Imbang) -> None:
+    plan = document(planned, "rencana", "--dari-awal")
+    assert set(plan) == PLAN
+    assert {frozenset(block) for block in plan["blocks"]} == {frozenset(PLANNED)}
+    assert {frozenset(one) for one in plan["unplaced"]} == {frozenset(UNPLACED)}
+    assert {frozenset(day) for day in plan["days"]} == {frozenset(PLAN_DAY)}
+    assert set(plan["assumed"]) == {"tasks", "minutes"}
+
+
+def test_a_plan_and_what_came_of_it_have_their_keys(planned: Imbang) -> None:
+    results = document(planned, "rencana", "--bandingkan")
+    assert set(results) == RESULTS
+    assert {frozenset(piece) for piece in results["pieces"]} == {frozenset(PIECE)}
+    assert {frozenset(plan) for plan in results["plans"]} == {
+        frozenset({"number", "from", "to", "applied_at"})
     }
 
 

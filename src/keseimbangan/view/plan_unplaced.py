@@ -24,14 +24,15 @@ _SMALL = (Refusal.BELOW_GRID, Refusal.BELOW_SHORTEST)
 
 
 def unplaced_document(one: Unplaced, question: Question, later: Later) -> dict[str, Any]:
-    """Minutes without a place for programs; the exits are commands in the active language."""
+    """Minutes without a place for programs, and the day by which there would be time for them."""
+    other_day = later[one.task]
     return {
         "task": one.task,
         "title": question.tasks[one.task].title,
         "minutes": one.minutes,
         "reason": one.reason.value,
         "due": one.due.isoformat() if one.due else None,
-        "exits": exits(one, later[one.task]),
+        "other_day": other_day.isoformat() if other_day else None,
     }
 
 
