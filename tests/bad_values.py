@@ -70,7 +70,7 @@ BY_METAVAR = {
     "RENTANG": NO_RANGES,
     "KE": NO_RANGES,
     "JAM": NO_HOURS,
-    "LAMA": NO_LENGTHS,
+    **dict.fromkeys(("LAMA", "[NOMOR] LAMA"), NO_LENGTHS),
     **dict.fromkeys(("NOMOR", "ANGKA", "TAHUN", "TUGAS"), NO_NUMBERS),
     "NOMOR=KEPUTUSAN": NO_DECISIONS,
     "BERKAS": NO_FILES,

@@ -157,9 +157,10 @@ class TestAroundOthers:
         blocks = [work("08:00", "09:00", 2), buffer, work("10:00", "11:00", 3)]
         found = flowed("08:00-08:30", blocks)
         assert told(found) == ["2: | 08:30-09:30"]
-        (left,) = found.buffers
+        ((before, left),) = found.buffers
+        assert before == buffer
         assert (_hours(left.period), left.status) == ("09:30-10:00", BlockStatus.PLANNED)
-        (gone,) = flowed("08:00-09:00", blocks).buffers
+        ((_before, gone),) = flowed("08:00-09:00", blocks).buffers
         assert gone.status is BlockStatus.SKIPPED
 
     def test_an_evening_goes_on_in_the_evening(self) -> None:
@@ -214,10 +215,10 @@ def _at(minutes: int) -> datetime:
 def _after(found: Reflow, blocks: Sequence[Block], now: datetime) -> list[Block]:
     """The blocks as they stand afterwards."""
     changed = {change.block.number for change in found.changes}
-    used = {block.number for block in found.buffers}
+    used = {buffer.before.number for buffer in found.buffers}
     left = [b for b in blocks if b.number not in changed | used]
     made = [one for change in found.changes for one in as_blocks(change, now, lambda: "new")]
-    return [*left, *found.buffers, *made]
+    return [*left, *(buffer.after for buffer in found.buffers), *made]
 
 
 def _shared(blocks: Sequence[Block]) -> set[tuple[str, str, datetime]]:

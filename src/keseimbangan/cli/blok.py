@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from keseimbangan.cli import block_deeds as deeds
 from keseimbangan.cli import block_options as options
 from keseimbangan.cli import params
+from keseimbangan.cli.block_extending import extend
 from keseimbangan.cli.block_placing import Manner, make_room, make_room_for_series, manner
 from keseimbangan.cli.block_scope import Choice, choose
 from keseimbangan.cli.command import Group
@@ -176,6 +177,9 @@ def change(
 
 group.command("geser", "move", help=_("Geser blok: +30m, jam mulai baru, atau rentang baru."))(
     deeds.move
+)
+group.command("lanjut", "extend", help=_("Blok perlu waktu lebih; yang sesudahnya menyesuaikan."))(
+    extend
 )
 group.command("selesai", "done", help=_("Tandai selesai, bila perlu dengan jam sebenarnya."))(
     deeds.complete

@@ -51,11 +51,18 @@ class Change(NamedTuple):
     left: timedelta = timedelta()
 
 
+class UsedBuffer(NamedTuple):
+    """A buffer as it was, and what is left of it."""
+
+    before: Block
+    after: Block
+
+
 class Reflow(NamedTuple):
     """The blocks that change, by start, the buffers used up, and what stays although in the way."""
 
     changes: tuple[Change, ...]
-    buffers: tuple[Block, ...]
+    buffers: tuple[UsedBuffer, ...]
     overlapped: tuple[Block, ...]
 
 
@@ -85,7 +92,9 @@ def reflow(
     used = [taken, *(piece for change in changes for piece in change.pieces)]
     return Reflow(
         tuple(sorted(changes, key=lambda change: _by_start(change.block))),
-        tuple(used_up(b, used) for b in buffers if any(map(b.period.overlaps, used))),
+        tuple(
+            UsedBuffer(b, used_up(b, used)) for b in buffers if any(map(b.period.overlaps, used))
+        ),
         tuple(b for b in fixed if (period := occupied(b)) and period.overlaps(taken)),
     )
 

@@ -3,12 +3,33 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period
+from keseimbangan.domain.planning_values import Unplaced
 from keseimbangan.domain.reflow import Change, Weight
 from keseimbangan.domain.tasks import Quadrant, Task, quadrant
+
+
+class Moved(NamedTuple):
+    """A block as it stood, and the blocks that it is now, itself first."""
+
+    before: Block
+    after: tuple[Block, ...]
+
+
+class Flow(NamedTuple):
+    """What an interruption does: what moves, what has no place and why, and what it overlaps.
+
+    `other_day` is the first working day that follows.
+    """
+
+    moved: tuple[Moved, ...]
+    unplaced: tuple[tuple[Block, Unplaced], ...]
+    overlapped: tuple[Block, ...]
+    other_day: date | None = None
 
 
 def as_blocks(change: Change, now: datetime, new_uid: Callable[[], str]) -> list[Block]:

@@ -71,15 +71,24 @@ def exits_of_task(task: Task, other_day: date | None, today: date | None) -> Exi
 
 def exits_of_block(block: Block, other_day: date | None, today: date | None) -> Exits:
     """The ways out for a block: another day, its task to somebody else, or not at all."""
-    later = _("imbang blok geser {n} --hari {day}").format(
-        n=block.number, day=_typed(other_day, today)
-    )
-    drop = _("imbang blok lewati {n}").format(n=block.number)
-    if block.recurring:
-        on = _("--pada {day}").format(day=(block.recurrence_id or block.wall.start).date())
-        later, drop = f"{later} {on}", f"{drop} {on}"
+    later = another_day_command(block, other_day, today)
+    drop = _("imbang blok lewati {n}").format(n=block.number) + occurrence_option(block)
     give = _("imbang tugas delegasikan {n}").format(n=block.task) if block.task else None
     return Exits(shown(block.title), later, drop, give)
+
+
+def another_day_command(block: Block, other_day: date | None, today: date | None = None) -> str:
+    """The command that gives a block the same hours of another day."""
+    text = _("imbang blok geser {n} --hari {day}")
+    typed = text.format(n=block.number, day=_typed(other_day, today))
+    return typed + occurrence_option(block)
+
+
+def occurrence_option(block: Block) -> str:
+    """What a command needs beside the number where a block recurs, with a blank before it."""
+    if not block.recurring:
+        return ""
+    return " " + _("--pada {day}").format(day=(block.recurrence_id or block.wall.start).date())
 
 
 def _typed(day: date | None, today: date | None) -> str:
