@@ -48,7 +48,7 @@ class TestDay:
         found = warning(imbang, "overcommitted", now=afternoon)
         assert (found["minutes"], found["blocks"], found["tasks"]) == (120, [], [1])
         assert found["message"] == (
-            "Tugas yang bertenggat hari ini melebihi waktu kosong 2 j. Biarkan, pindahkan "
+            "Waktu untuk tugas yang bertenggat hari ini kurang 2 j. Biarkan, pindahkan "
             "'Nota dinas' (imbang tugas tunda 1 besok), serahkan (imbang tugas delegasikan 1), "
             "atau lepaskan (imbang tugas singkirkan 1)."
         )
@@ -103,7 +103,7 @@ class TestWeek:
         (found,) = imbang("minggu", "--json").ok().json["warnings"]
         assert (found["code"], found["minutes"], found["tasks"]) == ("overcommitted", 300, [1])
         said = " ".join(imbang("minggu").ok().out.split())
-        assert "bertenggat pekan itu melebihi waktu kosong sebelumnya 5 j." in said
+        assert "bertenggat pekan itu kurang 5 j." in said
         assert "imbang tugas tunda 1 2026-11-30" in said
 
     def test_a_week_that_has_passed_warns_of_nothing(self, imbang: Imbang) -> None:

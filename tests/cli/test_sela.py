@@ -214,7 +214,7 @@ class TestOverrun:
     def test_the_running_block_takes_longer_and_the_rest_flows_on(self, monday: Imbang) -> None:
         noon = "2026-11-23T11:50:00+07:00"
         said = monday("blok", "lanjut", "30m", now=noon).ok().out
-        assert "Blok dilanjutkan." in said
+        assert "Blok diperpanjang." in said
         assert hours(kept(monday, 3)) == "11-23 11.00-12.30"
         assert hours(kept(monday, 4)) == "11-23 13.00-15.00"
         later = "2026-11-23T14:50:00+07:00"

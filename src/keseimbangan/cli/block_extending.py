@@ -43,7 +43,7 @@ def extend(ctx: Context, words: Words, preview: Preview = False) -> None:
         flow = flow_around(env, db, Period(before.ends_at, after.ends_at), own=before)
         if not preview:
             flow, after = keep(env, db, flow), Blocks(db).keep(after, env.new_uid())
-    env.show(FlowScreen("block", after, flow, env.zone, _("Blok dilanjutkan."), preview=preview))
+    env.show(FlowScreen("block", after, flow, env.zone, _("Blok diperpanjang."), preview=preview))
 
 
 def _read(words: list[str]) -> tuple[int | None, int]:

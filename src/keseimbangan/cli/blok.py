@@ -178,7 +178,7 @@ def change(
 group.command("geser", "move", help=_("Geser blok: +30m, jam mulai baru, atau rentang baru."))(
     deeds.move
 )
-group.command("lanjut", "extend", help=_("Blok perlu waktu lebih; yang sesudahnya menyesuaikan."))(
+group.command("lanjut", "extend", help=_("Perpanjang blok; yang sesudahnya menyesuaikan."))(
     extend
 )
 group.command("selesai", "done", help=_("Tandai selesai, bila perlu dengan jam sebenarnya."))(

@@ -200,7 +200,7 @@ def postpone(ctx: Context, number: given.Number, until: given.Until) -> None:
     env.show(TaskCard(task, surroundings(env), _("Tugas ditunda.")))
 
 
-group.command("segarkan", "refresh", help=_("Beri tenggat baru yang lewat, dalam satu langkah."))(
+group.command("segarkan", "refresh", help=_("Beri tenggat baru untuk semua yang lewat tenggat."))(
     refresh
 )
 

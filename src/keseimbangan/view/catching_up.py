@@ -98,9 +98,9 @@ class CatchUp(Screen):
         needed = sum(new.minutes for new in self.found)
         if not needed:
             return ""
-        text = _("Perlu {needed}; waktu luang sampai {day} {free}.")
+        text = _("Perlu {needed}. Waktu luang sampai {day}: {free}.")
         if needed > self.free:
-            text = _("Perlu {needed}, melebihi waktu luang sampai {day}, {free}.")
+            text = _("Perlu {needed}, lebih dari waktu luang sampai {day} ({free}).")
         return text.format(
             needed=formats.duration(needed),
             day=formats.short_date(max(new.day for new in self.found)),
@@ -123,6 +123,7 @@ def exits(found: Sequence[NewDue]) -> str:
         [
             _("Terapkan usulan: imbang tugas segarkan --terapkan"),
             _("Hari lain bagi satu tugas: imbang tugas tunda {n} TANGGAL").format(n=n),
-            _("Serahkan atau lepaskan: imbang tugas delegasikan {n}, singkirkan {n}").format(n=n),
+            _("Serahkan: imbang tugas delegasikan {n}").format(n=n),
+            _("Lepaskan: imbang tugas singkirkan {n}").format(n=n),
         ]
     )

@@ -38,14 +38,14 @@ def overcommitted_sentence(warning: DayWarning, today: date | None) -> str:
     fact = (
         _("Rencana melebihi jam kerja {more}.")
         if by_blocks
-        else _("Tugas yang bertenggat hari ini melebihi waktu kosong {more}.")
+        else _("Waktu untuk tugas yang bertenggat hari ini kurang {more}.")
     )
     return f"{fact.format(more=formats.duration(warning.minutes))} {ways_out(warning, today)}"
 
 
 def overcommitted_week_sentence(warning: DayWarning, today: date | None) -> str:
     """The same of the due dates of a week."""
-    fact = _("Tugas yang bertenggat pekan itu melebihi waktu kosong sebelumnya {more}.")
+    fact = _("Waktu untuk tugas yang bertenggat pekan itu kurang {more}.")
     return f"{fact.format(more=formats.duration(warning.minutes))} {ways_out(warning, today)}"
 
 
