@@ -42,9 +42,8 @@ def add(
     push: options.Push = False,
 ) -> None:
     from keseimbangan.cli.block_links import linked
-    from keseimbangan.cli.day_pressure import overcommitted_by
+    from keseimbangan.cli.block_load import overload_by
     from keseimbangan.domain.times import parse_time_range
-    from keseimbangan.view.exits import overcommitted_sentence
 
     env = env_of(ctx)
     how = manner(stack=stack, push=push)
@@ -69,10 +68,10 @@ def add(
     block = _repeating(env, block, repeat, until)
     with env.changing() as db:
         block, pushed = _placed(env, db, linked(db, block, element_given=element is not None), how)
-        too_much = overcommitted_by(env, db, block)
+        remark = overload_by(env, db, block)
     env.show(BlockCard(block, env.zone, _("Blok ditambahkan."), pushed))
-    if too_much:
-        env.note(overcommitted_sentence(too_much, env.today()))
+    if remark:
+        env.note(remark)
 
 
 @group.command("daftar", "list", help=_("Blok pada sebuah hari, pekan, atau rentang."))
@@ -178,9 +177,7 @@ def change(
 group.command("geser", "move", help=_("Geser blok: +30m, jam mulai baru, atau rentang baru."))(
     deeds.move
 )
-group.command("lanjut", "extend", help=_("Perpanjang blok; yang sesudahnya menyesuaikan."))(
-    extend
-)
+group.command("lanjut", "extend", help=_("Perpanjang blok; yang sesudahnya menyesuaikan."))(extend)
 group.command("selesai", "done", help=_("Tandai selesai, bila perlu dengan jam sebenarnya."))(
     deeds.complete
 )

@@ -1,4 +1,4 @@
-"""What days and weeks are asked beside their blocks, and whether a new block asks too much."""
+"""What days and weeks are asked beside their blocks."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -7,7 +7,6 @@ from keseimbangan.cli.context import Env
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.blocks import Block
 from keseimbangan.domain.day import CANDIDATES, DayWarning, WarningCode
-from keseimbangan.domain.elements import Element
 from keseimbangan.domain.load import (
     NO_PRESSURE,
     Pressure,
@@ -16,9 +15,9 @@ from keseimbangan.domain.load import (
     pressure,
     pressure_until,
 )
-from keseimbangan.domain.period import ONE_DAY, DaySpan, day_of
+from keseimbangan.domain.period import ONE_DAY, DaySpan
 from keseimbangan.domain.tasks import Task
-from keseimbangan.domain.timeline import planned_work_minutes, same
+from keseimbangan.domain.timeline import planned_work_minutes
 from keseimbangan.domain.workdays import WorkCalendar, working_hours
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
@@ -35,11 +34,13 @@ def day_pressures(
     tasks: Sequence[Task],
     calendar: WorkCalendar,
 ) -> dict[date, Pressure]:
-    """The pressure on each of some days; days that have passed are under none."""
-    found = dict.fromkeys(days, NO_PRESSURE)
+    """The pressure on today and on the days ahead that are too full; on others there is none."""
+    found, today = dict.fromkeys(days, NO_PRESSURE), env.today()
     for day in days:
-        if day >= env.today():
-            hours, other = working_hours(day, calendar), next_working_day(day, calendar)
+        hours = working_hours(day, calendar)
+        full = day > today and planned_work_minutes(blocks[day], day) > hours.minutes
+        if day == today or full:
+            other = next_working_day(day, calendar)
             found[day] = pressure(
                 hours, blocks[day], tasks, env.zone, env.now(), env.settings.urgent_days, other
             )
@@ -68,27 +69,6 @@ def week_warnings(env: Env, db: Database, week: DaySpan) -> list[DayWarning]:
     code = WarningCode.OVERCOMMITTED
     candidates = asked.tasks[:CANDIDATES]
     return [DayWarning(code, minutes=over, tasks=candidates, other_day=asked.other_day)]
-
-
-def overcommitted_by(env: Env, db: Database, block: Block) -> DayWarning | None:
-    """That a new block asks more work of its day than there are hours, if it does."""
-    if block.element is not Element.WORK or block.rule is not None or block.day < env.today():
-        return None
-    days = day_of(block.day)
-    calendar, blocks = work_calendar(env, db, days), Blocks(db).on(days)
-    hours = working_hours(block.day, calendar)
-    load = planned_work_minutes(blocks, block.day)
-    before = planned_work_minutes([b for b in blocks if not same(b, block)], block.day)
-    if hours.hours is None or load <= max(before, hours.minutes):
-        return None
-    pressures = day_pressures(env, days, {block.day: blocks}, Tasks(db).open(), calendar)
-    there = pressures[block.day]
-    return DayWarning(
-        WarningCode.OVERCOMMITTED,
-        there.blocks[:CANDIDATES],
-        load - hours.minutes,
-        other_day=there.other_day,
-    )
 
 
 def next_working_day(day: date, calendar: WorkCalendar) -> date | None:

@@ -55,18 +55,19 @@ def pressure(
     Only of today it counts what is due: for a later due date there are the days before it too.
     """
     today = local(now, zone).date()
-    ranks = {task.number: _rank(task, today, urgent_days) for task in tasks}
-    movable = [block for block in blocks if may_give_way(block, now)]
-    due, minutes = due_by(hours.day, tasks, planned_ahead(blocks, now), today, urgent_days)
+    by_number = {task.number: task for task in tasks}
+
+    def gives_way(block: Block) -> tuple[int, int]:
+        task = by_number.get(block.task)
+        # Work that serves no task has its place between.
+        return 2 if task is None else _rank(task, today, urgent_days), -block.minutes
+
+    movable = sorted((b for b in blocks if may_give_way(b, now)), key=gives_way)
     if hours.day != today:
-        due, minutes = [], 0
-    return Pressure(
-        minutes,
-        free_minutes(hours, blocks, zone, now),
-        tuple(due),
-        tuple(sorted(movable, key=lambda block: (ranks.get(block.task, 2), -block.minutes))),
-        other_day,
-    )
+        return Pressure(blocks=tuple(movable), other_day=other_day)
+    due, minutes = due_by(today, tasks, planned_ahead(blocks, now), today, urgent_days)
+    free = free_minutes(hours, blocks, zone, now)
+    return Pressure(minutes, free, tuple(due), tuple(movable), other_day)
 
 
 def due_by(
@@ -125,7 +126,7 @@ def may_give_way(block: Block, now: datetime) -> bool:
 
 
 def _rank(task: Task, today: date, urgent_days: int) -> int:
-    """What gives way first has 0; work that serves no task has its place between, 2."""
+    """What gives way first has 0."""
     order = [Quadrant.ELIMINATE, Quadrant.DELEGATE, None, Quadrant.SCHEDULE, Quadrant.DO]
     return order.index(quadrant(task, today, urgent_days))
 
