@@ -80,6 +80,7 @@ EVERYDAY = {
     "the blocks": ("blok", "daftar"),
     "a new task": ("tugas", "tambah", "Balas surat", "--tenggat", "besok", "--penting"),
     "the tasks": ("tugas", "daftar"),
+    "the plan": ("rencana", "--minggu"),
     "a finished task": ("tugas", "selesai", "1"),
     "the matrix": ("tugas", "matriks"),
     "the running session": ("fokus", "status"),
