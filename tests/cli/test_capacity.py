@@ -53,6 +53,13 @@ class TestDay:
             "atau lepaskan (imbang tugas singkirkan 1)."
         )
 
+    def test_what_was_worked_in_blocks_today_is_not_asked_again(self, imbang: Imbang) -> None:
+        imbang("tugas", "tambah", "Nota dinas", "--tenggat", "hari ini", "--estimasi", "3j").ok()
+        number = added(imbang, "Nota dinas", "08.00-10.30", "--tugas", 1)
+        afternoon = "2026-11-23T15:00:00+07:00"
+        imbang("blok", "selesai", number, now=afternoon).ok()
+        assert codes(imbang, now=afternoon) == []
+
     def test_where_nothing_may_move_the_ways_are_said_in_words(self, imbang: Imbang) -> None:
         added(imbang, "Diklat", "07.30-18.00", "--kunci", "--hari", "besok")
         said = str(warning(imbang, "overcommitted", "besok")["message"])

@@ -131,3 +131,19 @@ class TestAtATerminal:
     def test_nothing_is_kept_of_a_walk_that_ends_early(self, away: Imbang) -> None:
         assert away("tugas", "segarkan", answers=["s", "u", "u"]).code != 0
         assert set(dues(away).values()) == {LATE}
+
+
+def test_what_was_worked_in_blocks_is_not_needed_again(away: Imbang) -> None:
+    away("blok", "tambah", "Laporan", "08.00-12.00", "--hari", "2026-11-09", "--tugas", 1).ok()
+    away("blok", "selesai", 1).ok()
+    first = away("tugas", "segarkan", "--json").ok().json["overdue"][0]
+    assert (first["task"]["number"], first["task"]["spent_minutes"], first["minutes"]) == (
+        1,
+        0,
+        120,
+    )
+
+
+def test_a_missing_estimate_counts_as_the_settings_say(away: Imbang) -> None:
+    away("atur", "ubah", "rencana.taksiran", "30m").ok()
+    assert "1 tanpa estimasi dihitung 30 m." in away("tugas", "segarkan").ok().out

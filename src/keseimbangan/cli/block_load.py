@@ -27,7 +27,7 @@ def overload_by(env: Env, db: Database, block: Block) -> str | None:
     from keseimbangan.store.tasks import Tasks
     from keseimbangan.view.exits import overcommitted_sentence
 
-    there = day_pressures(env, days, {block.day: blocks}, Tasks(db).open(), calendar)[block.day]
+    there = day_pressures(env, db, days, {block.day: blocks}, Tasks(db).open(), calendar)[block.day]
     over = load - hours.minutes
     candidates = there.blocks[:CANDIDATES]
     code = WarningCode.OVERCOMMITTED

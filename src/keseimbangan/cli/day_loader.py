@@ -45,7 +45,7 @@ def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
     # The count of flexible days looks at whole weeks.
     weeks = DaySpan(week_of(days.first).first, week_of(days.last).end)
     calendar, places = work_calendar(env, db, weeks), Workplaces(env, db, weeks)
-    pressures = day_pressures(env, days, blocks, tasks, calendar)
+    pressures = day_pressures(env, db, days, blocks, tasks, calendar)
     return [
         _plan(env, db, day, blocks[day], tasks, sessions, running, calendar, places, pressures[day])
         for day in days

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.task_work import with_work
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.blocks import Block
 from keseimbangan.domain.day import CANDIDATES, DayWarning, WarningCode
@@ -29,6 +30,7 @@ FURTHEST = timedelta(days=10)
 
 def day_pressures(
     env: Env,
+    db: Database,
     days: DaySpan,
     blocks: Mapping[date, Sequence[Block]],
     tasks: Sequence[Task],
@@ -36,6 +38,8 @@ def day_pressures(
 ) -> dict[date, Pressure]:
     """The pressure on today and on the days ahead that are too full; on others there is none."""
     found, today = dict.fromkeys(days, NO_PRESSURE), env.today()
+    if today in days:
+        tasks = with_work(db, tasks, today)
     for day in days:
         hours = working_hours(day, calendar)
         full = day > today and planned_work_minutes(blocks[day], day) > hours.minutes
@@ -57,7 +61,7 @@ def week_warnings(env: Env, db: Database, week: DaySpan) -> list[DayWarning]:
     blocks, calendar = Blocks(db).on(span), work_calendar(env, db, span)
     asked = pressure_until(
         free_days(span, calendar, blocks, env.zone, env.now()),
-        tasks,
+        with_work(db, tasks, week.last),
         planned_ahead(blocks, env.now()),
         env.today(),
         env.settings.urgent_days,

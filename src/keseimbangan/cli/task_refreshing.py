@@ -45,7 +45,7 @@ def refresh(ctx: Context, apply: Apply = False, start: First = None, days: Days 
         return _apply(env, first, days)
     with env.reading() as db:
         found, free = proposal(env, db, first, days)
-    env.show(CatchUp(found, surroundings(env), free))
+    env.show(CatchUp(found, surroundings(env), free, usual_minutes(env)))
     if not found:
         return None
     if env.interactive:
@@ -60,6 +60,7 @@ def proposal(env: Env, db: "Database", first: date, days: int | None) -> "tuple[
 
     Raises NoWorkingDayAhead.
     """
+    from keseimbangan.cli.task_work import with_work
     from keseimbangan.cli.work_calendar import work_calendar
     from keseimbangan.domain.catching_up import catch_up, overdue
     from keseimbangan.domain.load import planned_ahead, rooms
@@ -79,9 +80,21 @@ def proposal(env: Env, db: "Database", first: date, days: int | None) -> "tuple[
     there = rooms(coming, calendar, blocks, tasks, env.zone, env.now())
     if not there:
         raise NoWorkingDayAhead(first, HORIZON)
-    found = catch_up(tasks, there, today, env.settings.urgent_days, ahead, days)
+    counted, by_number = with_work(db, tasks, today), {task.number: task for task in tasks}
+    near, usual = env.settings.urgent_days, usual_minutes(env)
+    found = [
+        new._replace(task=by_number[new.task.number])
+        for new in catch_up(counted, there, today, near, ahead, days, usual)
+    ]
     last = max(new.day for new in found)
     return found, sum(room.minutes for room in there if room.day <= last)
+
+
+def usual_minutes(env: Env) -> int:
+    """What stands for a missing estimate, here also where a plan would leave the task out."""
+    from keseimbangan.domain.tasks import ASSUMED_MINUTES
+
+    return env.settings.planning.estimate or ASSUMED_MINUTES
 
 
 def _first(env: Env, start: str | None) -> date:
@@ -102,4 +115,4 @@ def _apply(env: Env, first: date, days: int | None) -> None:
     with env.changing() as db:
         found, free = proposal(env, db, first, days)
         saved = [Tasks(db).save(postpone(new.task, new.day, env.today())) for new in found]
-    env.show(CatchUp(found, surroundings(env), free, saved))
+    env.show(CatchUp(found, surroundings(env), free, usual_minutes(env), saved))

@@ -64,12 +64,15 @@ def at_work(task: Task) -> bool:
     return task.element in (Element.WORK, Element.GROWTH)
 
 
-def needed_minutes(task: Task, planned: int = 0) -> int:
-    """What a task still asks of working time beside `planned` minutes of blocks ahead."""
+def needed_minutes(task: Task, planned: int = 0, usual: int = ASSUMED_MINUTES) -> int:
+    """What a task still asks of working time beside `planned` minutes of blocks ahead.
+
+    `usual` minutes stand for a missing estimate.
+    """
     if not at_work(task):
         return 0
     known = task.estimate_minutes is not None
-    whole = max(LEAST, remaining_minutes(task)) if known else ASSUMED_MINUTES
+    whole = max(LEAST, remaining_minutes(task)) if known else usual
     return max(0, whole - planned)
 
 
@@ -80,17 +83,19 @@ def catch_up(
     urgent_days: int,
     ahead: Mapping[int | None, Ahead],
     days: int | None = None,
+    usual: int = ASSUMED_MINUTES,
 ) -> list[NewDue]:
     """A due date for each overdue one of the open tasks, the important first.
 
     `rooms` are the working days to come, at least one, and `ahead` what is planned already, by
     number. `days` spreads the tasks over so many days; without, they take as many as half of the
-    free time asks for. A task whose pieces are open is due with the last of them.
+    free time asks for. A task whose pieces are open is due with the last of them. `usual` minutes
+    stand for a missing estimate.
     """
     late = in_order(overdue(tasks, today), today, urgent_days)
     umbrellas = {task.number for task in late} - {t.number for t in without_umbrellas(tasks)}
     needs = [
-        (task, needed_minutes(task, ahead[task.number].minutes if task.number in ahead else 0))
+        (task, needed_minutes(task, _planned(task, ahead), usual))
         for task in late
         if task.number not in umbrellas
     ]
@@ -101,6 +106,10 @@ def catch_up(
         dated.get(task.number) or NewDue(task, _last_piece(task, tasks, dated, rooms[0].day), 0)
         for task in late
     ]
+
+
+def _planned(task: Task, ahead: Mapping[int | None, Ahead]) -> int:
+    return ahead[task.number].minutes if task.number in ahead else 0
 
 
 def _spread(

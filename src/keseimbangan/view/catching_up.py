@@ -8,7 +8,7 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.catching_up import NewDue
-from keseimbangan.domain.tasks import ASSUMED_MINUTES, Quadrant, Task
+from keseimbangan.domain.tasks import Quadrant, Task
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
@@ -19,7 +19,7 @@ from keseimbangan.view.tasks import document as task_document
 class CatchUp(Screen):
     """The overdue tasks and the day proposed for each; `saved` are the tasks that have it now.
 
-    `free` are the minutes free up to the last of these days.
+    `free` are the minutes free up to the last of these days, `usual` those for no estimate.
     """
 
     def __init__(
@@ -27,9 +27,11 @@ class CatchUp(Screen):
         found: Sequence[NewDue],
         around: Surroundings,
         free: int,
+        usual: int,
         saved: Sequence[Task] | None = None,
     ) -> None:
-        self.found, self.around, self.free, self.saved = found, around, free, saved
+        self.found, self.around, self.saved = found, around, saved
+        self.free, self.usual = free, usual
 
     def document(self) -> dict[str, Any]:
         tasks = [new.task for new in self.found] if self.saved is None else self.saved
@@ -113,7 +115,7 @@ class CatchUp(Screen):
             return ""
         return ngettext(
             "{n} tanpa estimasi dihitung {each}.", "{n} tanpa estimasi dihitung {each}.", n
-        ).format(n=n, each=formats.duration(ASSUMED_MINUTES))
+        ).format(n=n, each=formats.duration(self.usual))
 
 
 def exits(found: Sequence[NewDue]) -> str:
