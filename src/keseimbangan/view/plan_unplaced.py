@@ -1,6 +1,6 @@
 """What has no place in a plan: what presses with its ways out, the rest by its causes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,9 +37,11 @@ def unplaced_document(one: Unplaced, question: Question, later: Later) -> dict[s
 
 
 def unplaced_lines(
-    unplaced: Iterable[Unplaced], question: Question, later: Later
+    unplaced: Sequence[Unplaced], question: Question, later: Later
 ) -> list[RenderableType]:
-    """The same for people."""
+    """The same for people; without any working time only what is due in these days."""
+    if not question.free:
+        unplaced = [one for one in unplaced if one.due is not None and one.due in question.horizon]
     pressing = [one for one in unplaced if _presses(one, question)]
     lines: list[RenderableType] = []
     if pressing:
@@ -82,9 +84,9 @@ def _causes(rest: list[Unplaced]) -> list[RenderableType]:
     """One line for each reason, with the numbers of the tasks."""
     found: list[RenderableType] = []
     for reasons, text in _groups():
-        numbers = [str(one.task) for one in rest if one.reason in reasons]
+        numbers = sorted(one.task for one in rest if one.reason in reasons)
         if numbers:
-            found.append(Text(text.format(tasks=", ".join(numbers)), style="dim"))
+            found.append(Text(text.format(tasks=", ".join(map(str, numbers))), style="dim"))
     return found
 
 
