@@ -40,4 +40,4 @@ class NoWorkingDayAhead(FactError):
         ).format(n=self.days, day=long_date(self.first))
 
     def hint(self) -> str:
-        return _("Pilih hari lain dengan --mulai, atau periksa imbang cuti dan imbang libur.")
+        return _("Pilih hari lain dengan --mulai, atau periksa `imbang cuti` dan `imbang libur`.")
