@@ -111,7 +111,7 @@ class TestWeek:
         assert (found["code"], found["minutes"], found["tasks"]) == ("overcommitted", 300, [1])
         said = " ".join(imbang("minggu").ok().out.split())
         assert "bertenggat pekan itu kurang 5 j." in said
-        assert "imbang tugas tunda 1 2026-11-30" in said
+        assert "imbang tugas tunda 1 2026-11-25" in said
 
     def test_a_week_that_has_passed_warns_of_nothing(self, imbang: Imbang) -> None:
         added(imbang, "Telaah", "07.30-18.00", "--hari", "2026-11-18")

@@ -120,9 +120,20 @@ class TestPressure:
         tuesday, friday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
         days = [Room(MONDAY + timedelta(days=n), 100) for n in range(5)]
         tasks = [task(1, 250, due=tuesday), task(2, 100, due=friday)]
-        found = pressure_until(days, tasks, {}, MONDAY, 2)
+        sunday = MONDAY + timedelta(days=6)
+        found = pressure_until(sunday, days, tasks, {}, MONDAY, 2)
         assert (found.minutes, found.free, [t.number for t in found.tasks]) == (250, 200, [1])
-        assert pressure_until(days, tasks[1:], {}, MONDAY, 2).overload(0, 0) == 0
+        assert found.other_day == MONDAY + timedelta(days=2)
+        assert pressure_until(sunday, days, tasks[1:], {}, MONDAY, 2).overload(0, 0) == 0
+        assert pressure_until(sunday, [], tasks, {}, MONDAY, 2) == Pressure()
+
+    def test_what_is_due_on_a_day_off_has_the_working_days_before_it(self) -> None:
+        saturday = MONDAY + timedelta(days=5)
+        days = [Room(MONDAY + timedelta(days=n), 100) for n in range(5)]
+        monday = MONDAY + timedelta(days=7)
+        tasks = [task(1, 600, due=saturday)]
+        found = pressure_until(MONDAY + timedelta(days=6), days, tasks, {}, MONDAY, 2, monday)
+        assert (found.overload(0, 0), found.other_day) == (100, monday)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def week_warnings(env: Env, db: Database, week: DaySpan) -> list[DayWarning]:
     span = DaySpan(env.today(), week.end)
     blocks, calendar = Blocks(db).on(span), work_calendar(env, db, span)
     asked = pressure_until(
+        week.last,
         free_days(span, calendar, blocks, env.zone, env.now()),
         with_work(db, tasks, week.last),
         planned_ahead(blocks, env.now()),

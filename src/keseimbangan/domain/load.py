@@ -7,7 +7,7 @@ from typing import NamedTuple
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus
 from keseimbangan.domain.catching_up import Ahead, Room, at_work
 from keseimbangan.domain.elements import Element
-from keseimbangan.domain.period import DaySpan, Period, local
+from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, local
 from keseimbangan.domain.tasks import (
     Quadrant,
     Task,
@@ -94,6 +94,7 @@ def due_by(
 
 
 def pressure_until(
+    last: date,
     there: Sequence[Room],
     tasks: Sequence[Task],
     ahead: Mapping[int | None, Ahead],
@@ -101,13 +102,19 @@ def pressure_until(
     urgent_days: int,
     other_day: date | None = None,
 ) -> Pressure:
-    """The pressure of due dates up to the day on which they ask most beyond the time before it."""
+    """The pressure of due dates up to `last` where they ask most beyond the time before them.
+
+    `there` are the working days up to then. What gives way goes to the next of them, and beyond
+    the last to `other_day`.
+    """
     worst, free = NO_PRESSURE, 0
-    for room in there:
+    for place, room in enumerate(there):
         free += room.minutes
-        due, minutes = due_by(room.day, tasks, ahead, today, urgent_days)
+        after = there[place + 1].day if place + 1 < len(there) else None
+        # A day off adds no time for what is due on it.
+        due, minutes = due_by(after - ONE_DAY if after else last, tasks, ahead, today, urgent_days)
         if minutes - free > worst.minutes - worst.free:
-            worst = Pressure(minutes, free, tuple(due), (), other_day)
+            worst = Pressure(minutes, free, tuple(due), (), after or other_day)
     return worst
 
 
