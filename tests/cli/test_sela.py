@@ -147,6 +147,26 @@ class TestInterruption:
         said = imbang("sela", "Disposisi", "15.00-16.00").ok().out
         assert "    imbang blok geser 1 --hari 2026-11-24" in said
 
+    def test_a_block_of_a_closed_task_asks_nothing_of_the_task(self, imbang: Imbang) -> None:
+        imbang("tugas", "tambah", "Arsip", "--estimasi", "2j").ok()
+        added(imbang, "Arsip", "15.00-16.00", "--tugas", 1)
+        imbang("tugas", "selesai", 1).ok()
+        said = imbang("sela", "Disposisi", "15.00-16.00").ok().out
+        assert "imbang tugas" not in said
+        assert "imbang blok geser 1 --hari 2026-11-24" in said
+
+    def test_an_occurrence_that_leaves_the_day_is_gone_from_it_alone(self, imbang: Imbang) -> None:
+        imbang("tugas", "tambah", "Arsip", "--estimasi", "20j").ok()
+        added(imbang, "Arsip", "15.00-16.00", "--tugas", 1, "--ulang", "tiap senin dan rabu")
+        sela(imbang, "Disposisi", "15.00-16.00")
+        assert day(imbang, "2026-11-23") == ["Disposisi 11-23 15.00-16.00"]
+        assert day(imbang, "2026-11-24") == ["Arsip 11-24 07.30-08.30"]
+        assert day(imbang, "2026-11-25") == ["Arsip 11-25 15.00-16.00"]
+
+    def test_looking_first_needs_no_store(self, imbang: Imbang) -> None:
+        assert "Pratinjau" in imbang("sela", "Telepon", "10m", "--tinjau").ok().out
+        assert not imbang.home.exists()
+
     def test_one_told_afterwards_is_done_and_its_time_is_made_up_for(self, monday: Imbang) -> None:
         document = sela(monday, "Disposisi", "08.00-10.00", now=TEN)
         assert document["interruption"]["status"] == "done"

@@ -60,7 +60,10 @@ def unplaced(
     for change in changes:
         if change.left:
             number = change.block.task or 0
-            due = tasks[number].due if number in tasks else None
+            # A task that is closed or with somebody else asks for nothing any more.
+            if number not in tasks or tasks[number].status is not TaskStatus.OPEN:
+                number = 0
+            due = tasks[number].due if number else None
             reason = refused.get(number, Refusal.GAPS_TOO_SHORT)
             minutes = change.left // MINUTE
             found.append((change, Unplaced(number, minutes, reason, due)))
