@@ -72,6 +72,7 @@ BY_METAVAR = {
     "JAM": NO_HOURS,
     "LAMA": NO_LENGTHS,
     "GILIRAN": STRANGE,
+    **dict.fromkeys(("LAMA", "[NOMOR] LAMA"), NO_LENGTHS),
     **dict.fromkeys(("NOMOR", "ANGKA", "TAHUN", "TUGAS"), NO_NUMBERS),
     "NOMOR=KEPUTUSAN": NO_DECISIONS,
     "BERKAS": NO_FILES,

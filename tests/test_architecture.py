@@ -43,7 +43,7 @@ NETWORK = (
 # Rendered, or frozen by having been released.
 NOT_WRITTEN = {"store/compiled.py"}
 # Every table and every statement stands in one file, which is the point of it.
-LONG = {"store/tables.py": 400, "store/statements.py": 400}
+LONG = {"store/tables.py": 500, "store/statements.py": 400}
 MOST_LINES = 300
 
 
@@ -80,6 +80,7 @@ EVERYDAY = {
     "the blocks": ("blok", "daftar"),
     "a new task": ("tugas", "tambah", "Balas surat", "--tenggat", "besok", "--penting"),
     "the tasks": ("tugas", "daftar"),
+    "the plan": ("rencana", "--minggu"),
     "a finished task": ("tugas", "selesai", "1"),
     "the matrix": ("tugas", "matriks"),
     "the running session": ("fokus", "status"),

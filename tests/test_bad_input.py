@@ -12,6 +12,8 @@ COMMANDS = commands()
 NEEDED = {
     "blok tambah": ("Rapat", "20.00-21.00"),
     "blok geser": ("1", "+30m"),
+    "blok lanjut": ("30m",),
+    "sela": ("Disposisi", "20.00-21.00"),
     "blok templat": ("A",),
     "tugas tambah": ("Susun laporan",),
     "tugas tunda": ("1", "besok"),

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from keseimbangan import i18n
 from keseimbangan.domain.elements import Element
+from keseimbangan.domain.planning_wishes import PlanningWishes
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.settings import (
     BadSetting,
     BrokenSettings,
+    SettingsContradict,
     SettingsUnreadable,
     UnknownSetting,
 )
@@ -301,3 +303,25 @@ def test_a_bare_number_for_a_week_is_hours(text: str) -> None:
 def test_minutes_can_be_said_as_a_length_of_time() -> None:
     assert read_value("fokus.menit", "1j30m") == 90
     assert read_value("fokus.menit", "50") == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("[rencana]\nkisi = 15", "rencana.potongan (25) tidak cocok dengan rencana.kisi (15)"),
+        ("[rencana]\npotongan = 27", "rencana.potongan (27) tidak cocok dengan rencana.kisi (5)"),
+        ("[rencana]\npotongan = 120", "(120) tidak cocok dengan rencana.terpanjang (90)"),
+        ("[rencana]\nrapat_selesai = '08.00'", "(08.00) tidak cocok dengan rencana.rapat_mulai"),
+    ],
+)
+def test_wishes_for_planning_that_contradict_each_other_are_refused_with_their_line(
+    tmp_path: Path, text: str, fact: str
+) -> None:
+    path = tmp_path / "pengaturan.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsContradict) as caught:
+        load(path, {})
+    assert fact in caught.value.message()
+    assert "baris 2" in caught.value.message()
+    assert caught.value.hint()
+    assert load(path, {}, strict=False).planning == PlanningWishes()

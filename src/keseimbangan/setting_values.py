@@ -6,7 +6,7 @@ TOML, and raises ValueError with the accepted forms where it cannot understand t
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from keseimbangan.domain.period import ONE_DAY, DaySpan
@@ -39,7 +39,7 @@ _TRUTHS = {"ya": True, "tidak": False, "yes": True, "no": False, "true": True, "
 # By these a setting that may be absent is.
 DASHES = ("–", "-")
 NOTHING = (*DASHES, "")
-OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.", "giliran.")
+OPTIONAL = ("pegawai.sejak", "cuti.sejak", "lokasi_hari.", "giliran.", "rencana.tutup")
 _DAY_OFF = ("libur", "off", "day off")
 
 Plain = str | int | bool
@@ -172,6 +172,28 @@ def _day(value: Any) -> date | None:
         raise ValueError(_("2019-03-01 (TTTT-BB-HH)")) from error
 
 
+def _step(value: Any) -> int:
+    """Minutes that divide the hour, and are long enough to plan with."""
+    text = str(value).strip().removesuffix("m").rstrip()
+    if isinstance(value, bool) or text not in ("5", "10", "15", "20", "30"):
+        raise ValueError("5, 10, 15, 20, 30")
+    return int(text)
+
+
+def _clock(value: Any) -> time:
+    from keseimbangan.domain.times import parse_time
+    from keseimbangan.errors import KeseimbanganError
+
+    try:
+        return parse_time(str(value))
+    except KeseimbanganError as error:
+        raise ValueError(_("08.00, 13.30")) from error
+
+
+def _optional_clock(value: Any) -> time | None:
+    return None if str(value).strip() in NOTHING else _clock(value)
+
+
 def _year(value: Any) -> int | None:
     return None if str(value).strip() in NOTHING else _whole(2000, 2100)(value)
 
@@ -224,6 +246,17 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "fokus.jeda_panjang": _minutes(1, 240),
     "fokus.jeda_kecil": _minutes(0, 480),
     "fokus.bunyi": _truth,
+    "rencana.penyangga": _whole(0, 60),
+    "rencana.terpanjang": _minutes(5, 480),
+    "rencana.jeda": _minutes(5, 120),
+    "rencana.potongan": _minutes(5, 480),
+    "rencana.kisi": _step,
+    "rencana.pagi": _truth,
+    "rencana.rapat_mulai": _clock,
+    "rencana.rapat_selesai": _clock,
+    "rencana.tambahan": _whole(0, 200),
+    "rencana.tutup": _optional_clock,
+    "rencana.taksiran": _minutes(0, 480),
 }
 
 
@@ -247,6 +280,8 @@ def plain(key: str, value: Any) -> Plain:
         return ramadan_text(value)
     if key in ("lembur.sehari", "lembur.sepekan"):
         return f"{value}m"
+    if isinstance(value, time):
+        return value.strftime("%H.%M")
     if isinstance(value, (bool, int)):
         return value
     return str(value)

@@ -15,6 +15,7 @@ from typing import Any
 
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan
+from keseimbangan.domain.planning_wishes import PlanningWishes
 from keseimbangan.domain.workdays import (
     DEFAULT_PROFILE,
     PROFILES,
@@ -29,10 +30,12 @@ from keseimbangan.errors.settings import (
     BadSetting,
     BrokenSettings,
     SettingProblem,
+    SettingsContradict,
     SettingsUnreadable,
     UnknownSetting,
 )
 from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from keseimbangan.setting_planning import WISHES, Disagreement, disagreement, wishes
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS
 from keseimbangan.settings_text import keys_of, line_of, text_of
 from keseimbangan.shift_settings import DEFAULT_SHIFTS, SHIFT_KEYS, NamedShifts
@@ -74,6 +77,7 @@ class Settings:
     micro_break_minutes: int = 60
     sound: bool = True
     intentions: Mapping[Element, int] = field(default_factory=dict)
+    planning: PlanningWishes = field(default_factory=PlanningWishes)
 
     @property
     def work_week_minutes(self) -> int:
@@ -104,6 +108,8 @@ class Settings:
             return self.shifts[list(SHIFT_KEYS).index(name)]
         if group == "niat":
             return self.intention(_INTENTIONS[key])
+        if group == "rencana":
+            return getattr(self.planning, WISHES[key])
         return getattr(self, _FIELDS[key])
 
 
@@ -168,6 +174,9 @@ def read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
                 values[key] = _value(key, raw, path, text)
             except SettingProblem as problem:
                 faults.append(problem)
+        if (clash := disagreement(values)) is not None:
+            faults.append(SettingsContradict(*clash, path, _line_of_either(clash, text)))
+            values = {key: value for key, value in values.items() if key not in WISHES}
     except (BrokenSettings, SettingsUnreadable) as problem:
         faults.append(problem)
     return values, faults
@@ -215,6 +224,7 @@ def settings_of(
             for name, hours in zip(SHIFT_KEYS, DEFAULT_SHIFTS, strict=True)
         ),
         intentions=intentions,
+        planning=wishes(values),
     )
 
 
@@ -230,3 +240,7 @@ def _value(key: str, raw: Any, path: Path | None, text: str) -> Any:
         return KEYS[key](raw)
     except ValueError as error:
         raise BadSetting(key, str(raw), str(error), path, line_of(key, text)) from error
+
+
+def _line_of_either(clash: Disagreement, text: str) -> int | None:
+    return line_of(clash[0], text) or line_of(clash[2], text)

@@ -53,6 +53,9 @@ CASES = (
     Case("blok tambah Blok-{n} 06.00-06.30 --hari {day}", writes=True),
     Case("fokus status"),
     Case("laporan 2026-10", most=1.6),
+    Case("rencana --minggu", most=1.6),
+    # Nothing stands in that week, and 150 open tasks wait for a place in it.
+    Case("rencana 2027-06-14 --minggu", most=1.6),
     Case(
         "kalender ekspor --dari 2026-01-01 --sampai 2026-12-31 -o {out}",
         most=None,

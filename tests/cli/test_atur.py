@@ -218,3 +218,22 @@ def test_settings_cost_the_everyday_commands_no_toml_writer(imbang: Imbang, path
         "assert 'tomlkit' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=30)
+
+
+def test_a_wish_for_planning_that_contradicts_another_is_refused_with_what_would_do(
+    imbang: Imbang,
+) -> None:
+    refused = imbang.refused(2, "atur", "rencana.kisi", "15")
+    assert "imbang atur ubah rencana.potongan 30" in refused.err
+    for key, value in (("potongan", "30"), ("jeda", "15"), ("kisi", "15")):
+        imbang("atur", f"rencana.{key}", value).ok()
+    assert setting(imbang, "rencana.kisi")["value"] == 15
+    imbang.refused(2, "atur", "buang", "rencana.jeda")
+    imbang("atur", "buang", "rencana.kisi").ok()
+
+
+def test_the_hour_at_which_planning_ends_can_be_set_and_taken_back(imbang: Imbang) -> None:
+    imbang("atur", "rencana.tutup", "pukul 15.30").ok()
+    assert setting(imbang, "rencana.tutup")["value"] == "15:30"
+    imbang("atur", "rencana.tutup", "–").ok()
+    assert setting(imbang, "rencana.tutup")["value"] is None

@@ -9,7 +9,7 @@ from tests.in_process import Imbang
 
 BLOCK = {
     *("number", "uid", "title", "starts_at", "ends_at", "zone", "element", "kind", "status"),
-    *("protected", "location", "task", "target", "note", "recurring"),
+    *("protected", "location", "task", "target", "note", "recurring", "requested_by"),
     # Beyond the contract: the rule of a series, and when a finished block really ran.
     *("rule", "actual_starts_at", "actual_ends_at"),
 }
@@ -18,7 +18,7 @@ TASK = {
     *("estimate_minutes", "spent_minutes", "kind", "element", "target", "delegate", "done_at"),
     *("result", "evidence"),
     # Beyond the contract.
-    *("impact", "parent", "postponed", "note"),
+    *("impact", "parent", "postponed", "note", "not_before"),
 }
 DELEGATE = {"to", "instruction", "expected_result", "follow_up"}
 DAY = {
@@ -28,7 +28,32 @@ DAY = {
     *("holiday", "leave", "shift", "flexible_days"),
 }
 HOURS = {"start", "end", "break_start", "break_end", "minutes", "reason"}
-WEEK = {"from", "to", "days", "elements"}
+WARNING = {
+    *("code", "blocks", "message"),
+    # Beyond the contract: what could give way, and how much is too much.
+    *("tasks", "minutes"),
+}
+WEEK = {
+    *("from", "to", "days", "elements"),
+    # Beyond the contract: the week's load.
+    *("capacity_minutes", "planned_work_minutes", "warnings"),
+}
+PLAN = {
+    *("blocks", "unplaced"),
+    # Beyond the contract: the days, what was assumed, and what planning anew would remove.
+    *("from", "to", "zone", "applied", "days", "removed", "assumed", "warnings"),
+}
+PLAN_DAY = {"date", "working_hours", "capacity_minutes", "planned_work_minutes"}
+PLANNED = BLOCK | {"reason"} | {"part", "parts", "moved_from"}
+UNPLACED = {"task", "minutes", "reason"} | {"title", "due", "other_day"}
+RESULTS = {
+    *("from", "to", "zone", "plans", "pieces", "beside", "replaced"),
+    *("planned_minutes", "done_minutes", "beside_minutes"),
+}
+PIECE = {
+    *("task", "block", "title", "starts_at", "ends_at", "reason", "outcome", "moved_to"),
+    *("planned_minutes", "done_minutes"),
+}
 MINUTES = {"planned_minutes", "done_minutes", "intended_minutes"}
 ELEMENTS = {"work", "life", "recovery", "growth"}
 
@@ -58,9 +83,7 @@ def test_a_day_has_its_keys(full: Imbang) -> None:
     assert {frozenset(gap) for gap in day["gaps"]} <= {
         frozenset({"starts_at", "ends_at", "minutes"})
     }
-    assert {frozenset(each) for each in day["warnings"]} == {
-        frozenset({"code", "blocks", "message"})
-    }
+    assert {frozenset(each) for each in day["warnings"]} == {frozenset(WARNING)}
     assert {frozenset(block) for block in day["blocks"]} == {frozenset(BLOCK)}
     assert {frozenset(task) for task in day["tasks"]} == {frozenset(TASK)}
     assert set(day["follow_ups"][0]["delegate"]) == DELEGATE
@@ -146,6 +169,33 @@ def test_values_are_those_of_the_contract(full: Imbang) -> None:
         "rule": None,
         "actual_starts_at": None,
         "actual_ends_at": None,
+        "requested_by": None,
+    }
+
+
+@pytest.fixture
+def planned(imbang: Imbang) -> Imbang:
+    """A store with an applied plan, and a task without a place in it."""
+    imbang("tugas", "tambah", "Laporan", "--estimasi", "30j", "--tenggat", "besok").ok()
+    imbang("rencana", "--terapkan").ok()
+    return imbang
+
+
+def test_a_plan_has_its_keys(planned: Imbang) -> None:
+    plan = document(planned, "rencana", "--dari-awal")
+    assert set(plan) == PLAN
+    assert {frozenset(block) for block in plan["blocks"]} == {frozenset(PLANNED)}
+    assert {frozenset(one) for one in plan["unplaced"]} == {frozenset(UNPLACED)}
+    assert {frozenset(day) for day in plan["days"]} == {frozenset(PLAN_DAY)}
+    assert set(plan["assumed"]) == {"tasks", "minutes"}
+
+
+def test_a_plan_and_what_came_of_it_have_their_keys(planned: Imbang) -> None:
+    results = document(planned, "rencana", "--bandingkan")
+    assert set(results) == RESULTS
+    assert {frozenset(piece) for piece in results["pieces"]} == {frozenset(PIECE)}
+    assert {frozenset(plan) for plan in results["plans"]} == {
+        frozenset({"number", "from", "to", "applied_at"})
     }
 
 

@@ -165,7 +165,8 @@ class TestLoad:
         added(imbang, "Telaah", "07.30-16.00", "--hari", "besok")
         shown = " ".join(lines(imbang, "besok"))
         assert "Rencana melebihi jam kerja 1 j." in shown
-        assert "Biarkan, pindahkan ke hari lain, atau delegasikan sebagian." in shown
+        assert "Biarkan, pindahkan 'Telaah' (imbang blok geser 1 --hari 2026-11-25)" in shown
+        assert "atau lepaskan (imbang blok lewati 1)." in shown
         assert codes(imbang, "besok") == ["overcommitted"]
 
     def test_work_outside_the_hours_is_named(self, imbang: Imbang) -> None:

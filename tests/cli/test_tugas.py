@@ -5,7 +5,7 @@ from tests.in_process import Imbang
 TASK_KEYS = {
     *("number", "uid", "title", "status", "important", "urgent", "quadrant", "triaged", "due"),
     *("estimate_minutes", "spent_minutes", "kind", "impact", "element", "target", "parent"),
-    *("postponed", "delegate", "done_at", "result", "evidence", "note"),
+    *("postponed", "delegate", "done_at", "result", "evidence", "note", "not_before"),
 }
 
 CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound")
@@ -245,3 +245,22 @@ def test_triage_in_process_walks_through_what_waits(imbang: Imbang) -> None:
     stored = kept(imbang, 1)
     assert (stored["important"], stored["urgent"], stored["triaged"]) == (True, False, True)
     assert stored["due"] == "2026-11-25"
+
+
+def test_a_task_keeps_the_day_before_which_it_is_not_begun(imbang: Imbang) -> None:
+    imbang("tugas", "tambah", "Susun laporan", "--mulai-dari", "2026-11-30").ok()
+    shown = imbang("tugas", "lihat", 1).ok().out
+    assert "mulai dari" in shown
+    assert "Senin, 30 November 2026" in shown
+    changed = imbang("tugas", "ubah", 1, "--not-before", "2026-12-01", "--json").ok().json["task"]
+    assert changed["not_before"] == "2026-12-01"
+    cleared = imbang("tugas", "ubah", 1, "--kapan-saja", "--json").ok().json["task"]
+    assert cleared["not_before"] is None
+
+
+def test_a_task_that_could_begin_only_after_it_is_due_is_refused(imbang: Imbang) -> None:
+    both = ("--tenggat", "2026-11-25", "--mulai-dari", "2026-11-26")
+    assert "sesudah tenggat" in imbang.refused(2, "tugas", "tambah", "Susun laporan", *both).err
+    imbang("tugas", "tambah", "Susun laporan", "--tenggat", "2026-11-25").ok()
+    imbang.refused(2, "tugas", "ubah", 1, "--mulai-dari", "2026-11-26")
+    imbang.refused(2, "tugas", "ubah", 1, "--mulai-dari", "2026-11-24", "--kapan-saja")

@@ -76,6 +76,8 @@ def _amounts(
             found.append(f"a piece too short {demand.task}")
         if whole < rules.shortest and len(pieces) > 1:
             found.append(f"a short task in pieces {demand.task}")
+        if demand.kind is WorkKind.MEETING and whole <= rules.longest and len(pieces) > 1:
+            found.append(f"a meeting in pieces {demand.task}")
     return found
 
 

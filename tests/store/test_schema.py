@@ -15,6 +15,7 @@ from keseimbangan.domain.journal import StressEntry
 from keseimbangan.domain.leave import Leave
 from keseimbangan.domain.locations import LocationDay
 from keseimbangan.domain.overtime import Overtime
+from keseimbangan.domain.plans import AppliedPlan, PlanPiece
 from keseimbangan.domain.review import Decision, MonthlyReflection, WeeklyReview
 from keseimbangan.domain.shifts import Shift
 from keseimbangan.domain.targets import PerformanceTarget
@@ -86,6 +87,8 @@ MAPPINGS = (
     ),
     Mapped(Overtime, "overtimes", NUMBER),
     Mapped(Shift, "shifts", NUMBER | {"start": ("start_time",), "end": ("end_time",)}),
+    Mapped(AppliedPlan, "plans", NUMBER),
+    Mapped(PlanPiece, "plan_pieces", {"task": ("task_id",)}, own=frozenset({"id", "plan_id"})),
     Mapped(
         Holiday,
         "holidays",

@@ -10,10 +10,18 @@ from keseimbangan.cli.command import Group
 from keseimbangan.cli.completion_script import SHELLS
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.errors import KeseimbanganError
-from keseimbangan.errors.settings import SettingProblem, UnknownSetting
+from keseimbangan.errors.settings import SettingProblem, SettingsContradict, UnknownSetting
 from keseimbangan.i18n import LANGUAGES, _
+from keseimbangan.setting_planning import disagreement
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS, Plain, plain
-from keseimbangan.settings import Settings, load, named_language, read, read_value, settings_of
+from keseimbangan.settings import (
+    Settings,
+    load,
+    named_language,
+    read,
+    read_value,
+    settings_of,
+)
 from keseimbangan.view.settings import Setting, SettingCard, SettingList, Source
 
 
@@ -51,7 +59,7 @@ def values(ctx: Context) -> list[str]:
         "lokasi": [_("kantor"), _("rumah"), _("lain")],
         **{f"lokasi_hari.{day}": [_("kantor"), _("rumah"), _("lain")] for day in WEEKDAY_KEYS},
         "pegawai.status": ["pns", "pppk"],
-        **dict.fromkeys(("fokus.bunyi", "lembur.acuan"), yes_or_no),
+        **dict.fromkeys(("fokus.bunyi", "lembur.acuan", "rencana.pagi"), yes_or_no),
     }.get(ctx.params.get("key", ""), [])
 
 
@@ -81,7 +89,8 @@ def change(
 ) -> None:
     env = env_of(ctx)
     value = read_value(key, " ".join(words))
-    _read(env.home.settings)
+    values, _faults = _read(env.home.settings)
+    _require_agreement(key, {**values, key: value})
     write(env, {key: plain(key, value)})
     _show_again(env, key, _("Pengaturan diubah."))
 
@@ -93,6 +102,7 @@ def unset(ctx: Context, key: Key) -> None:
     wrong = [fault.key for fault in faults if isinstance(fault, SettingProblem)]
     if key not in KEYS and key not in wrong:
         raise UnknownSetting(key, tuple(KEYS), None, None)
+    _require_agreement(key, {name: value for name, value in values.items() if name != key})
     if key in values or key in wrong:
         write(env, {key: None})
     if key in KEYS:
@@ -151,6 +161,12 @@ def _read(path: Path) -> tuple[dict[str, Any], list[KeseimbanganError]]:
         if not isinstance(fault, SettingProblem):
             raise fault
     return values, faults
+
+
+def _require_agreement(key: str, values: dict[str, Any]) -> None:
+    """Refuse a change after which the settings would contradict each other."""
+    if key.startswith("rencana.") and (clash := disagreement(values)) is not None:
+        raise SettingsContradict(*clash, None, None)
 
 
 def _show_again(env: Env, key: str, headline: str) -> None:

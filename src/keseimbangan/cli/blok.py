@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from keseimbangan.cli import block_deeds as deeds
 from keseimbangan.cli import block_options as options
 from keseimbangan.cli import params
+from keseimbangan.cli.block_extending import extend
 from keseimbangan.cli.block_placing import Manner, make_room, make_room_for_series, manner
 from keseimbangan.cli.block_scope import Choice, choose
 from keseimbangan.cli.command import Group
@@ -41,6 +42,7 @@ def add(
     push: options.Push = False,
 ) -> None:
     from keseimbangan.cli.block_links import linked
+    from keseimbangan.cli.block_load import overload_by
     from keseimbangan.domain.times import parse_time_range
 
     env = env_of(ctx)
@@ -66,7 +68,10 @@ def add(
     block = _repeating(env, block, repeat, until)
     with env.changing() as db:
         block, pushed = _placed(env, db, linked(db, block, element_given=element is not None), how)
+        remark = overload_by(env, db, block)
     env.show(BlockCard(block, env.zone, _("Blok ditambahkan."), pushed))
+    if remark:
+        env.note(remark)
 
 
 @group.command("daftar", "list", help=_("Blok pada sebuah hari, pekan, atau rentang."))
@@ -172,6 +177,7 @@ def change(
 group.command("geser", "move", help=_("Geser blok: +30m, jam mulai baru, atau rentang baru."))(
     deeds.move
 )
+group.command("lanjut", "extend", help=_("Perpanjang blok; yang sesudahnya menyesuaikan."))(extend)
 group.command("selesai", "done", help=_("Tandai selesai, bila perlu dengan jam sebenarnya."))(
     deeds.complete
 )

@@ -3,9 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.day_pressure import day_pressures
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.cli.workplaces import Workplaces
 from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.catching_up import MANY, overdue
 from keseimbangan.domain.day import (
     DayPlan,
     DayWarning,
@@ -18,8 +20,9 @@ from keseimbangan.domain.day import (
 )
 from keseimbangan.domain.focus import FocusSession, is_dangling
 from keseimbangan.domain.focus_tallies import completed_today, focused_today
+from keseimbangan.domain.load import Pressure
 from keseimbangan.domain.period import ONE_DAY, DaySpan, local, month_key, week_name, week_of
-from keseimbangan.domain.tasks import Task
+from keseimbangan.domain.tasks import Task, without_umbrellas
 from keseimbangan.domain.timeline import by_day
 from keseimbangan.domain.workdays import FRIDAY, WorkCalendar, working_hours
 from keseimbangan.store.blocks import Blocks
@@ -42,8 +45,10 @@ def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
     # The count of flexible days looks at whole weeks.
     weeks = DaySpan(week_of(days.first).first, week_of(days.last).end)
     calendar, places = work_calendar(env, db, weeks), Workplaces(env, db, weeks)
+    pressures = day_pressures(env, db, days, blocks, tasks, calendar)
     return [
-        _plan(env, db, day, blocks[day], tasks, sessions, running, calendar, places) for day in days
+        _plan(env, db, day, blocks[day], tasks, sessions, running, calendar, places, pressures[day])
+        for day in days
     ]
 
 
@@ -57,6 +62,7 @@ def _plan(
     running: FocusSession | None,
     calendar: WorkCalendar,
     places: Workplaces,
+    pressure: Pressure,
 ) -> DayPlan:
     today = day == env.today()
     focus = FocusTally(
@@ -72,13 +78,21 @@ def _plan(
         asked_after(tasks, day) if today else [],
         focus,
         [
+            *(_overdue(tasks, day) if today else []),
             *(_reminders(env, db, running, calendar) if today else []),
             *calendar_warnings(day.year, calendar),
         ],
         env.zone,
         places.flexible(day, calendar),
         places.is_noted(day),
+        pressure,
     )
+
+
+def _overdue(tasks: list[Task], day: date) -> list[DayWarning]:
+    """Many overdue tasks are a wall, and there is a step to take it down."""
+    found = overdue(without_umbrellas(tasks), day)
+    return [DayWarning(WarningCode.OVERDUE, tasks=tuple(found))] if len(found) >= MANY else []
 
 
 def _tasks(env: Env, tasks: list[Task], day: date) -> list[Task]:

@@ -6,6 +6,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.day_loader import load_days
+from keseimbangan.cli.day_pressure import week_warnings
 from keseimbangan.cli.overtime_line import overtime_line
 from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.elements import Element
@@ -25,11 +26,12 @@ def show(
     env = env_of(ctx)
     span = env.week(week)
     with env.reading() as db:
-        plans = load_days(env, db, span)
+        plans, warnings = load_days(env, db, span), week_warnings(env, db, span)
         line = overtime_line(env, db, span)
     around = surroundings(env)
     intentions = {element: env.settings.intention(element) for element in Element}
-    env.show(WeekScreen(plans, around, intentions, line.of_the_week() if line else ()))
+    remarks = line.of_the_week() if line else ()
+    env.show(WeekScreen(plans, around, intentions, warnings, remarks))
 
 
 entry = Entry("minggu", "week", _("Pekan: tiap hari dan keseimbangannya."), show)

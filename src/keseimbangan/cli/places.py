@@ -33,6 +33,8 @@ def places() -> tuple[Place, ...]:
         Place("minggu", "week", "minggu", _("Pekan: tiap hari dan keseimbangannya")),
         Place("blok", "block", "blok", _("Blok waktu")),
         Place("tugas", "task", "tugas", _("Tugas, triase, dan matriks Eisenhower")),
+        Place("rencana", "plan", "rencana", _("Rencana: tugas ke dalam jam kerja yang kosong")),
+        Place("sela", "interrupt", "sela", _("Interupsi: catat, dan sisa hari menyesuaikan")),
         Place("fokus", "focus", "fokus", _("Sesi fokus pomodoro")),
         Place("jurnal", "journal", "jurnal", _("Jurnal stres")),
         Place("evaluasi", "review", "evaluasi", _("Evaluasi mingguan")),

@@ -37,6 +37,19 @@ Title = Annotated[str, params.argument(_("JUDUL"), help=_("Judul tugas."), parse
 Due = Annotated[
     str | None, params.option("tenggat", "due", help=_("Tenggat."), metavar=_("TANGGAL"))
 ]
+NotBefore = Annotated[
+    str | None,
+    params.option(
+        "mulai-dari",
+        "not-before",
+        help=_("Tidak dikerjakan sebelum hari itu."),
+        metavar=_("TANGGAL"),
+    ),
+]
+AnyTime = Annotated[
+    bool,
+    params.option("kapan-saja", "any-time", help=_("Hapus hari mulainya.")),
+]
 Important = Annotated[
     bool | None,
     params.option(

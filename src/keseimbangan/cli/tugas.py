@@ -7,6 +7,7 @@ from keseimbangan.cli import task_options as given
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, env_of
 from keseimbangan.cli.surroundings import surroundings
+from keseimbangan.cli.task_refreshing import refresh
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
@@ -34,6 +35,7 @@ def add(
     impact: given.Effect = None,
     element: given.Element = None,
     note: given.Note = None,
+    not_before: given.NotBefore = None,
 ) -> None:
     env = env_of(ctx)
     task = Task(
@@ -51,12 +53,14 @@ def add(
         impact=impact,
         element=element or Element.WORK,
         note=note,
+        not_before=env.optional_day(not_before),
     )
+    domain.in_time(task)
     with env.changing() as db:
         if target is not None:
             Targets(db).get(target)
         task = Tasks(db).add(task)
-        remark = overload_sentence(env, db)
+        remark = overload_sentence(env, db, task)
     env.show(TaskCard(task, surroundings(env), _("Tugas dicatat.")))
     if remark:
         env.note(remark)
@@ -114,6 +118,8 @@ def change(
     title: given.NewTitle = None,
     due: given.Due = None,
     no_due: given.NoDue = False,
+    not_before: given.NotBefore = None,
+    any_time: given.AnyTime = False,
     important: given.Important = None,
     urgent: given.Urgent = None,
     estimate: given.Estimate = None,
@@ -127,9 +133,12 @@ def change(
     env = env_of(ctx)
     if due is not None and no_due:
         raise OptionsConflict(_("--tenggat"), _("--tanpa-tenggat"))
+    if not_before is not None and any_time:
+        raise OptionsConflict(_("--mulai-dari"), _("--kapan-saja"))
     asked: dict[str, Any] = {
         "title": title,
         "due": env.optional_day(due),
+        "not_before": env.optional_day(not_before),
         "important": important,
         "urgent": urgent,
         "estimate_minutes": estimate,
@@ -142,6 +151,8 @@ def change(
     changes = {name: value for name, value in asked.items() if value is not None}
     if no_due:
         changes["due"] = None
+    if any_time:
+        changes["not_before"] = None
     if important is not None or urgent is not None:
         changes["triaged"] = True
     if not changes and not reopen:
@@ -151,7 +162,7 @@ def change(
             Targets(db).get(target)
         task = Tasks(db).get(number)
         task = replace(domain.reopen(task) if reopen else task, **changes)
-        Tasks(db).save(task)
+        Tasks(db).save(domain.in_time(task) if due or not_before else task)
     env.show(TaskCard(task, surroundings(env), _("Tugas diubah.")))
 
 
@@ -187,6 +198,11 @@ def postpone(ctx: Context, number: given.Number, until: given.Until) -> None:
         task = domain.postpone(Tasks(db).get(number), day, env.today())
         Tasks(db).save(task)
     env.show(TaskCard(task, surroundings(env), _("Tugas ditunda.")))
+
+
+group.command("segarkan", "refresh", help=_("Beri tenggat baru untuk semua yang lewat tenggat."))(
+    refresh
+)
 
 
 @group.command("pecah", "split", help=_("Pecah menjadi langkah-langkah kecil."))
@@ -276,12 +292,6 @@ def matrix(ctx: Context) -> None:
 
 @group.command("smart", "smart", help=_("Periksa sebuah tugas dengan lima pertanyaan SMART."))
 def smart(ctx: Context, number: given.Number) -> None:
-    from keseimbangan.domain.smart import smart as questions
-    from keseimbangan.domain.workdays import week_minutes
-    from keseimbangan.view.smart import SmartCheck
+    from keseimbangan.cli.task_smart import check
 
-    env = env_of(ctx)
-    with env.reading() as db:
-        task = Tasks(db).get(number)
-    longest = max(week_minutes([day]) for day in env.settings.profile)
-    env.show(SmartCheck(task, questions(task, longest)))
+    check(env_of(ctx), number)

@@ -2,31 +2,46 @@
 
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.day_pressure import next_working_day
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.period import DaySpan, week_of
-from keseimbangan.domain.tasks import ASSUMED_MINUTES, UrgentLoad, urgent_load
+from keseimbangan.domain.tasks import (
+    ASSUMED_MINUTES,
+    Task,
+    UrgentLoad,
+    in_order,
+    is_pressing,
+    urgent_load,
+    without_umbrellas,
+)
 from keseimbangan.domain.workdays import capacity
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.database import Database
 from keseimbangan.store.tasks import Tasks
+from keseimbangan.view.exits import exits_of_task
 
 
-def load_of_the_week(env: Env, db: Database) -> UrgentLoad:
-    """Open urgent work against the working time from today to the end of the week."""
-    today = env.today()
-    days = DaySpan(today, week_of(today).end)
-    rest = capacity(days, work_calendar(env, db, days))
-    return urgent_load(Tasks(db).open(), today, env.settings.urgent_days, rest)
+def overload_sentence(env: Env, db: Database, new: Task | None = None) -> str | None:
+    """The warning, ways out and a wording for a professional no, or nothing.
 
-
-def overload_sentence(env: Env, db: Database) -> str | None:
-    """The warning with a wording for a professional no, or nothing."""
-    load = load_of_the_week(env, db)
-    return sentence(load) if load.too_much and load.tasks > 1 else None
+    With a `new` task only where it adds to what is urgent.
+    """
+    today, near = env.today(), env.settings.urgent_days
+    if new is not None and not is_pressing(new, today, near):
+        return None
+    tasks, days = Tasks(db).open(), DaySpan(today, week_of(today).end)
+    calendar = work_calendar(env, db, days)
+    load = urgent_load(tasks, today, near, capacity(days, calendar))
+    if not load.too_much or load.tasks < 2:
+        return None
+    pressing = [task for task in without_umbrellas(tasks) if is_pressing(task, today, near)]
+    least = in_order(pressing, today, near)[-1]
+    way = exits_of_task(least, next_working_day(days.last, calendar), today)
+    return f"{sentence(load)} {way.sentence}\n{professional_no()}"
 
 
 def sentence(load: UrgentLoad) -> str:
-    """What does not fit, how it was counted, and what one could say."""
+    """What does not fit, and how it was counted."""
     fact = ngettext(
         "{n} tugas mendesak perlu {needed}, sedangkan sisa jam kerja pekan ini {left}.",
         "{n} tugas mendesak perlu {needed}, sedangkan sisa jam kerja pekan ini {left}.",
@@ -39,7 +54,7 @@ def sentence(load: UrgentLoad) -> str:
         guess = " " + _("({n} tanpa estimasi dihitung {each}.)").format(
             n=load.guessed, each=formats.duration(ASSUMED_MINUTES)
         )
-    return fact + guess + "\n" + professional_no()
+    return fact + guess
 
 
 def professional_no() -> str:

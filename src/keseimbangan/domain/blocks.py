@@ -46,7 +46,10 @@ class WorkLocation(StrEnum):
 
 @dataclass(frozen=True)
 class Block:
-    """Planned time; `actual_*` say when it really ran. Instants are UTC."""
+    """Planned time; `actual_*` say when it really ran. Instants are UTC.
+
+    `requested_by` is who asked for an interruption.
+    """
 
     number: int | None
     uid: str
@@ -67,6 +70,7 @@ class Block:
     rule: str | None = None
     series: int | None = None
     recurrence_id: datetime | None = None
+    requested_by: str | None = None
 
     def __post_init__(self) -> None:
         if not timedelta() < self.ends_at - self.starts_at <= LONGEST:

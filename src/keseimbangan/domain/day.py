@@ -9,6 +9,7 @@ from typing import NamedTuple
 from keseimbangan.domain.blocks import Block, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.holidays import lacks_collective_leave, lacks_holidays
+from keseimbangan.domain.load import NO_PRESSURE, Pressure
 from keseimbangan.domain.locations import FlexibleDays
 from keseimbangan.domain.period import Period
 from keseimbangan.domain.tasks import (
@@ -34,6 +35,8 @@ from keseimbangan.domain.workdays import WorkCalendar, WorkingHours
 NO_FLEXIBLE_DAYS = FlexibleDays(0, 0)
 # As many tasks as a day can hold in the head.
 TASKS_SHOWN = 5
+# As many of what could give way as a warning names.
+CANDIDATES = 3
 
 
 class WarningCode(StrEnum):
@@ -42,6 +45,7 @@ class WarningCode(StrEnum):
     OVERLAP = "overlap"
     OUT_OF_HOURS = "out_of_hours"
     OVERCOMMITTED = "overcommitted"
+    OVERDUE = "overdue"
     DANGLING_FOCUS = "dangling_focus"
     REVIEW_DUE = "review_due"
     REFLECTION_DUE = "reflection_due"
@@ -50,12 +54,17 @@ class WarningCode(StrEnum):
 
 
 class DayWarning(NamedTuple):
-    """One warning and the blocks, the minutes or the year it is about."""
+    """One warning and the blocks, the tasks, the minutes or the year it is about.
+
+    Too much work names what could give way, the least important first, to `other_day`.
+    """
 
     code: WarningCode
     blocks: tuple[Block, ...] = ()
     minutes: int = 0
     year: int = 0
+    tasks: tuple[Task, ...] = ()
+    other_day: date | None = None
 
 
 class FocusTally(NamedTuple):
@@ -104,6 +113,7 @@ def day_plan(
     zone: str | None = None,
     flexible: FlexibleDays = NO_FLEXIBLE_DAYS,
     noted: bool = False,
+    pressure: Pressure = NO_PRESSURE,
 ) -> DayPlan:
     """The day of these hours with its blocks, and of the tasks that matter the first five.
 
@@ -120,7 +130,7 @@ def day_plan(
         focus=focus,
         gaps=gaps(hours, blocks, zone),
         planned_work_minutes=load,
-        warnings=[*_warnings(hours, blocks, load), *reminders],
+        warnings=[*_warnings(hours, blocks, load, pressure), *reminders],
         more_tasks=len(tasks[TASKS_SHOWN:]),
         flexible=flexible,
     )
@@ -167,10 +177,23 @@ def _location(blocks: Sequence[Block], default: WorkLocation) -> WorkLocation:
     return named.pop() if len(named) == 1 else default
 
 
-def _warnings(hours: WorkingHours, blocks: Sequence[Block], load: int) -> list[DayWarning]:
+def _warnings(
+    hours: WorkingHours, blocks: Sequence[Block], load: int, pressure: Pressure
+) -> list[DayWarning]:
     found = [DayWarning(WarningCode.OVERLAP, tuple(pair)) for pair in overlaps(blocks)]
     if late := tuple(block for block in blocks if outside_hours(block, hours)):
         found.append(DayWarning(WarningCode.OUT_OF_HOURS, late))
-    if load > hours.minutes > 0:
-        found.append(DayWarning(WarningCode.OVERCOMMITTED, minutes=load - hours.minutes))
+    if (over := pressure.overload(load, hours.minutes)) and hours.hours is not None:
+        found.append(_overcommitted(over, load > hours.minutes, pressure))
     return found
+
+
+def _overcommitted(over: int, by_blocks: bool, pressure: Pressure) -> DayWarning:
+    # Where the blocks alone fit, it is a due date that does not.
+    return DayWarning(
+        WarningCode.OVERCOMMITTED,
+        pressure.blocks[:CANDIDATES] if by_blocks else (),
+        over,
+        tasks=pressure.tasks[:CANDIDATES],
+        other_day=pressure.other_day,
+    )

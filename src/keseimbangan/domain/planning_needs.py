@@ -58,10 +58,12 @@ def _need(
 ) -> Need:
     whole = inflated(demand, rules) // rules.grid
     least = rules.shortest // rules.grid
+    # People meet once, not in parts.
+    short = demand.kind is WorkKind.MEETING and units * rules.grid <= rules.longest
     return Need(
         task=demand.task,
         units=units,
-        shortest=least if whole >= least else units,
+        shortest=units if short or whole < least else least,
         first=window[0],
         last=window[1],
         deadline=has_deadline(demand, horizon),

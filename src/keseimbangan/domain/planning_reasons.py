@@ -72,6 +72,8 @@ def _reason(demand: Demand, period: Period, part: int, horizon: DaySpan, rules: 
         return Reason.MORNING
     if demand.important:
         return Reason.IMPORTANT
+    if demand.urgent:
+        return Reason.URGENT
     return Reason.FILLS_GAP if demand.due is None else Reason.BEFORE_DUE
 
 

@@ -27,7 +27,7 @@ def best_week(days: Sequence[Day], needs: Sequence[Need]) -> Week:
     week = _for_deadlines(days, needs)
     week.purse = Purse(_FILL_STEPS)
     for need in sorted(needs, key=_by_order):
-        if week.lacking(need):
+        if week.lacking(need) and (need.deadline or not week.place_whole(need)):
             week.place(need)
     week.tidy()
     return week

@@ -92,6 +92,7 @@ class Reason(StrEnum):
     MORNING = "morning_for_demanding"
     MEETING_HOURS = "meeting_hours"
     IMPORTANT = "important_first"
+    URGENT = "urgent"
     BEFORE_DUE = "before_due"
     FILLS_GAP = "fills_gap"
 

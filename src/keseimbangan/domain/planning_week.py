@@ -52,6 +52,14 @@ class Week:
             self.floor = self.purse.left - _MOVING_STEPS * depth
             self._make_room(need, depth, partly, frozenset({need.task}))
 
+    def place_whole(self, need: Need) -> bool:
+        """All that a task lacks on the first day that takes it in one go; whether there is one."""
+        units = self.lacking(need)
+        if units > self.days[0].grid.longest:
+            return False
+        days = range(need.first, need.last + 1)
+        return any(self._room(day) >= units and self._try(need, day, units) for day in days)
+
     def clear(self, need: Need) -> None:
         """Takes a task off every day."""
         for number, load in enumerate(self.loads):
@@ -89,7 +97,7 @@ class Week:
     def _most(self, need: Need, number: int, rest: int, partly: bool) -> int:
         """The most slots that one day takes more, found by halving; they are placed."""
         least = 1 if need.task in self.loads[number].amounts else min(need.shortest, need.units)
-        top = min(rest, self.days[number].capacity - self.loads[number].used)
+        top = min(rest, self._room(number))
         if top < rest and not partly:
             top = min(top, rest - need.shortest)
         if top < least:
@@ -109,6 +117,9 @@ class Week:
                 high = middle
             middle = (low + high) // 2
         return low
+
+    def _room(self, number: int) -> int:
+        return self.days[number].capacity - self.loads[number].used
 
     def _try(self, need: Need, number: int, more: int) -> bool:
         """The day with `more` slots of a task, or with fewer when negative."""

@@ -10,7 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from keseimbangan.domain.elements import Element
-from keseimbangan.errors.tasks import AlreadyClosed, NotDelegated, PostponedIntoPast, StillOpen
+from keseimbangan.errors.tasks import (
+    AlreadyClosed,
+    NotDelegated,
+    PostponedIntoPast,
+    StartsAfterDue,
+    StillOpen,
+)
 
 
 class TaskStatus(StrEnum):
@@ -78,6 +84,7 @@ class Task:
     result: str | None = None
     evidence: str | None = None
     note: str | None = None
+    not_before: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -101,6 +108,13 @@ def is_near(task: Task, today: date, urgent_days: int) -> bool:
 def remaining_minutes(task: Task) -> int:
     """Estimate less time spent, never negative; 0 without an estimate."""
     return max(0, (task.estimate_minutes or 0) - task.spent_minutes)
+
+
+def in_time(task: Task) -> Task:
+    """The same task; raises StartsAfterDue where it may begin only after it is due."""
+    if task.not_before and task.due and task.due < task.not_before:
+        raise StartsAfterDue(task.not_before, task.due)
+    return task
 
 
 def complete(
@@ -226,14 +240,15 @@ class UrgentLoad(NamedTuple):
         return self.minutes > self.capacity
 
 
+def is_pressing(task: Task, today: date, urgent_days: int) -> bool:
+    """Whether it is urgent and one's own to do."""
+    pressing = (Quadrant.DO, Quadrant.DELEGATE)
+    return task.status is TaskStatus.OPEN and quadrant(task, today, urgent_days) in pressing
+
+
 def urgent_load(tasks: Sequence[Task], today: date, urgent_days: int, capacity: int) -> UrgentLoad:
     """What is urgent and one's own to do, against the working minutes left this week."""
-    urgent = [
-        task
-        for task in without_umbrellas(tasks)
-        if task.status is TaskStatus.OPEN
-        and quadrant(task, today, urgent_days) in (Quadrant.DO, Quadrant.DELEGATE)
-    ]
+    urgent = [t for t in without_umbrellas(tasks) if is_pressing(t, today, urgent_days)]
     guessed = [task for task in urgent if task.estimate_minutes is None]
     known = sum(remaining_minutes(task) for task in urgent)
     return UrgentLoad(known + ASSUMED_MINUTES * len(guessed), capacity, len(urgent), len(guessed))

@@ -101,10 +101,11 @@ def push(block: Block, others: Iterable[Block], now: datetime) -> list[Block]:
             pushed.append(other)
         taken.append(other.period)
     used = [block.period, *(other.period for other in pushed)]
-    return [*pushed, *(_used_up(b, used) for b in buffers if any(map(b.period.overlaps, used)))]
+    return [*pushed, *(used_up(b, used) for b in buffers if any(map(b.period.overlaps, used)))]
 
 
-def _used_up(buffer: Block, used: Sequence[Period]) -> Block:
+def used_up(buffer: Block, used: Sequence[Period]) -> Block:
+    """What is left of a buffer: the longest part of its time, and skipped where none is."""
     left = subtract(buffer.period, used)
     longest = max(left, key=lambda part: part.end - part.start, default=None)
     if longest is None or longest.end - longest.start < SHORTEST_GAP:
@@ -177,7 +178,7 @@ def gaps(hours: WorkingHours, blocks: Iterable[Block], zone: str | None = None) 
     With the `zone` of the hours, a block planned in another zone takes the time that it really
     takes there; without it, that of the clock it was planned by.
     """
-    taken = [_clock(one, zone or b.zone) for b in blocks if (one := occupied(b))]
+    taken = [on_clock(one, zone or b.zone) for b in blocks if (one := occupied(b))]
     free = [gap for period in hours.periods() for gap in subtract(period, taken)]
     return [gap for gap in free if gap.end - gap.start >= SHORTEST_GAP]
 
@@ -189,7 +190,7 @@ def planned_work_minutes(blocks: Iterable[Block], day: date) -> int:
 
 def ran_on(blocks: Iterable[Block], day: date) -> list[Period]:
     """The time that finished blocks really took on a day, on the wall clock of their own zone."""
-    spans = (_clock(b.ran, b.zone) for b in blocks if b.ran is not None)
+    spans = (on_clock(b.ran, b.zone) for b in blocks if b.ran is not None)
     parts = (span.overlap(_whole(day)) for span in spans)
     return [part for part in parts if part is not None]
 
@@ -217,7 +218,8 @@ def _whole(day: date) -> Period:
     return Period(midnight, midnight + timedelta(days=1))
 
 
-def _clock(period: Period, zone: str) -> Period:
+def on_clock(period: Period, zone: str) -> Period:
+    """Instants on the wall clock of a zone, naive."""
     start, end = local(period.start, zone), local(period.end, zone)
     # As in Block.wall: clocks may be put back meanwhile.
     return Period(start, end if end > start else start + (period.end - period.start))

@@ -1,9 +1,11 @@
 """Errors in `pengaturan.toml` and in `atur`."""
 
 import errno
+from datetime import time
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem, UsageProblem, quoted
+from keseimbangan.formats import clock
 from keseimbangan.i18n import _
 
 
@@ -94,6 +96,55 @@ class BadSetting(SettingProblem):
 
     def hint(self) -> str:
         return _("Gunakan: {forms}.").format(forms=self.forms) + self.repair()
+
+
+class SettingsContradict(SettingProblem):
+    """Two settings for planning that cannot both be had; `instead` would do for the first."""
+
+    code = "settings_contradict"
+
+    def __init__(
+        self,
+        key: str,
+        value: object,
+        other: str,
+        other_value: object,
+        instead: int | None,
+        path: Path | None,
+        line: int | None,
+    ) -> None:
+        super().__init__(key, path, line)
+        self.value, self.other, self.other_value = value, other, other_value
+        self.instead = instead
+
+    def message(self) -> str:
+        fact = _("pengaturan {key} ({value}) tidak cocok dengan {other} ({other_value}).")
+        return self.placed(
+            fact.format(
+                key=self.key,
+                value=_plain(self.value),
+                other=self.other,
+                other_value=_plain(self.other_value),
+            )
+        )
+
+    def hint(self) -> str:
+        if self.instead is None:
+            return _rule(self.key, self.other)
+        way = _("Coba: imbang atur ubah {key} {value}").format(key=self.key, value=self.instead)
+        return _rule(self.key, self.other) + " " + way
+
+
+def _plain(value: object) -> str:
+    return clock(value) if isinstance(value, time) else str(value)
+
+
+def _rule(key: str, other: str) -> str:
+    if "rencana.kisi" in (key, other):
+        return _("Potongan, jeda, dan waktu terpanjang adalah kelipatan rencana.kisi.")
+    if "rencana.potongan" in (key, other):
+        return _("Potongan terpendek tidak melebihi rencana.terpanjang.")
+    return _("Jam rapat selesai sesudah mulai.")
 
 
 class _SettingsFileProblem(StoreProblem):

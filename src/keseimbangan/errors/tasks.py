@@ -71,6 +71,22 @@ class PostponedIntoPast(UsageProblem):
         return _("Gunakan hari ini atau sesudahnya, misalnya besok.")
 
 
+class StartsAfterDue(UsageProblem):
+    code = "starts_after_due"
+
+    def __init__(self, not_before: date, due: date) -> None:
+        super().__init__(not_before)
+        self.not_before, self.due = not_before, due
+
+    def message(self) -> str:
+        return _("Mulai dari {start} sesudah tenggat {due}.").format(
+            start=long_date(self.not_before), due=long_date(self.due)
+        )
+
+    def hint(self) -> str:
+        return _("Majukan --mulai-dari, atau undurkan --tenggat.")
+
+
 class TooFewPieces(UsageProblem):
     code = "too_few_pieces"
 

@@ -34,7 +34,7 @@ class Blocks:
         row = self._db.one(compiled.GET_BLOCK, id=number)
         if row is None:
             raise no_such_block(number)
-        return _block(row)
+        return block_of(row)
 
     def on(self, days: DaySpan) -> list[Block]:
         """All that touch these days on the wall clock of their own zone, by start."""
@@ -53,7 +53,7 @@ class Blocks:
     def series_from(self, day: date) -> list[Block]:
         """The series that have not ended before a day."""
         rows = self._db.all(compiled.SERIES_BETWEEN, first_day=from_day(day))
-        return _by_start(_block(row) for row in rows)
+        return _by_start(block_of(row) for row in rows)
 
     def focused_minutes(self, block: Block) -> int:
         """Whole minutes of focus sessions held on a block; its number may be its series' own."""
@@ -69,7 +69,7 @@ class Blocks:
     def changed(self, series: Block) -> list[Block]:
         """The changed occurrences of a series."""
         rows = self._db.all(compiled.CHANGED_OCCURRENCES, series=series.number)
-        return [_block(row) for row in rows]
+        return [block_of(row) for row in rows]
 
     def add(self, block: Block) -> Block:
         """Keep a new block; the same with its number."""
@@ -152,12 +152,12 @@ class Blocks:
             start=from_instant(period.start),
             end=from_instant(period.end),
         )
-        return [_block(row) for row in rows]
+        return [block_of(row) for row in rows]
 
     def _occurrences(self, wall: Period) -> list[Block]:
         first = (wall.start - LONGEST).date()
         rows = self._db.all(compiled.SERIES_BETWEEN, first_day=from_day(first))
-        series = [block for block in map(_block, rows) if block.wall.start < wall.end]
+        series = [block for block in map(block_of, rows) if block.wall.start < wall.end]
         if not series:
             return []
         from keseimbangan.domain.recurrence import occurrences
@@ -202,7 +202,8 @@ def _naive(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None)
 
 
-def _block(row: Row) -> Block:
+def block_of(row: Row) -> Block:
+    """The block of a row."""
     return Block(
         number=row["id"],
         uid=row["uid"],
@@ -223,6 +224,7 @@ def _block(row: Row) -> Block:
         rule=row["rule"],
         series=row["series_id"],
         recurrence_id=to_wall(row["recurrence_id"]),
+        requested_by=row["requested_by"],
     )
 
 
@@ -248,6 +250,7 @@ def _values(block: Block) -> dict[str, Any]:
         "last_day": _last_day(block),
         "series_id": block.series,
         "recurrence_id": from_wall(block.recurrence_id),
+        "requested_by": block.requested_by,
     }
 
 

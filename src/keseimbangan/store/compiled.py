@@ -9,6 +9,7 @@ TABLES = (
     "location_days",
     "monthly_reflections",
     "overtimes",
+    "plans",
     "shifts",
     "stress_entries",
     "targets",
@@ -16,6 +17,7 @@ TABLES = (
     "stress_triggers",
     "tasks",
     "blocks",
+    "plan_pieces",
     "review_decisions",
     "review_items",
     "exclusions",
@@ -126,6 +128,19 @@ CREATE TABLE overtimes (
 )
  STRICT;
 CREATE INDEX ix_overtimes_starts_at ON overtimes (starts_at);
+CREATE TABLE plans (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    applied_at TEXT NOT NULL,
+    CONSTRAINT ck_plan_order CHECK (first <= last),
+    UNIQUE (uid)
+)
+ STRICT;
 CREATE TABLE shifts (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -233,6 +248,7 @@ CREATE TABLE tasks (
     result TEXT,
     evidence TEXT,
     note TEXT,
+    not_before TEXT,
     CONSTRAINT ck_status CHECK (status IN ('open', 'delegated', 'done', 'dropped')),
     CONSTRAINT ck_kind CHECK (kind IN ('routine', 'project', 'ad_hoc')),
     CONSTRAINT ck_impact CHECK (impact IN ('high', 'medium', 'low')),
@@ -270,6 +286,7 @@ CREATE TABLE blocks (
     last_day TEXT,
     series_id INTEGER,
     recurrence_id TEXT,
+    requested_by TEXT,
     CONSTRAINT ck_element CHECK (element IN ('work', 'life', 'recovery', 'growth')),
     CONSTRAINT ck_kind CHECK (kind IN ('focus', 'meeting', 'administration', 'service', 'break', 'family', 'buffer', 'other')),
     CONSTRAINT ck_status CHECK (status IN ('planned', 'done', 'skipped')),
@@ -289,6 +306,31 @@ CREATE INDEX ix_blocks_series ON blocks (last_day) WHERE rule IS NOT NULL;
 CREATE INDEX ix_blocks_target_id ON blocks (target_id);
 CREATE INDEX ix_blocks_task_id ON blocks (task_id);
 CREATE INDEX ix_blocks_time ON blocks (starts_at) WHERE rule IS NULL;
+CREATE TABLE plan_pieces (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    plan_id INTEGER NOT NULL,
+    task_id INTEGER,
+    block_uid TEXT NOT NULL,
+    title TEXT NOT NULL,
+    starts_at TEXT NOT NULL,
+    ends_at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    replaced INTEGER NOT NULL,
+    CONSTRAINT ck_reason CHECK (reason IN ('continues', 'overdue', 'due_soon', 'morning_for_demanding', 'meeting_hours', 'important_first', 'urgent', 'before_due', 'fills_gap')),
+    CONSTRAINT ck_piece_order CHECK (starts_at < ends_at),
+    UNIQUE (plan_id, position),
+    UNIQUE (uid),
+    FOREIGN KEY(plan_id) REFERENCES plans (id) ON DELETE CASCADE,
+    FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE SET NULL
+)
+ STRICT;
+CREATE INDEX ix_plan_pieces_block_uid ON plan_pieces (block_uid);
+CREATE INDEX ix_plan_pieces_starts_at ON plan_pieces (starts_at);
+CREATE INDEX ix_plan_pieces_task_id ON plan_pieces (task_id);
 CREATE TABLE review_decisions (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -388,11 +430,11 @@ CREATE INDEX ix_interruptions_session_id ON interruptions (session_id);
 """
 
 INSERT_TASK = """\
-INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, note) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :note)
+INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, note, not_before) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :note, :not_before)
 """
 
 UPDATE_TASK = """\
-UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, note=:note WHERE tasks.id = :id
+UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, note=:note, not_before=:not_before WHERE tasks.id = :id
 """
 
 DELETE_TASK = """\
@@ -400,7 +442,7 @@ DELETE FROM tasks WHERE tasks.id = :id
 """
 
 GET_TASK = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -408,7 +450,7 @@ WHERE tasks.id = :id
 """
 
 OPEN_TASKS = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -416,7 +458,7 @@ WHERE tasks.status IN ('open', 'delegated')
 """
 
 TASKS_AMONG = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -425,7 +467,7 @@ FROM json_each(:numbers) AS anon_1)
 """
 
 TASKS_CLOSED_BETWEEN = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -433,7 +475,7 @@ WHERE tasks.done_at >= :start AND tasks.done_at < :end ORDER BY tasks.done_at
 """
 
 TASKS_CLOSED = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -442,7 +484,7 @@ LIMIT :limit OFFSET 0
 """
 
 CHILDREN_OF_TASK = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -482,11 +524,11 @@ FROM targets ORDER BY targets.id
 """
 
 INSERT_BLOCK = """\
-INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id) VALUES (:uid, :created_at, :changed_at, :title, :starts_at, :ends_at, :zone, :element, :kind, :status, :protected, :location, :task_id, :target_id, :note, :actual_starts_at, :actual_ends_at, :rule, :last_day, :series_id, :recurrence_id)
+INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id, requested_by) VALUES (:uid, :created_at, :changed_at, :title, :starts_at, :ends_at, :zone, :element, :kind, :status, :protected, :location, :task_id, :target_id, :note, :actual_starts_at, :actual_ends_at, :rule, :last_day, :series_id, :recurrence_id, :requested_by)
 """
 
 UPDATE_BLOCK = """\
-UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id WHERE blocks.id = :id
+UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
 """
 
 DELETE_BLOCK = """\
@@ -494,21 +536,21 @@ DELETE FROM blocks WHERE blocks.id = :id
 """
 
 GET_BLOCK = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.id = :id
 """
 
 BLOCKS_BETWEEN = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.rule IS NULL AND blocks.starts_at >= :earliest AND blocks.starts_at < :end AND blocks.ends_at > :start ORDER BY blocks.starts_at, blocks.id
 """
 
 SERIES_BETWEEN = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
-WHERE blocks.rule IS NOT NULL AND blocks.last_day >= :first_day UNION ALL SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+WHERE blocks.rule IS NOT NULL AND blocks.last_day >= :first_day UNION ALL SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.rule IS NOT NULL AND blocks.last_day IS NULL
 """
@@ -524,7 +566,7 @@ FROM json_each(:series) AS anon_2) AND exclusions.recurrence_id >= :start AND ex
 """
 
 CHANGED_OCCURRENCES = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.series_id = :series ORDER BY blocks.recurrence_id
 """
@@ -876,6 +918,66 @@ FROM overtimes
 WHERE overtimes.starts_at >= :start AND overtimes.starts_at < :end ORDER BY overtimes.starts_at, overtimes.id
 """
 
+INSERT_PLAN = """\
+INSERT INTO plans (uid, created_at, changed_at, first, last, zone, applied_at) VALUES (:uid, :created_at, :changed_at, :first, :last, :zone, :applied_at)
+"""
+
+INSERT_PLAN_PIECE = """\
+INSERT INTO plan_pieces (uid, created_at, changed_at, plan_id, task_id, block_uid, title, starts_at, ends_at, reason, position, replaced) VALUES (:uid, :created_at, :changed_at, :plan_id, :task_id, :block_uid, :title, :starts_at, :ends_at, :reason, :position, :replaced)
+"""
+
+REPLACE_PLAN_PIECES = """\
+UPDATE plan_pieces SET changed_at=:changed_at, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1)
+"""
+
+PLAN_PIECES_BETWEEN = """\
+SELECT plan_pieces.id, plan_pieces.uid, plan_pieces.created_at, plan_pieces.changed_at, plan_pieces.plan_id, plan_pieces.task_id, plan_pieces.block_uid, plan_pieces.title, plan_pieces.starts_at, plan_pieces.ends_at, plan_pieces.reason, plan_pieces.position, plan_pieces.replaced
+FROM plan_pieces
+WHERE plan_pieces.starts_at >= :start AND plan_pieces.starts_at < :end ORDER BY plan_pieces.starts_at, plan_pieces.id
+"""
+
+PLANNED_BLOCKS_AMONG = """\
+SELECT plan_pieces.block_uid
+FROM plan_pieces
+WHERE plan_pieces.block_uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1)
+"""
+
+PLANS_AMONG = """\
+SELECT plans.id, plans.uid, plans.created_at, plans.changed_at, plans.first, plans.last, plans.zone, plans.applied_at
+FROM plans
+WHERE plans.id IN (SELECT anon_1.value
+FROM json_each(:numbers) AS anon_1) ORDER BY plans.id
+"""
+
+BLOCKS_NAMED = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+FROM blocks
+WHERE blocks.uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1)
+"""
+
+TASK_BLOCKS_FROM = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+FROM blocks
+WHERE blocks.rule IS NULL AND blocks.starts_at >= :start AND blocks.task_id IS NOT NULL ORDER BY blocks.starts_at, blocks.id
+"""
+
+DONE_BLOCKS_OF_TASKS = """\
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+FROM blocks
+WHERE blocks.task_id IN (SELECT anon_1.value
+FROM json_each(:tasks) AS anon_1) AND blocks.status = 'done'
+"""
+
+FOCUSED_ON_BLOCKS = """\
+SELECT focus_sessions.task_id, sum(focus_sessions.focused_seconds) AS seconds
+FROM focus_sessions JOIN blocks ON blocks.id = focus_sessions.block_id AND blocks.task_id = focus_sessions.task_id
+WHERE focus_sessions.block_id IN (SELECT anon_1.value
+FROM json_each(:blocks) AS anon_1) GROUP BY focus_sessions.task_id
+"""
+
 INVENTORY = """\
 SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
 FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
@@ -883,14 +985,16 @@ FROM holidays UNION ALL SELECT 'leaves' AS name, count(*) AS rows, min(leaves.cr
 FROM leaves UNION ALL SELECT 'location_days' AS name, count(*) AS rows, min(location_days.created_at) AS oldest, max(location_days.changed_at) AS newest
 FROM location_days UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS rows, min(monthly_reflections.created_at) AS oldest, max(monthly_reflections.changed_at) AS newest
 FROM monthly_reflections UNION ALL SELECT 'overtimes' AS name, count(*) AS rows, min(overtimes.created_at) AS oldest, max(overtimes.changed_at) AS newest
-FROM overtimes UNION ALL SELECT 'shifts' AS name, count(*) AS rows, min(shifts.created_at) AS oldest, max(shifts.changed_at) AS newest
+FROM overtimes UNION ALL SELECT 'plans' AS name, count(*) AS rows, min(plans.created_at) AS oldest, max(plans.changed_at) AS newest
+FROM plans UNION ALL SELECT 'shifts' AS name, count(*) AS rows, min(shifts.created_at) AS oldest, max(shifts.changed_at) AS newest
 FROM shifts UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
 FROM weekly_reviews UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest
 FROM stress_triggers UNION ALL SELECT 'tasks' AS name, count(*) AS rows, min(tasks.created_at) AS oldest, max(tasks.changed_at) AS newest
 FROM tasks UNION ALL SELECT 'blocks' AS name, count(*) AS rows, min(blocks.created_at) AS oldest, max(blocks.changed_at) AS newest
-FROM blocks UNION ALL SELECT 'review_decisions' AS name, count(*) AS rows, min(review_decisions.created_at) AS oldest, max(review_decisions.changed_at) AS newest
+FROM blocks UNION ALL SELECT 'plan_pieces' AS name, count(*) AS rows, min(plan_pieces.created_at) AS oldest, max(plan_pieces.changed_at) AS newest
+FROM plan_pieces UNION ALL SELECT 'review_decisions' AS name, count(*) AS rows, min(review_decisions.created_at) AS oldest, max(review_decisions.changed_at) AS newest
 FROM review_decisions UNION ALL SELECT 'review_items' AS name, count(*) AS rows, min(review_items.created_at) AS oldest, max(review_items.changed_at) AS newest
 FROM review_items UNION ALL SELECT 'exclusions' AS name, count(*) AS rows, min(exclusions.created_at) AS oldest, max(exclusions.changed_at) AS newest
 FROM exclusions UNION ALL SELECT 'focus_sessions' AS name, count(*) AS rows, min(focus_sessions.created_at) AS oldest, max(focus_sessions.changed_at) AS newest

@@ -38,6 +38,8 @@ leaves = _METADATA.tables["leaves"]
 location_days = _METADATA.tables["location_days"]
 shifts = roster_tables.ShiftRow.metadata.tables["shifts"]
 overtimes = _METADATA.tables["overtimes"]
+plans = _METADATA.tables["plans"]
+pieces = _METADATA.tables["plan_pieces"]
 interruptions = _METADATA.tables["interruptions"]
 reflections = _METADATA.tables["monthly_reflections"]
 decisions = _METADATA.tables["review_decisions"]
@@ -317,6 +319,34 @@ WORKING_DAYS: dict[str, Executable] = {
     .order_by(overtimes.c.starts_at, overtimes.c.id),
 }
 
+PLANS: dict[str, Executable] = {
+    "INSERT_PLAN": _insert(plans),
+    "INSERT_PLAN_PIECE": _insert(pieces),
+    "REPLACE_PLAN_PIECES": update(pieces)
+    .where(_in_list(pieces.c.block_uid, "uids"))
+    .values(replaced=1, changed_at=bindparam("changed_at")),
+    "PLAN_PIECES_BETWEEN": select(pieces)
+    .where(pieces.c.starts_at >= bindparam("start"), pieces.c.starts_at < bindparam("end"))
+    .order_by(pieces.c.starts_at, pieces.c.id),
+    "PLANNED_BLOCKS_AMONG": select(pieces.c.block_uid).where(_in_list(pieces.c.block_uid, "uids")),
+    "PLANS_AMONG": select(plans).where(_in_list(plans.c.id, "numbers")).order_by(plans.c.id),
+    "BLOCKS_NAMED": select(blocks).where(_in_list(blocks.c.uid, "uids")),
+    # What was planned beyond the days that are looked at is planned all the same.
+    "TASK_BLOCKS_FROM": select(blocks)
+    .where(_SINGLE, blocks.c.starts_at >= bindparam("start"), blocks.c.task_id.is_not(None))
+    .order_by(blocks.c.starts_at, blocks.c.id),
+    # Work that was done in a block; sessions held on it are within it.
+    "DONE_BLOCKS_OF_TASKS": select(blocks).where(
+        _in_list(blocks.c.task_id, "tasks"), blocks.c.status == literal_column("'done'")
+    ),
+    "FOCUSED_ON_BLOCKS": select(
+        sessions.c.task_id, func.sum(sessions.c.focused_seconds).label("seconds")
+    )
+    .join(blocks, (blocks.c.id == sessions.c.block_id) & (blocks.c.task_id == sessions.c.task_id))
+    .where(_in_list(sessions.c.block_id, "blocks"))
+    .group_by(sessions.c.task_id),
+}
+
 # What is held, table by table; every table has its two stamps.
 INVENTORY: dict[str, Executable] = {
     "INVENTORY": union_all(
@@ -341,5 +371,6 @@ STATEMENTS: dict[str, Executable] = {
     **REVIEWS,
     **CALENDAR,
     **WORKING_DAYS,
+    **PLANS,
     **INVENTORY,
 }

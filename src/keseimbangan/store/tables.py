@@ -16,6 +16,7 @@ from keseimbangan.domain.blocks import BlockKind, BlockStatus, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.holidays import HolidayKind
+from keseimbangan.domain.planning_values import Reason
 from keseimbangan.domain.review import Choice, ReviewStep
 from keseimbangan.domain.tasks import Impact, TaskKind, TaskStatus
 from keseimbangan.domain.workdays import Half
@@ -96,6 +97,7 @@ class TaskRow(Row, table=True):
     result: str | None = Field(default=None, sa_type=Text)
     evidence: str | None = Field(default=None, sa_type=Text)
     note: str | None = Field(default=None, sa_type=Text)
+    not_before: date | None = Field(default=None, sa_type=Day)
 
 
 class BlockRow(Row, table=True):
@@ -145,6 +147,7 @@ class BlockRow(Row, table=True):
     last_day: date | None = Field(default=None, sa_type=Day)
     series_id: int | None = Field(default=None, foreign_key="blocks.id", ondelete="CASCADE")
     recurrence_id: datetime | None = Field(default=None, sa_type=WallClock)
+    requested_by: str | None = Field(default=None, sa_type=Text)
 
 
 class ExclusionRow(Row, table=True):
@@ -387,3 +390,41 @@ class ExportedEventRow(Row, table=True):
     starts_at: datetime = Field(sa_type=Instant, index=True)
     ends_at: datetime = Field(sa_type=Instant)
     removed_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class PlanRow(Row, table=True):
+    """Plans that were applied: which days they were made for, and when."""
+
+    __tablename__ = "plans"
+    __table_args__ = (CheckConstraint("first <= last", name="ck_plan_order"), _TABLE)
+
+    first: date = Field(sa_type=Day)
+    last: date = Field(sa_type=Day)
+    zone: str = Field(sa_type=Text)
+    applied_at: datetime = Field(sa_type=Instant)
+
+
+class PlanPieceRow(Row, table=True):
+    """The pieces of a plan as they were planned, whatever becomes of task and block."""
+
+    __tablename__ = "plan_pieces"
+    __table_args__ = (
+        _one_of("reason", Reason),
+        CheckConstraint("starts_at < ends_at", name="ck_piece_order"),
+        UniqueConstraint("plan_id", "position"),
+        _TABLE,
+    )
+
+    plan_id: int = Field(foreign_key="plans.id", ondelete="CASCADE")
+    task_id: int | None = Field(
+        default=None, foreign_key="tasks.id", ondelete="SET NULL", index=True
+    )
+    # No foreign key: a block that is deleted stays in the plan that made it.
+    block_uid: str = Field(sa_type=Text, index=True)
+    title: str = Field(sa_type=Text)
+    starts_at: datetime = Field(sa_type=Instant, index=True)
+    ends_at: datetime = Field(sa_type=Instant)
+    reason: Reason = Field(sa_type=Text)
+    position: int
+    # A later plan has decided anew about this block.
+    replaced: bool = Field(default=False, sa_type=Flag)

@@ -92,6 +92,7 @@ def _task(row: Row) -> Task:
         result=row["result"],
         evidence=row["evidence"],
         note=row["note"],
+        not_before=to_day(row["not_before"]),
     )
 
 
@@ -132,4 +133,5 @@ def _values(task: Task) -> dict[str, Any]:
         "result": task.result,
         "evidence": task.evidence,
         "note": task.note,
+        "not_before": from_day(task.not_before),
     }

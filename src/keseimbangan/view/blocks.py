@@ -47,6 +47,7 @@ def document(block: Block) -> dict[str, Any]:
         "rule": block.rule,
         "actual_starts_at": iso(block.actual_starts_at, block.zone),
         "actual_ends_at": iso(block.actual_ends_at, block.zone),
+        "requested_by": block.requested_by,
     }
 
 
@@ -133,6 +134,7 @@ class BlockCard(Screen):
             (_("lokasi"), words.location(block.location) if block.location else ""),
             (_("tugas"), str(block.task) if block.task else ""),
             (_("SKP"), str(block.target) if block.target else ""),
+            (_("diminta oleh"), shown(block.requested_by or "")),
             (_("catatan"), shown(block.note or "", lines=True)),
         ]
 

@@ -53,6 +53,8 @@ def holding_text(name: str) -> str:
         "location_days": _("Lokasi kerja tiap hari: dasar, jam, hasil, bukti, dan kendala."),
         "overtimes": _("Lembur: jam, nomor SPKL, dan alasan."),
         "shifts": _("Giliran: hari, nama, dan jamnya."),
+        "plans": _("Rencana yang pernah diterapkan: untuk hari apa dan kapan."),
+        "plan_pieces": _("Isi rencana itu: jam tiap bagian dan alasannya."),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 

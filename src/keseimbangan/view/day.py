@@ -1,6 +1,7 @@
 """The day: the screen a person looks at at 07.30."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from keseimbangan.view import blocks as block_view
 from keseimbangan.view import tasks as task_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.exits import overcommitted_sentence
 from keseimbangan.view.grid import Grid
 from keseimbangan.view.hours import flexible_line, hours_document, hours_line, occasion_document
 from keseimbangan.view.tasks import Surroundings
@@ -47,7 +49,7 @@ class DayScreen(Screen):
         if line := focus_line(plan):
             parts += ["", line]
         if plan.warnings:
-            parts += ["", *warning_lines(plan)]
+            parts += ["", *warning_lines(plan.warnings, self.around.today)]
         return Group(*parts)
 
     def _title(self) -> Text:
@@ -99,14 +101,18 @@ def document(plan: DayPlan, around: Surroundings) -> dict[str, Any]:
             "minutes": plan.focus.minutes,
             "running": plan.focus.running,
         },
-        "warnings": [
-            {
-                "code": warning.code.value,
-                "blocks": [block.number for block in warning.blocks],
-                "message": warning_sentence(warning),
-            }
-            for warning in plan.warnings
-        ],
+        "warnings": [warning_document(warning, around.today) for warning in plan.warnings],
+    }
+
+
+def warning_document(warning: DayWarning, today: date) -> dict[str, Any]:
+    """A warning for programs; `minutes` is how much is too much, absent where nothing is."""
+    return {
+        "code": warning.code.value,
+        "blocks": [block.number for block in warning.blocks],
+        "tasks": [task.number for task in warning.tasks],
+        "minutes": warning.minutes or None,
+        "message": warning_sentence(warning, today),
     }
 
 
@@ -158,20 +164,20 @@ def focus_line(plan: DayPlan) -> Text | None:
     return line
 
 
-def warning_lines(plan: DayPlan) -> list[RenderableType]:
+def warning_lines(warnings: Sequence[DayWarning], today: date) -> list[RenderableType]:
     """One line for each warning; of many overlaps the first ones, for the timeline shows them."""
-    shared = [w for w in plan.warnings if w.code is WarningCode.OVERLAP]
-    others = [w for w in plan.warnings if w.code is not WarningCode.OVERLAP]
-    lines = [warning_sentence(warning) for warning in shared[:OVERLAPS_SHOWN]]
+    shared = [w for w in warnings if w.code is WarningCode.OVERLAP]
+    others = [w for w in warnings if w.code is not WarningCode.OVERLAP]
+    lines = [warning_sentence(warning, today) for warning in shared[:OVERLAPS_SHOWN]]
     if more := len(shared) - len(lines):
         lines.append(
             ngettext("{n} tumpukan lain.", "{n} tumpukan lain.", more).format(n=more),
         )
-    lines += [warning_sentence(warning) for warning in others]
+    lines += [warning_sentence(warning, today) for warning in others]
     return [Text().append("! ", style="bold yellow").append(line) for line in lines]
 
 
-def warning_sentence(warning: DayWarning) -> str:
+def warning_sentence(warning: DayWarning, today: date | None = None) -> str:
     """The warning in words, with what can be done."""
     titles = formats.enumeration([f"'{shown(block.title)}'" for block in warning.blocks])
     if warning.code is WarningCode.OVERLAP:
@@ -181,10 +187,14 @@ def warning_sentence(warning: DayWarning) -> str:
     if warning.code is WarningCode.OUT_OF_HOURS:
         return _("Kerja di luar jam kerja: {titles}.").format(titles=titles)
     if warning.code is WarningCode.OVERCOMMITTED:
-        return _(
-            "Rencana melebihi jam kerja {more}. Biarkan, pindahkan ke hari lain, "
-            "atau delegasikan sebagian."
-        ).format(more=formats.duration(warning.minutes))
+        return overcommitted_sentence(warning, today)
+    if warning.code is WarningCode.OVERDUE:
+        n = len(warning.tasks)
+        return ngettext(
+            "{n} tugas lewat tenggat. Atur ulang sekaligus: imbang tugas segarkan",
+            "{n} tugas lewat tenggat. Atur ulang sekaligus: imbang tugas segarkan",
+            n,
+        ).format(n=n)
     if warning.code is WarningCode.NO_HOLIDAYS:
         return _(
             "Hari libur {year} belum diketahui dan tidak dihitung. Catat: imbang libur tambah"

@@ -1,7 +1,7 @@
 """Settings as people and programs see them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +53,7 @@ def _sections() -> dict[str, str]:
         "lembur": _("Lembur; acuan sektor swasta, bukan aturan ASN"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
+        "rencana": _("Menyusun rencana"),
     }
 
 
@@ -72,6 +73,8 @@ def value_text(key: str, value: Any) -> str:
         return shift_text(value)
     if key.startswith(("niat.", "lembur.se")):
         return formats.duration(value)
+    if isinstance(value, time):
+        return formats.clock(value)
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
     if key.startswith("lokasi"):
@@ -103,6 +106,8 @@ def document(setting: Setting) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     if isinstance(value, tuple):
         return [_plain_item(item) for item in value]
     if not isinstance(value, WorkingDay):

@@ -53,6 +53,7 @@ def document(task: Task, around: Surroundings) -> dict[str, Any]:
         "quadrant": around.quadrant(task).value,
         "triaged": task.triaged,
         "due": task.due.isoformat() if task.due else None,
+        "not_before": task.not_before.isoformat() if task.not_before else None,
         "estimate_minutes": task.estimate_minutes,
         "spent_minutes": task.spent_minutes,
         "kind": task.kind.value if task.kind else None,
@@ -153,6 +154,7 @@ class TaskCard(Screen):
 def _details(task: Task, around: Surroundings) -> list[tuple[str, str]]:
     delegate = task.delegate
     rows = [
+        (_("mulai dari"), formats.long_date(task.not_before) if task.not_before else ""),
         (_("tenggat"), formats.long_date(task.due) if task.due else ""),
         (_("waktu"), effort_text(task)),
         (_("jenis"), kind_word(task.kind) if task.kind else ""),

@@ -10,7 +10,13 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.blocks import Block, BlockStatus
-from keseimbangan.domain.day import DayPlan, done_by_element, minutes_by_element
+from keseimbangan.domain.day import (
+    DayPlan,
+    DayWarning,
+    WarningCode,
+    done_by_element,
+    minutes_by_element,
+)
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY
 from keseimbangan.domain.timeline import on_day
@@ -19,7 +25,8 @@ from keseimbangan.i18n import _
 from keseimbangan.view import blocks as block_view
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.day import bar, document
+from keseimbangan.view.day import bar, document, warning_document
+from keseimbangan.view.exits import overcommitted_sentence, overcommitted_week_sentence
 from keseimbangan.view.grid import Grid
 from keseimbangan.view.hours import hours_reason
 from keseimbangan.view.tasks import Surroundings
@@ -31,7 +38,7 @@ WIDE = 110
 class WeekScreen(Screen):
     """Seven days and the balance of their elements; `intentions` are minutes a week.
 
-    `remarks` stand below them.
+    `warnings` are about the week as a whole, `remarks` stand below them.
     """
 
     def __init__(
@@ -39,10 +46,11 @@ class WeekScreen(Screen):
         plans: Sequence[DayPlan],
         around: Surroundings,
         intentions: Mapping[Element, int | None],
+        warnings: Sequence[DayWarning] = (),
         remarks: Sequence[Text] = (),
     ) -> None:
         self.plans, self.around, self.intentions = plans, around, intentions
-        self.remarks = remarks
+        self.warnings, self.remarks = warnings, remarks
 
     def document(self) -> dict[str, Any]:
         planned, done = self._planned(), self._done()
@@ -58,6 +66,15 @@ class WeekScreen(Screen):
                 }
                 for element in Element
             },
+            "capacity_minutes": sum(plan.capacity_minutes for plan in self.plans),
+            "planned_work_minutes": sum(plan.planned_work_minutes for plan in self.plans),
+            "warnings": [
+                {
+                    **warning_document(warning, self.around.today),
+                    "message": overcommitted_week_sentence(warning, self.around.today),
+                }
+                for warning in self.warnings
+            ],
         }
 
     def render(self) -> RenderableType:
@@ -71,8 +88,27 @@ class WeekScreen(Screen):
             "",
             Text(_("Keseimbangan"), style="bold"),
             self._elements(),
+            *self._load(),
             *remarks,
         )
+
+    def _load(self) -> list[RenderableType]:
+        """The week's work against its hours, and what is too much, day by day and in all."""
+        planned = sum(plan.planned_work_minutes for plan in self.plans)
+        capacity = sum(plan.capacity_minutes for plan in self.plans)
+        text = _("Terencana {planned} dari {capacity} jam kerja pekan itu.").format(
+            planned=formats.duration(planned), capacity=formats.duration(capacity)
+        )
+        today = self.around.today
+        lines = [
+            f"{formats.short_date(plan.day)}: {overcommitted_sentence(warning, today)}"
+            for plan in self.plans
+            for warning in plan.warnings
+            if plan.day >= today and _by_blocks(warning)
+        ]
+        lines += [overcommitted_week_sentence(warning, today) for warning in self.warnings]
+        head: list[RenderableType] = ["", Text(text)] if capacity else []
+        return [*head, *(Text().append("! ", style="bold yellow").append(x) for x in lines)]
 
     def _planned(self) -> dict[Element, int]:
         daily = [minutes_by_element(plan.blocks, plan.day) for plan in self.plans]
@@ -129,6 +165,12 @@ class _ByWidth:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         wide = options.max_width >= WIDE
         yield self.screen.columns() if wide else self.screen.rows()
+
+
+def _by_blocks(warning: DayWarning) -> bool:
+    """Whether it says that the blocks of a day are more than its hours."""
+    overcommitted = warning.code is WarningCode.OVERCOMMITTED
+    return overcommitted and (bool(warning.blocks) or not warning.tasks)
 
 
 def _heading(plan: DayPlan, today: date) -> Text:
