@@ -16,7 +16,7 @@ from keseimbangan.store.statements import STATEMENTS
 TARGET = Path(__file__).with_name("compiled.py")
 
 # Raised by one with each migration; `migrations/versions/` has the step that leads there.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 
 _HEADER = '''"""Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
