@@ -1,7 +1,7 @@
 """Amounts as people write them: `12`, `0,5`, `1.250.000`, `12 laporan`.
 
-An amount has at most nine digits before the decimals and three behind, and a float holds those
-exactly to the last digit that is shown.
+An amount has at most twelve digits before the decimals and three behind, which a float holds to the
+last of them.
 """
 
 import re
@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from keseimbangan.errors.targets import AmbiguousAmount, AmountOutOfBounds, UnreadableAmount
 
-DIGITS, DECIMALS = 12, 3
-LIMIT = 10**DIGITS
+LIMIT = 10**12
 
 _PLAIN = r"\d+"
 _DECIMAL = r"(\d+)[.,](\d{1,3})"
@@ -44,7 +43,7 @@ def _number(text: str) -> float:
         whole, fraction = match.groups()
         # Groups have three digits, and no number that has them begins with a nought.
         if len(fraction) == 3 and len(whole) <= 3 and not whole.startswith("0"):
-            raise AmbiguousAmount(text, whole + fraction, f"{whole},{fraction}0")
+            raise AmbiguousAmount(text, whole + fraction, f"{whole},{fraction[:2]}")
         return _bounded(f"{whole}.{fraction}", text)
     if re.fullmatch(_GROUPED, text) or re.fullmatch(_MIXED, text):
         last = max(text.rfind("."), text.rfind(","))

@@ -39,9 +39,9 @@ class AmbiguousAmount(Unreadable):
         return _("Jumlah '{text}' dapat berarti ribuan atau pecahan.").format(text=self.text)
 
     def hint(self) -> str:
-        return _("Tulis {thousands} untuk ribuan, atau tanpa nol di ujung untuk pecahan.").format(
-            thousands=self.thousands
-        )
+        return _(
+            "Tulis {thousands} untuk ribuan, atau pecahan dengan dua angka, misalnya {decimals}."
+        ).format(thousands=self.thousands, decimals=self.decimals)
 
 
 class AmountOutOfBounds(Unreadable):
