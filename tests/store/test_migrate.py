@@ -20,7 +20,7 @@ from keseimbangan.store.migrate import MIGRATIONS, migrate
 from tests.harness import fingerprint
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-WHOLE = {"first_month": 1, "last_month": 12}
+YEAR = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
 
 STEP = """
 from alembic import op
@@ -74,7 +74,8 @@ def empty_store(path: Path, version: int = 0) -> None:
 def store_with_target(path: Path) -> None:
     with database.changing(path, NOW) as db:
         db.insert(
-            compiled.INSERT_TARGET, {"uid": "u1", "title": "RHK", "year": 2026, **WHOLE, "archived": 0}
+            compiled.INSERT_TARGET,
+            {"uid": "u1", "title": "RHK", **YEAR},
         )
 
 
@@ -311,8 +312,7 @@ def test_tables_that_grow_in_the_middle_keep_their_rows_and_give_no_number_twice
             """
         )
     with database.changing(path, NOW) as db:
-        target = {"uid": "t3", "title": "Baru", "year": 2026, "archived": 0}
-        assert db.insert(compiled.INSERT_TARGET, {**target, **WHOLE}) == 3
+        assert db.insert(compiled.INSERT_TARGET, {"uid": "t3", "title": "Baru", **YEAR}) == 3
         rows = db.all(compiled.ALL_TARGETS)
         assert [(row["id"], row["first_month"], row["last_month"]) for row in rows] == [
             (1, 1, 12),

@@ -9,6 +9,7 @@ from keseimbangan.cli.block_placing import Manner, make_room, make_room_for_seri
 from keseimbangan.cli.block_scope import Choice, choose
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.outcome_options import AkhlakValues, akhlak_of
 from keseimbangan.domain import blocks as domain
 from keseimbangan.domain.blocks import Block, BlockKind
 from keseimbangan.domain.period import DaySpan, day_of
@@ -33,6 +34,7 @@ def add(
     task: options.Task = None,
     target: options.Target = None,
     location: options.Location = None,
+    akhlak: AkhlakValues = None,
     note: options.Note = None,
     protected: options.Protected = None,
     repeat: options.Repeat = None,
@@ -61,6 +63,7 @@ def add(
         location=location,
         task=task,
         target=target,
+        akhlak=akhlak_of(akhlak) or (),
         note=note,
     )
     block = _repeating(env, block, repeat, until)
@@ -123,6 +126,7 @@ def change(
     task: options.Task = None,
     target: options.Target = None,
     location: options.Location = None,
+    akhlak: AkhlakValues = None,
     note: options.Note = None,
     protected: options.Protected = None,
     repeat: options.Repeat = None,
@@ -147,6 +151,7 @@ def change(
         "task": task,
         "target": target,
         "location": location,
+        "akhlak": akhlak_of(akhlak),
         "note": note,
         "protected": protected,
     }

@@ -15,7 +15,7 @@ from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.domain.blocks import Block, BlockKind
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.focus import FocusSession
-from keseimbangan.domain.period import DaySpan, Period, local, merged
+from keseimbangan.domain.period import DaySpan, local, merged
 from keseimbangan.domain.tasks import Task, TaskStatus
 
 NO_ACTIVITY = (BlockKind.BREAK, BlockKind.FAMILY, BlockKind.BUFFER)
