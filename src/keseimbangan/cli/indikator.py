@@ -12,9 +12,9 @@ from keseimbangan.errors.usage import NothingToChange
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.database import Database
 from keseimbangan.store.targets import Indicators, Targets
-from keseimbangan.view.targets import IndicatorCard
+from keseimbangan.view.targets import IndicatorCard, IndicatorList
 
-group = Group()
+group = Group(default="daftar")
 
 
 def numbers() -> list[tuple[str, str]]:
@@ -58,6 +58,17 @@ def add(
         indicator = Indicators(db).add(Indicator(None, env.new_uid(), target, **measure))
         one = _progress(db, indicator)
     env.show(IndicatorCard(one, _("Indikator ditambahkan.")))
+
+
+@group.command("daftar", "list", help=_("Indikator dari SKP yang berlaku, dengan nomornya."))
+def list_(ctx: Context) -> None:
+    env = env_of(ctx)
+    with env.reading() as db:
+        targets = [target for target in Targets(db).all() if not target.archived]
+        shelf = Indicators(db)
+        found = shelf.of(target.number for target in targets)
+        measures = progress(found, shelf.realisations(found) if found else ())
+    env.show(IndicatorList(targets, measures))
 
 
 @group.command("ubah", "edit", help=_("Ubah indikator."))

@@ -127,7 +127,7 @@ def one_unit(target: Any, unit: str | None) -> str | None:
     return unit or behind
 
 
-def months(env: Env, period: str | None) -> dict[str, int]:
+def months(env: Env, period: str | None) -> dict[str, Any]:
     """The fields of a period as typed; this year where nothing was typed."""
     from keseimbangan.domain.target_periods import parse_target_period
 

@@ -122,7 +122,9 @@ def no_such_target(number: int) -> NoSuchNumber:
 
 def no_such_indicator(number: int) -> NoSuchNumber:
     """The indicator is not there."""
-    return NoSuchNumber(_("Indikator"), number, _("Lihat nomornya dengan `imbang skp daftar`."))
+    return NoSuchNumber(
+        _("Indikator"), number, _("Lihat nomornya dengan `imbang indikator daftar`.")
+    )
 
 
 def no_such_dialogue(number: int) -> NoSuchNumber:

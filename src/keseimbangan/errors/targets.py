@@ -110,9 +110,9 @@ class NoTargetServed(UsageProblem):
         self.noun, self.number, self.remedy = noun, number, remedy
 
     def message(self) -> str:
-        return _(
-            "{noun} {number} tidak melayani SKP, jadi realisasinya tidak dapat dicatat."
-        ).format(noun=self.noun, number=self.number)
+        return _("{noun} {number} tidak melayani SKP, jadi realisasi tidak dicatat.").format(
+            noun=self.noun, number=self.number
+        )
 
     def hint(self) -> str:
         return self.remedy

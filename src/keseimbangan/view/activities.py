@@ -110,7 +110,8 @@ class DailyLog(Screen):
         grid.add_column(no_wrap=True, least=11)
         grid.add_column()
         for line in lines:
-            grid.add_row("–".join(filter(None, times(line))), shown(line.title))
+            clock = "–".join(times(line)) if line.starts_at else Text(_("tanpa jam"), style="dim")
+            grid.add_row(clock, shown(line.title))
             for label, text in self._facts(line):
                 if text:
                     grid.add_row("", Text(f"{label}: {text}", style="dim"))
@@ -178,7 +179,7 @@ def _log_row(line: Activity, names: Names) -> Row:
         line.day.isoformat(),
         start.replace(".", ":"),
         end.replace(".", ":"),
-        line.minutes,
+        line.minutes or None,
         shown(line.title),
         shown(line.result or "", lines=True),
         *amount_cells(line, names),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from keseimbangan import formats
@@ -24,6 +23,7 @@ from keseimbangan.view.words import akhlak
 
 # A sign beside the words, so that neither colour nor position carries the meaning.
 PROVEN, UNPROVEN = "✓", "○"
+INDENT = 3
 
 
 class EvidenceScreen(Screen):
@@ -56,14 +56,13 @@ class EvidenceScreen(Screen):
         target = each.target
         heading = Text.assemble((f"{target.number}  ", "dim"), (shown(target.title), "bold"))
         yield heading.append(f"  {words.period(target)}", style="dim")
-        body: list[RenderableType] = [Text(measure(one)) for one in each.measures]
+        yield from (_indented(measure(one, self.found)) for one in each.measures)
         if each.lines:
-            body.append(self._table(each.lines))
-        body.append(Text(summary(each)))
-        yield Padding(Group(*body), (0, 0, 0, 3))
+            yield self._table(each.lines)
+        yield _indented(summary(each))
 
     def _table(self, found: Sequence[Activity]) -> Grid:
-        grid = Grid()
+        grid = Grid(indent=INDENT)
         grid.add_column(no_wrap=True)
         grid.add_column(no_wrap=True, style="dim")
         grid.add_column()
@@ -83,6 +82,13 @@ class EvidenceScreen(Screen):
             yield _("bukti: {text}").format(text=shown(line.evidence))
         else:
             yield _("tanpa bukti ({place})").format(place=place(line))
+
+
+def _indented(text: str) -> Grid:
+    grid = Grid(indent=INDENT)
+    grid.add_column()
+    grid.add_row(text)
+    return grid
 
 
 def _target_document(each: TargetEvidence) -> dict[str, Any]:
@@ -108,14 +114,15 @@ def no_targets() -> str:
     return _('Belum ada SKP pada bulan itu. Catat satu: imbang skp tambah "…"')
 
 
-def measure(one: Measured) -> str:
-    """`Jumlah laporan: 3 dari 12 laporan (25 %), bulan ini 1`."""
+def measure(one: Measured, found: Evidence) -> str:
+    """`Jumlah laporan: 3 dari 12 laporan (25 %); November 2026: 1`."""
     name = shown(one.by_then.indicator.name)
     fact = _("{name}: {progress}").format(name=name, progress=words.progress(one.by_then))
     if one.within.realised is None or not one.by_then.indicator.aspect.adds_up:
         return fact
     within = formats.amount(one.within.realised)
-    return _("{fact}; bulan itu {amount}").format(fact=fact, amount=within)
+    month = formats.month_name(found.days.first)
+    return _("{fact}; {month}: {amount}").format(fact=fact, month=month, amount=within)
 
 
 def place(line: Activity) -> str:
@@ -170,14 +177,14 @@ def evidence_markdown(found: Evidence, names: Names) -> str:
     if not found.targets:
         parts.append(no_targets())
     for each in found.targets:
-        parts += _section(each, names)
+        parts += _section(each, found, names)
     return md.document([*parts, "\n".join(list(closing(found))[: 1 + bool(found.others)])])
 
 
-def _section(each: TargetEvidence, names: Names) -> Iterator[str]:
+def _section(each: TargetEvidence, found: Evidence, names: Names) -> Iterator[str]:
     target = each.target
     yield md.heading(f"{target.number}. {md.escaped(target.title)} ({words.period(target)})")
-    yield md.bullets(md.escaped(measure(one)) for one in each.measures)
+    yield md.bullets(md.escaped(measure(one, found)) for one in each.measures)
     if each.lines:
         labels = (_("tanggal"), _("kegiatan"), _("keluaran"), _("realisasi"), _("bukti"), _("jam"))
         rows = [
@@ -221,7 +228,7 @@ def _rows(each: TargetEvidence, names: Names) -> Iterator[Row]:
             plain_number(indicator.amount) if indicator else None,
             unit,
             shown(line.evidence) if line.evidence else _("tanpa bukti"),
-            line.minutes,
+            line.minutes or None,
             akhlak(line.akhlak),
         ]
 

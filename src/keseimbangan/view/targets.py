@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from keseimbangan.domain.targets import PerformanceTarget, Progress
@@ -137,7 +136,34 @@ class IndicatorCard(Screen):
         line = Text.assemble((f"{indicator.number}  ", "dim"), (shown(indicator.name), "bold"))
         line.append("  " + _("SKP {n}").format(n=indicator.target), style="dim")
         facts = f"{words.aspect(indicator.aspect)}: {words.progress(self.one)}"
-        return Group(Text(self.headline), line, Padding(Text(facts), (0, 0, 0, 3)))
+        return Group(Text(self.headline), line, Text(facts))
+
+
+class IndicatorList(Screen):
+    """The indicators of several targets, by target."""
+
+    def __init__(self, targets: Sequence[PerformanceTarget], measures: Sequence[Progress]) -> None:
+        self.targets, self.measures = targets, measures
+
+    def document(self) -> dict[str, Any]:
+        return {"indicators": [indicator_document(one) for one in self.measures]}
+
+    def render(self) -> RenderableType:
+        if not self.measures:
+            return Text(
+                _('Belum ada indikator. Tambahkan pada sebuah SKP: imbang indikator tambah 1 "…"')
+            )
+        parts: list[RenderableType] = []
+        for target in self.targets:
+            own = [one for one in self.measures if one.indicator.target == target.number]
+            if own:
+                parts += ["", _heading(target), _indicators(own)]
+        return Group(*parts[1:])
+
+
+def _heading(target: PerformanceTarget) -> Text:
+    text = Text(_("SKP {n}").format(n=target.number) + "  ", style="dim")
+    return text.append(shown(target.title), style="not dim bold")
 
 
 def _measure(one: Progress) -> Text:
