@@ -12,13 +12,14 @@ BLOCK = {
     *("protected", "location", "task", "target", "note", "recurring"),
     # Beyond the contract: the rule of a series, and when a finished block really ran.
     *("rule", "actual_starts_at", "actual_ends_at"),
+    *("result", "evidence", "indicator", "realisation", "akhlak"),
 }
 TASK = {
     *("number", "uid", "title", "status", "important", "urgent", "quadrant", "triaged", "due"),
     *("estimate_minutes", "spent_minutes", "kind", "element", "target", "delegate", "done_at"),
     *("result", "evidence"),
     # Beyond the contract.
-    *("impact", "parent", "postponed", "note"),
+    *("impact", "parent", "postponed", "note", "indicator", "realisation", "akhlak"),
 }
 DELEGATE = {"to", "instruction", "expected_result", "follow_up"}
 DAY = {
@@ -142,6 +143,11 @@ def test_values_are_those_of_the_contract(full: Imbang) -> None:
         "task": 1,
         "target": None,
         "note": "x",
+        "result": None,
+        "evidence": None,
+        "indicator": None,
+        "realisation": None,
+        "akhlak": [],
         "recurring": False,
         "rule": None,
         "actual_starts_at": None,

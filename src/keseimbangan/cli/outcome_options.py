@@ -8,6 +8,9 @@ from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.i18n import _, language
 
 
+AMOUNT_LENGTH = 100
+
+
 def akhlak_words() -> tuple[str, ...]:
     """The seven words in the active language."""
     from keseimbangan.domain.akhlak_words import ENGLISH, INDONESIAN
@@ -35,7 +38,9 @@ def amount(text: Any) -> Any:
     """A reader for an amount, with or without its unit."""
     from keseimbangan.domain.amounts import parse_amount
 
-    return parse_amount(text) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    return parse_amount(params.plain_text(text, _("Jumlah"), AMOUNT_LENGTH))
 
 
 AkhlakValues = Annotated[

@@ -131,4 +131,5 @@ def months(env: Env, period: str | None) -> dict[str, Any]:
     """The fields of a period as typed; this year where nothing was typed."""
     from keseimbangan.domain.target_periods import parse_target_period
 
-    return parse_target_period(period or str(env.today().year), env.today())._asdict()
+    text = str(env.today().year) if period is None else period
+    return parse_target_period(text, env.today())._asdict()

@@ -11,6 +11,8 @@ from keseimbangan.errors.targets import AmbiguousAmount, AmountOutOfBounds, Unre
 
 LIMIT = 10**12
 
+# A blank parts a word from its number, or `1e3` would be one unit of "e3".
+_WRITTEN = r"([\d.,]{1,30})(?: *([^\w\s.,])| +([^\d\s.,][^\n]{0,59}))?"
 _PLAIN = r"\d+"
 _DECIMAL = r"(\d+)[.,](\d{1,3})"
 _GROUPED = r"(\d{1,3})(?:\.\d{3}){2,}(?:,\d{1,3})?|(\d{1,3})(?:,\d{3}){2,}(?:\.\d{1,3})?"
@@ -30,10 +32,10 @@ def parse_amount(text: str) -> Amount:
     `1.250` could be a thousand or one and a quarter, so it is refused; `0,125` and `1.250.000` are
     clear.
     """
-    match = re.fullmatch(r"([\d.,]{1,30})\s*([^\d\s.,][^\n]{0,59})?", text.strip(), re.ASCII)
+    match = re.fullmatch(_WRITTEN, text.strip(), re.ASCII)
     if not match:
         raise UnreadableAmount(text)
-    return Amount(_number(match[1]), match[2])
+    return Amount(_number(match[1]), match[2] or match[3])
 
 
 def _number(text: str) -> float:
