@@ -61,7 +61,14 @@ BESIDE = {
     ("dialog ubah", "NOMOR"): ("--catatan", "x"),
 }
 # The words in which a value can be refused; `not_found` and the like are facts and exit with 1.
-FACTS = {"not_found", "not_postponed", "no_such_folder", "file_not_writable", "not_recurring"}
+FACTS = {
+    "not_found",
+    "not_postponed",
+    "no_such_folder",
+    "file_not_writable",
+    "not_recurring",
+    "not_yet_begun",
+}
 
 
 def fill(imbang: Imbang, command: Command) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from keseimbangan.domain.dates import folded, parse_month
+from keseimbangan.domain.dates import MONTHS, folded, parse_month
 from keseimbangan.domain.targets import WHOLE_YEAR
 from keseimbangan.errors.targets import UnreadableTargetPeriod
 from keseimbangan.errors.text import UnreadablePeriod
@@ -24,9 +24,9 @@ class TargetPeriod(NamedTuple):
 
 
 def parse_target_period(text: str, today: date) -> TargetPeriod:
-    """A year, a quarter or a month, 2000 to 2100; a quarter without its year is one of this year.
+    """A year, a quarter or a month, 2000 to 2100; without its year it is one of this year.
 
-    A bare month is the latest that has begun. Raises UnreadableTargetPeriod.
+    Raises UnreadableTargetPeriod.
     """
     words = folded(text)
     period = _year(words) or _quarter(words, today) or _month(words, today)
@@ -49,6 +49,8 @@ def _quarter(words: str, today: date) -> TargetPeriod | None:
 
 
 def _month(words: str, today: date) -> TargetPeriod | None:
+    if words in MONTHS:
+        return TargetPeriod(today.year, MONTHS[words], MONTHS[words])
     with suppress(UnreadablePeriod):
         first = parse_month(words, today).first
         return TargetPeriod(first.year, first.month, first.month)
