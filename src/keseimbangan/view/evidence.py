@@ -56,7 +56,7 @@ class EvidenceScreen(Screen):
         target = each.target
         heading = Text.assemble((f"{target.number}  ", "dim"), (shown(target.title), "bold"))
         yield heading.append(f"  {words.period(target)}", style="dim")
-        yield from (_indented(measure(one, self.found)) for one in each.measures)
+        yield from (_indented(measure(one)) for one in each.measures)
         if each.lines:
             yield self._table(each.lines)
         yield _indented(summary(each))
@@ -114,15 +114,14 @@ def no_targets() -> str:
     return _('Belum ada SKP pada bulan itu. Catat satu: imbang skp tambah "…"')
 
 
-def measure(one: Measured, found: Evidence) -> str:
-    """`Jumlah laporan: 3 dari 12 laporan (25 %); November 2026: 1`."""
+def measure(one: Measured) -> str:
+    """`Jumlah laporan: 3 dari 12 laporan (25 %); bulan itu: 1`."""
     name = shown(one.by_then.indicator.name)
     fact = _("{name}: {progress}").format(name=name, progress=words.progress(one.by_then))
     if one.within.realised is None or not one.by_then.indicator.aspect.adds_up:
         return fact
     within = formats.amount(one.within.realised)
-    month = formats.month_name(found.days.first)
-    return _("{fact}; {month}: {amount}").format(fact=fact, month=month, amount=within)
+    return _("{fact}; bulan itu: {amount}").format(fact=fact, amount=within)
 
 
 def place(line: Activity) -> str:
@@ -177,14 +176,14 @@ def evidence_markdown(found: Evidence, names: Names) -> str:
     if not found.targets:
         parts.append(no_targets())
     for each in found.targets:
-        parts += _section(each, found, names)
+        parts += _section(each, names)
     return md.document([*parts, "\n".join(list(closing(found))[: 1 + bool(found.others)])])
 
 
-def _section(each: TargetEvidence, found: Evidence, names: Names) -> Iterator[str]:
+def _section(each: TargetEvidence, names: Names) -> Iterator[str]:
     target = each.target
     yield md.heading(f"{target.number}. {md.escaped(target.title)} ({words.period(target)})")
-    yield md.bullets(md.escaped(measure(one, found)) for one in each.measures)
+    yield md.bullets(md.escaped(measure(one)) for one in each.measures)
     if each.lines:
         labels = (_("tanggal"), _("kegiatan"), _("keluaran"), _("realisasi"), _("bukti"), _("jam"))
         rows = [
