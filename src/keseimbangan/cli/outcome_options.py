@@ -7,7 +7,6 @@ from keseimbangan.cli import params
 from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.i18n import _, language
 
-
 AMOUNT_LENGTH = 100
 
 

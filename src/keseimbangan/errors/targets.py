@@ -3,7 +3,7 @@
 from keseimbangan.errors import FactError, UsageProblem, quoted
 from keseimbangan.errors.text import Unreadable
 from keseimbangan.formats import enumeration
-from keseimbangan.i18n import _
+from keseimbangan.i18n import _, language
 
 
 class UnreadableTargetPeriod(Unreadable):
@@ -41,7 +41,10 @@ class AmbiguousAmount(Unreadable):
     def hint(self) -> str:
         return _(
             "Tulis {thousands} untuk ribuan, atau pecahan dengan dua angka, misalnya {decimals}."
-        ).format(thousands=self.thousands, decimals=self.decimals)
+        ).format(thousands=self.thousands, decimals=self._decimals())
+
+    def _decimals(self) -> str:
+        return self.decimals if language() == "id" else self.decimals.replace(",", ".")
 
 
 class AmountOutOfBounds(Unreadable):
