@@ -92,6 +92,15 @@ class TestOptions:
         series = done(served, "blok", "ubah", 2, "--ulang", "tiap hari", "--tumpuk")["block"]
         assert (series["realisation"], series["result"]) == (None, None)
 
+    def test_an_amount_does_not_follow_to_another_target(self, served: Imbang) -> None:
+        done(served, "tugas", "selesai", 1, "--realisasi", 2, "--hasil", "x")
+        done(served, "blok", "selesai", 1, "--realisasi", 3)
+        assert realised(served) == 5
+        served("tugas", "ubah", 1, "--skp", 2).ok()
+        served("blok", "ubah", 2, "--skp", 2).ok()
+        assert realised(served) is None
+        assert (task(served)["realisation"], task(served)["result"]) == (None, "x")
+
     def test_values_are_given_at_birth_and_replaced(self, served: Imbang) -> None:
         words = ("--akhlak", "adaptif", "--akhlak", "berorientasi-pelayanan,adaptif")
         new = served("tugas", "tambah", "A", *words, "--json").ok().json["task"]

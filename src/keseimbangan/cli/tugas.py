@@ -12,6 +12,7 @@ from keseimbangan.cli.task_completion import complete
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
+from keseimbangan.domain.outcomes import moved_on
 from keseimbangan.domain.tasks import Task
 from keseimbangan.errors.tasks import TooFewPieces
 from keseimbangan.errors.usage import NothingToChange, OptionsConflict
@@ -155,9 +156,9 @@ def change(
     with env.changing() as db:
         if target is not None:
             Targets(db).get(target)
-        task = Tasks(db).get(number)
-        task = replace(domain.reopen(task) if reopen else task, **changes)
-        Tasks(db).save(task)
+        before = Tasks(db).get(number)
+        task = replace(domain.reopen(before) if reopen else before, **changes)
+        task = Tasks(db).save(moved_on(before, task))
     env.show(TaskCard(task, surroundings(env), _("Tugas diubah.")))
 
 

@@ -20,6 +20,13 @@ class Outcome(NamedTuple):
     akhlak: tuple[Akhlak, ...] | None = None
 
 
+def moved_on(before: Finished, after: Finished) -> Finished:
+    """The same without its amount where it serves another target now: that has other units."""
+    if before.target == after.target:
+        return after
+    return replace(after, indicator=None, realisation=None)
+
+
 def recorded(finished: Finished, outcome: Outcome) -> Finished:
     """The same with what came of it."""
     told: dict[str, Any] = {k: v for k, v in outcome._asdict().items() if v is not None}
