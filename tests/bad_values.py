@@ -52,6 +52,29 @@ NO_NUMBERS = (
         "1" + "0" * 30,
     ),
 )
+NO_AMOUNTS = (
+    *STRANGE,
+    *(
+        "-5",
+        "1.250",
+        "1,250",
+        "1..5",
+        "1.5.5",
+        "1e3",
+        "0x1",
+        "+1",
+        "9" * 13,
+        "9" * 30,
+        "nan",
+        "inf",
+    ),
+    *(",", ".", "12\x00", "12 a\x1bb"),
+)
+NO_TARGET_PERIODS = (
+    *STRANGE,
+    *("999999", "1999", "2101", "2026-TW5", "2026-TW0", "2026-13", "2026-00", "31-02", "TW1 TW2"),
+    *("2026-TW1-2027", "25.00", "besok"),
+)
 NO_LEVELS = (*STRANGE, "-1", "--1", "11", "5.5", "1e3", "9" * 30)
 NO_DECISIONS = (
     *STRANGE,
@@ -70,10 +93,11 @@ BY_METAVAR = {
     "RENTANG": NO_RANGES,
     "KE": NO_RANGES,
     "JAM": NO_HOURS,
-    "LAMA": NO_LENGTHS,
     "GILIRAN": STRANGE,
     **dict.fromkeys(("LAMA", "[NOMOR] LAMA"), NO_LENGTHS),
-    **dict.fromkeys(("NOMOR", "ANGKA", "TAHUN", "TUGAS"), NO_NUMBERS),
+    "JUMLAH": NO_AMOUNTS,
+    "PERIODE": NO_TARGET_PERIODS,
+    **dict.fromkeys(("NOMOR", "ANGKA", "TAHUN", "TUGAS", "SKP"), NO_NUMBERS),
     "NOMOR=KEPUTUSAN": NO_DECISIONS,
     "BERKAS": NO_FILES,
     "FOLDER": NO_FOLDERS,
@@ -83,6 +107,7 @@ BY_READER = {
     **dict.fromkeys(("title", "short_text", "cause", "coping"), NO_LINES),
     "note": NO_WORDS,
 }
+FREE_NAMES = ("tugas delegasikan", "indikator tambah")
 BY_PLACE = {
     ("minggu", "TANGGAL"): NO_WEEKS,
     ("blok tambah", "--ulang"): STRANGE,
@@ -150,7 +175,7 @@ def _bad(command: str, name: str, parameter: Any) -> tuple[str, ...]:
         return BY_PLACE[command, name]
     if command == "mulai" and metavar == "LAMA":
         return NO_INTENTIONS
-    if metavar in BY_METAVAR and not (command == "tugas delegasikan" and metavar == "NAMA"):
+    if metavar in BY_METAVAR and not (command in FREE_NAMES and metavar == "NAMA"):
         return BY_METAVAR[metavar]
     if "|" in metavar:
         return STRANGE

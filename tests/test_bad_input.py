@@ -25,6 +25,8 @@ NEEDED = {
     "cuti tambah": ("tahunan", "besok"),
     "giliran tambah": ("pagi", "besok"),
     "giliran hapus": ("besok",),
+    "indikator tambah": ("1", "Jumlah"),
+    "dialog tambah": ("Kabid",),
     "atur lihat": ("zona",),
     "atur ubah": ("zona", "WITA"),
     "atur buang": ("zona",),
@@ -35,6 +37,8 @@ NEEDED = {
             *("tugas lihat", "tugas ubah", "tugas selesai", "tugas hapus", "tugas singkirkan"),
             *("tugas delegasikan", "tugas smart"),
             *("jurnal lihat", "jurnal ubah", "jurnal hapus", "skp arsip"),
+            *("skp lihat", "skp ubah", "indikator ubah", "indikator hapus"),
+            *("dialog lihat", "dialog ubah", "dialog hapus"),
         ),
         ("1",),
     ),
@@ -46,6 +50,9 @@ OPTIONS = {
     "jurnal tulis": ("--tingkat", "5"),
     "jurnal hapus": ("--ya",),
     "giliran hapus": ("--ya",),
+    "indikator tambah": ("--target", "12", "--satuan", "laporan"),
+    "indikator hapus": ("--ya",),
+    "dialog hapus": ("--ya",),
     "mulai": ("--ya",),
 }
 # One value has a meaning only beside another.
@@ -55,14 +62,27 @@ BESIDE = {
     ("tugas ubah", "NOMOR"): ("--penting",),
     ("blok ubah", "NOMOR"): ("--kunci",),
     ("jurnal ubah", "NOMOR"): ("--tingkat", "4"),
+    ("skp ubah", "NOMOR"): ("--judul", "Lain"),
+    ("indikator ubah", "NOMOR"): ("--nama", "Lain"),
+    ("dialog ubah", "NOMOR"): ("--catatan", "x"),
 }
 # The words in which a value can be refused; `not_found` and the like are facts and exit with 1.
-FACTS = {"not_found", "not_postponed", "no_such_folder", "file_not_writable", "not_recurring"}
+FACTS = {
+    "not_found",
+    "not_postponed",
+    "no_such_folder",
+    "file_not_writable",
+    "not_recurring",
+    "not_yet_begun",
+}
 
 
 def fill(imbang: Imbang, command: Command) -> None:
     """Something of each kind, so that there is something that could be changed."""
     imbang("skp", "tambah", "Layanan").ok()
+    if command.words[0] in ("indikator", "dialog"):
+        imbang("indikator", "tambah", 1, "Jumlah", "--target", "12 laporan").ok()
+        imbang("dialog", "tambah", "Kabid").ok()
     imbang("tugas", "tambah", "Susun laporan", "--penting").ok()
     imbang("blok", "tambah", "Telaah", "13.00-14.00").ok()
     imbang("jurnal", "tulis", "--tingkat", "6", "--catatan", "x").ok()

@@ -27,6 +27,9 @@ READS = (
     *(("jurnal",), ("jurnal", "lihat", "1"), ("jurnal", "cari", "catatan"), ("jurnal", "pola")),
     *(("evaluasi", "--tampil"), ("refleksi", "--tampil"), ("laporan", "--dengan-stres")),
     *(("fokus",), ("fokus", "riwayat"), ("skp",), ("data", "apa")),
+    *(("skp", "lihat", "1"), ("skp", "bukti"), ("skp", "harian"), ("indikator",), ("dialog",)),
+    *(("skp", "bukti", "--format", "md"), ("skp", "harian", "--format", "md")),
+    *(("dialog", "lihat", "1"),),
     *(
         ("laporan", "--format", "md"),
         ("laporan", "--format", "html"),
@@ -39,12 +42,18 @@ PLACES = (("blok", "lihat", "1"), ("tugas", "lihat", "1"), ("tugas",), ("skp",),
 
 def fill(imbang: Imbang, text: str) -> None:
     """The text in every place that takes one."""
-    imbang("skp", "tambah", text).ok()
+    measure = ("--indikator", text, "--target", "12", "--satuan", text[:60])
+    imbang("skp", "tambah", text, *measure).ok()
+    talk = ("dialog", "tambah", text, "--catatan", text, "--kesepakatan", text)
+    imbang(*talk).ok()
     task = ("tugas", "tambah", text, "--penting", "--skp", "1", "--tenggat", "besok")
     imbang(*task, "--catatan", text).ok()
     imbang("tugas", "tambah", "Lain").ok()
     imbang("tugas", "delegasikan", "2", "--ke", text, "--instruksi", text, "--hasil", text).ok()
     imbang("blok", "tambah", text, "08.00-09.00", "--tugas", "1", "--catatan", text).ok()
+    imbang("blok", "tambah", text, "05.00-06.00", "--skp", "1").ok()
+    done = ("blok", "selesai", "2", "--realisasi", "2", "--hasil", text, "--bukti", text)
+    imbang(*done).ok()
     imbang("fokus", "mulai", "1", "--latar").ok()
     imbang("fokus", "gangguan", text).ok()
     journal = ("jurnal", "tulis", "--tingkat", "7", "--penyebab", text, "--mengatasi", text)

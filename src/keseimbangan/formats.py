@@ -137,6 +137,14 @@ def decimal(value: float, digits: int = 1) -> str:
     return text.replace(".", ",") if language() == "id" else text
 
 
+def amount(value: float) -> str:
+    """`12`, `0,5`, `1.250.000`: up to three decimals; four digits stand without a sign."""
+    text = f"{value:,.3f}".rstrip("0").rstrip(".")
+    if abs(value) < 10_000:
+        text = text.replace(",", "")
+    return text.translate(str.maketrans(",.", ".,")) if language() == "id" else text
+
+
 def enumeration(words: Sequence[str]) -> str:
     """`a, b dan c`."""
     if len(words) < 2:

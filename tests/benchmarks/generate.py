@@ -88,7 +88,8 @@ def _targets(random: Random) -> Iterator[Row]:
         for part in ("Laporan", "Layanan", "Inovasi"):
             archived = int(year < 2026)
             born = _at(date(year, 1, 4), "0900")
-            yield _stamped(random, born, title=f"{part} {year}", year=year, archived=archived)
+            row = {"year": year, "first_month": 1, "last_month": 12, "archived": archived}
+            yield _stamped(random, born, title=f"{part} {year}", **row)
 
 
 def _tasks(random: Random) -> Iterator[Row]:

@@ -12,6 +12,7 @@ BLOCK = {
     *("protected", "location", "task", "target", "note", "recurring", "requested_by"),
     # Beyond the contract: the rule of a series, and when a finished block really ran.
     *("rule", "actual_starts_at", "actual_ends_at"),
+    *("result", "evidence", "indicator", "realisation", "akhlak"),
 }
 TASK = {
     *("number", "uid", "title", "status", "important", "urgent", "quadrant", "triaged", "due"),
@@ -19,6 +20,7 @@ TASK = {
     *("result", "evidence"),
     # Beyond the contract.
     *("impact", "parent", "postponed", "note", "not_before"),
+    *("indicator", "realisation", "akhlak"),
 }
 DELEGATE = {"to", "instruction", "expected_result", "follow_up"}
 DAY = {
@@ -165,6 +167,11 @@ def test_values_are_those_of_the_contract(full: Imbang) -> None:
         "task": 1,
         "target": None,
         "note": "x",
+        "result": None,
+        "evidence": None,
+        "indicator": None,
+        "realisation": None,
+        "akhlak": [],
         "recurring": False,
         "rule": None,
         "actual_starts_at": None,

@@ -6,6 +6,7 @@ TASK_KEYS = {
     *("number", "uid", "title", "status", "important", "urgent", "quadrant", "triaged", "due"),
     *("estimate_minutes", "spent_minutes", "kind", "impact", "element", "target", "parent"),
     *("postponed", "delegate", "done_at", "result", "evidence", "note", "not_before"),
+    *("indicator", "realisation", "akhlak"),
 }
 
 CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound")

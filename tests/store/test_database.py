@@ -16,6 +16,7 @@ from keseimbangan.store import compiled, database
 from tests.harness import Installed, fingerprint
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+YEAR = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
 
@@ -26,7 +27,8 @@ from pathlib import Path
 from keseimbangan.store import compiled, database
 path, name, go = Path(sys.argv[1]), sys.argv[2], sys.stdin.readline()
 with database.changing(path, datetime(2026, 11, 23, tzinfo=UTC)) as db:
-    db.insert(compiled.INSERT_TARGET, {"uid": name, "title": name, "year": 2026, "archived": 0})
+    year = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
+    db.insert(compiled.INSERT_TARGET, {"uid": name, "title": name, **year})
 """
 
 
@@ -37,7 +39,7 @@ def path(tmp_path: Path) -> Path:
 
 def add(path: Path, uid: str) -> None:
     with database.changing(path, NOW) as db:
-        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, "year": 2026, "archived": 0})
+        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, **YEAR})
 
 
 def uids(path: Path) -> list[str]:
@@ -79,7 +81,8 @@ def test_store_and_directory_are_their_owners_alone_whatever_the_umask(
         add(path, "a")
         with database.changing(path, NOW) as db:
             db.insert(
-                compiled.INSERT_TARGET, {"uid": "b", "title": "b", "year": 2026, "archived": 0}
+                compiled.INSERT_TARGET,
+                {"uid": "b", "title": "b", **YEAR},
             )
             modes = {entry.name: entry.stat().st_mode & 0o777 for entry in path.parent.iterdir()}
     assert path.parent.stat().st_mode & 0o777 == 0o700
@@ -146,7 +149,8 @@ def test_everything_in_a_change_happens_or_nothing_does(path: Path) -> None:
     def add_and_fail() -> None:
         with database.changing(path, NOW) as db:
             db.insert(
-                compiled.INSERT_TARGET, {"uid": "b", "title": "b", "year": 2026, "archived": 0}
+                compiled.INSERT_TARGET,
+                {"uid": "b", "title": "b", **YEAR},
             )
             raise ZeroDivisionError
 

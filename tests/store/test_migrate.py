@@ -20,6 +20,7 @@ from keseimbangan.store.migrate import MIGRATIONS, migrate
 from tests.harness import fingerprint
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+YEAR = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
 
 STEP = """
 from alembic import op
@@ -73,7 +74,8 @@ def empty_store(path: Path, version: int = 0) -> None:
 def store_with_target(path: Path) -> None:
     with database.changing(path, NOW) as db:
         db.insert(
-            compiled.INSERT_TARGET, {"uid": "u1", "title": "RHK", "year": 2026, "archived": 0}
+            compiled.INSERT_TARGET,
+            {"uid": "u1", "title": "RHK", **YEAR},
         )
 
 
@@ -294,3 +296,29 @@ def test_a_filled_store_of_the_first_schema_is_carried_over_with_its_rows(
             ("Rapat", 1)
         ]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_tables_that_grow_in_the_middle_keep_their_rows_and_give_no_number_twice(
+    path: Path, steps: Path
+) -> None:
+    store_of_version_1(path, steps)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            """
+            PRAGMA foreign_keys = ON;
+            INSERT INTO targets SELECT NULL, 't2', created_at, changed_at, 'Lain', 2026, 1
+            FROM targets;
+            DELETE FROM targets WHERE uid = 't2';
+            """
+        )
+    with database.changing(path, NOW) as db:
+        assert db.insert(compiled.INSERT_TARGET, {"uid": "t3", "title": "Baru", **YEAR}) == 3
+        rows = db.all(compiled.ALL_TARGETS)
+        assert [(row["id"], row["first_month"], row["last_month"]) for row in rows] == [
+            (1, 1, 12),
+            (3, 1, 12),
+        ]
+        assert db.one(compiled.GET_BLOCK, id=1)["target_id"] == 1  # type: ignore[index]
+    with closing(sqlite3.connect(path)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    assert not {name for name in tables if name.endswith("_before")}

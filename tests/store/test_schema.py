@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from keseimbangan.domain.blocks import Block
+from keseimbangan.domain.dialogues import Dialogue
 from keseimbangan.domain.focus import FocusSession, Interruption
 from keseimbangan.domain.holidays import Holiday
 from keseimbangan.domain.journal import StressEntry
@@ -18,7 +19,7 @@ from keseimbangan.domain.overtime import Overtime
 from keseimbangan.domain.plans import AppliedPlan, PlanPiece
 from keseimbangan.domain.review import Decision, MonthlyReflection, WeeklyReview
 from keseimbangan.domain.shifts import Shift
-from keseimbangan.domain.targets import PerformanceTarget
+from keseimbangan.domain.targets import Indicator, PerformanceTarget
 from keseimbangan.domain.tasks import Delegation, Task
 from keseimbangan.store import compiled
 
@@ -45,16 +46,22 @@ DELEGATE = tuple(f"delegate_{field.name}" for field in dataclasses.fields(Delega
 
 MAPPINGS = (
     Mapped(PerformanceTarget, "targets", NUMBER),
+    Mapped(Indicator, "indicators", NUMBER | {"target": ("target_id",)}),
+    Mapped(Dialogue, "dialogues", NUMBER | {"target": ("target_id",)}),
     Mapped(
         Task,
         "tasks",
-        NUMBER | {"target": ("target_id",), "parent": ("parent_id",), "delegate": DELEGATE},
+        NUMBER
+        | {"target": ("target_id",), "parent": ("parent_id",), "delegate": DELEGATE}
+        | {"indicator": ("indicator_id",)},
         elsewhere=frozenset({"spent_minutes"}),
     ),
     Mapped(
         Block,
         "blocks",
-        NUMBER | {"task": ("task_id",), "target": ("target_id",), "series": ("series_id",)},
+        NUMBER
+        | {"task": ("task_id",), "target": ("target_id",), "series": ("series_id",)}
+        | {"indicator": ("indicator_id",)},
         # Worked out from the rule, so that a series that has ended is not even read.
         own=frozenset({"last_day"}),
     ),

@@ -10,6 +10,7 @@ from keseimbangan.cli.block_scope import Choice, Chosen, Scope, choose
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.block_changes import Change, changed
 from keseimbangan.domain.blocks import Block, BlockStatus
+from keseimbangan.domain.outcomes import moved_on
 from keseimbangan.errors.blocks import DayOfSeries, RuleOfOne, UntilWithoutRepeat
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _, ngettext
@@ -63,7 +64,7 @@ def _require_sense(chosen: Chosen, change: Change) -> None:
 
 
 def _once(env: Env, db: Database, block: Block, change: Change, manner: Manner) -> Outcome:
-    after = linked(db, changed(block, change), element_given=True)
+    after = moved_on(block, linked(db, changed(block, change), element_given=True))
     if after.rule is not None:
         return _now_recurring(env, db, block, after, manner)
     pushed = make_room(env, db, after, manner) if change.needs_room(block) else []

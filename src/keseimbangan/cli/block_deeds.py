@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from keseimbangan.cli import block_options as options
-from keseimbangan.cli import params
+from keseimbangan.cli import outcome_options, params
 from keseimbangan.cli.block_placing import manner
 from keseimbangan.cli.block_scope import Choice, choose
 from keseimbangan.cli.context import Context, env_of
@@ -16,6 +16,7 @@ from keseimbangan.domain.times import TimeRange
 from keseimbangan.errors.usage import NothingToChange, OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.blocks import Blocks
+from keseimbangan.store.database import Database
 from keseimbangan.view.blocks import BlockCard
 
 
@@ -50,19 +51,44 @@ def move(
 
 
 def complete(
-    ctx: Context, number: options.Number, actual: options.Actual = None, on: options.On = None
+    ctx: Context,
+    number: options.Number,
+    actual: options.Actual = None,
+    result: outcome_options.Result = None,
+    evidence: outcome_options.Evidence = None,
+    realised: outcome_options.Realised = None,
+    indicator: outcome_options.Indicator = None,
+    akhlak: outcome_options.AkhlakValues = None,
+    on: options.On = None,
+    yes: outcome_options.Yes = False,
 ) -> None:
     """`selesai`."""
+    from keseimbangan.cli.outcomes import Told, completed, progress_sentence, settled
+    from keseimbangan.domain.outcomes import recorded
     from keseimbangan.domain.times import parse_time_range
 
     env = env_of(ctx)
     ran = None if actual is None else parse_time_range(actual)
     choice = Choice(env.optional_day(on))
-    with env.changing() as db:
+    told = Told(result, evidence, realised, indicator, akhlak)
+
+    def done(db: Database) -> Block:
         block = choose(env, db, number, choice, today=True).block
-        done = domain.complete(block, env.now(), ran and _ran(block, ran))
-        block = Blocks(db).keep(done, env.new_uid())
+        return domain.complete(block, env.now(), ran and _ran(block, ran))
+
+    if env.interactive and not yes:
+        with env.reading() as db:
+            block = done(db)
+            settled(db, block, told)
+        told = completed(env, block, told)
+    with env.changing() as db:
+        block = done(db)
+        outcome = settled(db, block, told)
+        block = Blocks(db).keep(recorded(block, outcome), env.new_uid())
+        remark = progress_sentence(db, outcome)
     env.show(BlockCard(block, env.zone, _("Blok selesai.")))
+    if remark:
+        env.note(remark)
     if block.task:
         env.note(_("Bila tugasnya juga selesai: imbang tugas selesai {n}").format(n=block.task))
 

@@ -10,6 +10,7 @@ from keseimbangan.cli.block_placing import Manner, make_room, make_room_for_seri
 from keseimbangan.cli.block_scope import Choice, choose
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.outcome_options import AkhlakValues, akhlak_of
 from keseimbangan.domain import blocks as domain
 from keseimbangan.domain.blocks import Block, BlockKind
 from keseimbangan.domain.period import DaySpan, day_of
@@ -34,6 +35,7 @@ def add(
     task: options.Task = None,
     target: options.Target = None,
     location: options.Location = None,
+    akhlak: AkhlakValues = None,
     note: options.Note = None,
     protected: options.Protected = None,
     repeat: options.Repeat = None,
@@ -63,6 +65,7 @@ def add(
         location=location,
         task=task,
         target=target,
+        akhlak=akhlak_of(akhlak) or (),
         note=note,
     )
     block = _repeating(env, block, repeat, until)
@@ -128,6 +131,7 @@ def change(
     task: options.Task = None,
     target: options.Target = None,
     location: options.Location = None,
+    akhlak: AkhlakValues = None,
     note: options.Note = None,
     protected: options.Protected = None,
     repeat: options.Repeat = None,
@@ -152,6 +156,7 @@ def change(
         "task": task,
         "target": target,
         "location": location,
+        "akhlak": akhlak_of(akhlak),
         "note": note,
         "protected": protected,
     }

@@ -178,6 +178,32 @@ def target_titles() -> list[tuple[str, str]]:
         return [(str(each.number), each.title) for each in Targets(db).all() if not each.archived]
 
 
+def indicator_names() -> list[tuple[str, str]]:
+    """Numbers of the indicators of targets that are not archived, with their names."""
+    from keseimbangan.store.targets import Indicators, Targets
+
+    if _env is None:
+        return []
+    with _env.reading() as db:
+        targets = [each.number for each in Targets(db).all() if not each.archived]
+        return [(str(each.number), each.name) for each in Indicators(db).of(targets)]
+
+
+def dialogue_titles() -> list[tuple[str, str]]:
+    """Numbers of this year's performance talks, with whom and when."""
+    from datetime import timedelta
+
+    from keseimbangan.domain.period import DaySpan
+    from keseimbangan.store.dialogues import Dialogues
+
+    if _env is None:
+        return []
+    days = DaySpan(_env.today() - timedelta(days=366), _env.today() + timedelta(days=31))
+    with _env.reading() as db:
+        found = Dialogues(db).between(days)
+    return [(str(each.number), f"{each.day.isoformat()} {each.partner}") for each in found]
+
+
 def leave_titles() -> list[tuple[str, str]]:
     """Numbers of all leave with their days."""
     from keseimbangan.store.leaves import Leaves

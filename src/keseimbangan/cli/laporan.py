@@ -17,7 +17,8 @@ from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.review import month_to_reflect
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
-from keseimbangan.view.report_text import ReportScreen, plain
+from keseimbangan.view.plain import plain
+from keseimbangan.view.report_text import ReportScreen
 
 
 class Form(StrEnum):

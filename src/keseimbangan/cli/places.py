@@ -47,6 +47,8 @@ def places() -> tuple[Place, ...]:
         Place("giliran", "shift", "giliran", _("Giliran kerja per tanggal")),
         Place("lembur", "overtime", "lembur", _("Lembur")),
         Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
+        Place("indikator", "indicator", "indikator", _("Indikator SKP: target dan satuannya")),
+        Place("dialog", "dialogue", "dialog", _("Catatan dialog kinerja")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
         Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),
         Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),

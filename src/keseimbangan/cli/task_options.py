@@ -77,10 +77,6 @@ Effect = Annotated[
 Element = Annotated[Any, params.element_option()]
 Target = Annotated[int | None, params.target_option()]
 Note = Annotated[str | None, params.note_option()]
-Result = Annotated[
-    str | None,
-    params.option("hasil", "result", help=_("Hasilnya."), metavar=_("TEKS"), parser=params.note),
-]
 NewTitle = Annotated[
     str | None,
     params.option("judul", "title", help=_("Judul baru."), metavar=_("TEKS"), parser=params.title),
@@ -88,16 +84,6 @@ NewTitle = Annotated[
 NoDue = Annotated[bool, params.option("tanpa-tenggat", "no-due", help=_("Hapus tenggatnya."))]
 Reopen = Annotated[
     bool, params.option("buka", "reopen", help=_("Buka lagi tugas yang sudah ditutup."))
-]
-Evidence = Annotated[
-    str | None,
-    params.option(
-        "bukti",
-        "evidence",
-        help=_("Bukti: nama berkas, tautan, atau nomor surat."),
-        metavar=_("TEKS"),
-        parser=params.short_text,
-    ),
 ]
 Until = Annotated[str, params.argument(_("TANGGAL"), help=_("Tenggat yang baru."))]
 Pieces = Annotated[

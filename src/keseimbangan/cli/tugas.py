@@ -6,11 +6,14 @@ from typing import Any
 from keseimbangan.cli import task_options as given
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, env_of
+from keseimbangan.cli.outcome_options import AkhlakValues, akhlak_of
 from keseimbangan.cli.surroundings import surroundings
+from keseimbangan.cli.task_completion import complete
 from keseimbangan.cli.task_refreshing import refresh
 from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
+from keseimbangan.domain.outcomes import moved_on
 from keseimbangan.domain.tasks import Task
 from keseimbangan.errors.tasks import TooFewPieces
 from keseimbangan.errors.usage import NothingToChange, OptionsConflict
@@ -34,6 +37,7 @@ def add(
     target: given.Target = None,
     impact: given.Effect = None,
     element: given.Element = None,
+    akhlak: AkhlakValues = None,
     note: given.Note = None,
     not_before: given.NotBefore = None,
 ) -> None:
@@ -52,6 +56,7 @@ def add(
         target=target,
         impact=impact,
         element=element or Element.WORK,
+        akhlak=akhlak_of(akhlak) or (),
         note=note,
         not_before=env.optional_day(not_before),
     )
@@ -127,6 +132,7 @@ def change(
     target: given.Target = None,
     impact: given.Effect = None,
     element: given.Element = None,
+    akhlak: AkhlakValues = None,
     note: given.Note = None,
     reopen: given.Reopen = False,
 ) -> None:
@@ -146,6 +152,7 @@ def change(
         "target": target,
         "impact": impact,
         "element": element,
+        "akhlak": akhlak_of(akhlak),
         "note": note,
     }
     changes = {name: value for name, value in asked.items() if value is not None}
@@ -160,34 +167,14 @@ def change(
     with env.changing() as db:
         if target is not None:
             Targets(db).get(target)
-        task = Tasks(db).get(number)
-        task = replace(domain.reopen(task) if reopen else task, **changes)
-        Tasks(db).save(domain.in_time(task) if due or not_before else task)
+        before = Tasks(db).get(number)
+        task = replace(domain.reopen(before) if reopen else before, **changes)
+        task = moved_on(before, domain.in_time(task) if due or not_before else task)
+        task = Tasks(db).save(task)
     env.show(TaskCard(task, surroundings(env), _("Tugas diubah.")))
 
 
-@group.command("selesai", "done", help=_("Tandai selesai, dengan hasil dan buktinya."))
-def complete(
-    ctx: Context, number: given.Number, result: given.Result = None, evidence: given.Evidence = None
-) -> None:
-    env = env_of(ctx)
-    with env.changing() as db:
-        shelf = Tasks(db)
-        task = shelf.save(domain.complete(shelf.get(number), env.now(), result, evidence))
-        siblings = shelf.children(task.parent) if task.parent else []
-        pieces = [piece for piece in shelf.children(number) if piece.is_open]
-    env.show(TaskCard(task, surroundings(env), _("Tugas selesai.")))
-    if pieces:
-        left = ngettext(
-            "{n} bagiannya masih terbuka: {numbers}.",
-            "{n} bagiannya masih terbuka: {numbers}.",
-            len(pieces),
-        )
-        numbers = ", ".join(str(piece.number) for piece in pieces)
-        env.note(left.format(n=len(pieces), numbers=numbers))
-    if siblings and not any(piece.is_open for piece in siblings):
-        done = _("Semua bagian tugas {n} sudah ditutup: imbang tugas selesai {n}")
-        env.note(done.format(n=task.parent))
+group.command("selesai", "done", help=_("Tandai selesai, dengan hasil dan buktinya."))(complete)
 
 
 @group.command("tunda", "postpone", help=_("Beri tenggat lain."))

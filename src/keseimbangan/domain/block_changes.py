@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from keseimbangan.domain.blocks import Block, BlockStatus, moved, replan
+from keseimbangan.domain.blocks import Block, BlockStatus, moved, replan, without_outcome
 from keseimbangan.domain.period import Period, instant
 from keseimbangan.domain.times import TimeRange
 from keseimbangan.errors.blocks import (
@@ -82,7 +82,8 @@ def repeating(block: Block, rule: str, until: date | None = None) -> Block:
         raise EndsBeforeItRepeats(block.day, until)
     start = block.wall.start
     last = until or (None if "COUNT=" in rule else _present_end(block))
-    series = replace(replan(block), rule=ending(rule, start, last), series=None, recurrence_id=None)
+    fresh = without_outcome(replan(block))
+    series = replace(fresh, rule=ending(rule, start, last), series=None, recurrence_id=None)
     first = next_occurrence(series, start)
     if first is None:
         raise NeverOccurs

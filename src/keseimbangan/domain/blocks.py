@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period, local
 from keseimbangan.errors.blocks import ActualInFuture, NotYetBegun
@@ -48,7 +49,8 @@ class WorkLocation(StrEnum):
 class Block:
     """Planned time; `actual_*` say when it really ran. Instants are UTC.
 
-    `requested_by` is who asked for an interruption.
+    `requested_by` is who asked for an interruption; `realisation` is what the block brought for the
+    indicator, in the indicator's unit.
     """
 
     number: int | None
@@ -65,6 +67,11 @@ class Block:
     task: int | None = None
     target: int | None = None
     note: str | None = None
+    result: str | None = None
+    evidence: str | None = None
+    indicator: int | None = None
+    realisation: float | None = None
+    akhlak: tuple[Akhlak, ...] = ()
     actual_starts_at: datetime | None = None
     actual_ends_at: datetime | None = None
     rule: str | None = None
@@ -153,6 +160,11 @@ def skip(block: Block) -> Block:
 def replan(block: Block) -> Block:
     """Planned again, as if it had been neither done nor skipped."""
     return replace(block, status=BlockStatus.PLANNED, actual_starts_at=None, actual_ends_at=None)
+
+
+def without_outcome(block: Block) -> Block:
+    """As if nothing had come of it yet: a series has no outcome, its occurrences do."""
+    return replace(block, result=None, evidence=None, indicator=None, realisation=None)
 
 
 def moved(block: Block, period: Period) -> Block:

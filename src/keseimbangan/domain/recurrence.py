@@ -19,7 +19,7 @@ from keseimbangan.domain.period import Period, instant
 FURTHEST = timedelta(days=366 * 50)
 
 # What an occurrence has from its series, besides its time, until it is changed itself.
-SHARED = ("title", "element", "kind", "protected", "location", "task", "target", "note")
+SHARED = ("title", "element", "kind", "protected", "location", "task", "target", "note", "akhlak")
 
 
 def occurrences(series: Block, span: Period, taken: Collection[datetime] = ()) -> list[Block]:

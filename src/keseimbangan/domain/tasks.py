@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.domain.elements import Element
 from keseimbangan.errors.tasks import (
     AlreadyClosed,
@@ -61,7 +62,10 @@ class Delegation:
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to be done. `spent_minutes` is the sum of its focus sessions, kept by the store."""
+    """One thing to be done. `spent_minutes` is the sum of its focus sessions, kept by the store.
+
+    `realisation` is what it brought for the indicator, in the indicator's unit.
+    """
 
     number: int | None
     uid: str
@@ -83,6 +87,9 @@ class Task:
     done_at: datetime | None = None
     result: str | None = None
     evidence: str | None = None
+    indicator: int | None = None
+    realisation: float | None = None
+    akhlak: tuple[Akhlak, ...] = ()
     note: str | None = None
     not_before: date | None = None
 
@@ -188,6 +195,8 @@ def split(task: Task, titles: Sequence[str], uids: Sequence[str]) -> list[Task]:
             postponed=0,
             result=None,
             evidence=None,
+            indicator=None,
+            realisation=None,
             note=None,
         )
         for title, uid in zip(titles, uids, strict=True)

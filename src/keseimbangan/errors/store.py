@@ -120,6 +120,20 @@ def no_such_target(number: int) -> NoSuchNumber:
     return NoSuchNumber(_("SKP"), number, _("Lihat nomornya dengan `imbang skp daftar`."))
 
 
+def no_such_indicator(number: int) -> NoSuchNumber:
+    """The indicator is not there."""
+    return NoSuchNumber(
+        _("Indikator"), number, _("Lihat nomornya dengan `imbang indikator daftar`.")
+    )
+
+
+def no_such_dialogue(number: int) -> NoSuchNumber:
+    """The performance talk is not there."""
+    return NoSuchNumber(
+        _("Dialog kinerja"), number, _("Lihat nomornya dengan `imbang dialog daftar`.")
+    )
+
+
 def no_such_leave(number: int) -> NoSuchNumber:
     """The leave is not there."""
     return NoSuchNumber(_("Cuti"), number, _("Lihat nomornya dengan `imbang cuti daftar`."))

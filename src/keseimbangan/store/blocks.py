@@ -12,9 +12,11 @@ from keseimbangan.errors.store import no_such_block
 from keseimbangan.store import compiled
 from keseimbangan.store.database import Database, Row
 from keseimbangan.store.values import (
+    from_akhlak,
     from_day,
     from_instant,
     from_wall,
+    to_akhlak,
     to_instant,
     to_wall,
 )
@@ -219,6 +221,11 @@ def block_of(row: Row) -> Block:
         task=row["task_id"],
         target=row["target_id"],
         note=row["note"],
+        result=row["result"],
+        evidence=row["evidence"],
+        indicator=row["indicator_id"],
+        realisation=row["realisation"],
+        akhlak=to_akhlak(row["akhlak"]),
         actual_starts_at=to_instant(row["actual_starts_at"]),
         actual_ends_at=to_instant(row["actual_ends_at"]),
         rule=row["rule"],
@@ -244,6 +251,11 @@ def _values(block: Block) -> dict[str, Any]:
         "task_id": block.task,
         "target_id": block.target,
         "note": block.note,
+        "result": block.result,
+        "evidence": block.evidence,
+        "indicator_id": block.indicator,
+        "realisation": block.realisation,
+        "akhlak": from_akhlak(block.akhlak),
         "actual_starts_at": from_instant(block.actual_starts_at),
         "actual_ends_at": from_instant(block.actual_ends_at),
         "rule": block.rule,

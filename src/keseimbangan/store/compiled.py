@@ -14,6 +14,8 @@ TABLES = (
     "stress_entries",
     "targets",
     "weekly_reviews",
+    "dialogues",
+    "indicators",
     "stress_triggers",
     "tasks",
     "blocks",
@@ -190,7 +192,10 @@ CREATE TABLE targets (
     changed_at TEXT NOT NULL,
     title TEXT NOT NULL,
     year INTEGER NOT NULL,
+    first_month INTEGER NOT NULL,
+    last_month INTEGER NOT NULL,
     archived INTEGER NOT NULL,
+    CONSTRAINT ck_target_months CHECK (first_month BETWEEN 1 AND last_month AND last_month <= 12),
     UNIQUE (uid)
 )
  STRICT;
@@ -209,6 +214,40 @@ CREATE TABLE weekly_reviews (
     UNIQUE (week)
 )
  STRICT;
+CREATE TABLE dialogues (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    partner TEXT NOT NULL,
+    target_id INTEGER,
+    note TEXT,
+    agreement TEXT,
+    follow_up TEXT,
+    UNIQUE (uid),
+    FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE SET NULL
+)
+ STRICT;
+CREATE INDEX ix_dialogues_day ON dialogues (day);
+CREATE INDEX ix_dialogues_target_id ON dialogues (target_id);
+CREATE TABLE indicators (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    target_id INTEGER NOT NULL,
+    aspect TEXT NOT NULL,
+    name TEXT NOT NULL,
+    amount REAL NOT NULL,
+    unit TEXT NOT NULL,
+    CONSTRAINT ck_aspect CHECK (aspect IN ('quantity', 'quality', 'time', 'cost')),
+    CONSTRAINT ck_indicator_amount CHECK (amount > 0 AND amount < 1e12),
+    UNIQUE (uid),
+    FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE INDEX ix_indicators_target_id ON indicators (target_id);
 CREATE TABLE stress_triggers (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -247,6 +286,9 @@ CREATE TABLE tasks (
     done_at TEXT,
     result TEXT,
     evidence TEXT,
+    indicator_id INTEGER,
+    realisation REAL,
+    akhlak TEXT,
     note TEXT,
     not_before TEXT,
     CONSTRAINT ck_status CHECK (status IN ('open', 'delegated', 'done', 'dropped')),
@@ -254,12 +296,15 @@ CREATE TABLE tasks (
     CONSTRAINT ck_impact CHECK (impact IN ('high', 'medium', 'low')),
     CONSTRAINT ck_element CHECK (element IN ('work', 'life', 'recovery', 'growth')),
     CONSTRAINT ck_estimate_minutes CHECK (estimate_minutes > 0),
+    CONSTRAINT ck_realisation CHECK (realisation >= 0 AND realisation < 1e12),
     UNIQUE (uid),
     FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE SET NULL,
-    FOREIGN KEY(parent_id) REFERENCES tasks (id) ON DELETE SET NULL
+    FOREIGN KEY(parent_id) REFERENCES tasks (id) ON DELETE SET NULL,
+    FOREIGN KEY(indicator_id) REFERENCES indicators (id) ON DELETE SET NULL
 )
  STRICT;
 CREATE INDEX ix_tasks_done_at ON tasks (done_at);
+CREATE INDEX ix_tasks_indicator_id ON tasks (indicator_id);
 CREATE INDEX ix_tasks_open ON tasks (due) WHERE status IN ('open', 'delegated');
 CREATE INDEX ix_tasks_parent_id ON tasks (parent_id);
 CREATE INDEX ix_tasks_target_id ON tasks (target_id);
@@ -280,6 +325,11 @@ CREATE TABLE blocks (
     task_id INTEGER,
     target_id INTEGER,
     note TEXT,
+    result TEXT,
+    evidence TEXT,
+    indicator_id INTEGER,
+    realisation REAL,
+    akhlak TEXT,
     actual_starts_at TEXT,
     actual_ends_at TEXT,
     rule TEXT,
@@ -292,6 +342,7 @@ CREATE TABLE blocks (
     CONSTRAINT ck_status CHECK (status IN ('planned', 'done', 'skipped')),
     CONSTRAINT ck_location CHECK (location IN ('office', 'home', 'other')),
     CONSTRAINT ck_block_order CHECK (starts_at < ends_at),
+    CONSTRAINT ck_realisation CHECK (realisation >= 0 AND realisation < 1e12),
     CONSTRAINT ck_block_actual CHECK ((actual_starts_at IS NULL) = (actual_ends_at IS NULL)),
     CONSTRAINT ck_block_sort CHECK (rule IS NULL OR series_id IS NULL),
     CONSTRAINT ck_block_recurrence CHECK ((series_id IS NULL) = (recurrence_id IS NULL)),
@@ -299,9 +350,11 @@ CREATE TABLE blocks (
     UNIQUE (uid),
     FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE SET NULL,
     FOREIGN KEY(target_id) REFERENCES targets (id) ON DELETE SET NULL,
+    FOREIGN KEY(indicator_id) REFERENCES indicators (id) ON DELETE SET NULL,
     FOREIGN KEY(series_id) REFERENCES blocks (id) ON DELETE CASCADE
 )
  STRICT;
+CREATE INDEX ix_blocks_indicator_id ON blocks (indicator_id);
 CREATE INDEX ix_blocks_series ON blocks (last_day) WHERE rule IS NOT NULL;
 CREATE INDEX ix_blocks_target_id ON blocks (target_id);
 CREATE INDEX ix_blocks_task_id ON blocks (task_id);
@@ -430,11 +483,11 @@ CREATE INDEX ix_interruptions_session_id ON interruptions (session_id);
 """
 
 INSERT_TASK = """\
-INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, note, not_before) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :note, :not_before)
+INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, indicator_id, realisation, akhlak, note, not_before) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :indicator_id, :realisation, :akhlak, :note, :not_before)
 """
 
 UPDATE_TASK = """\
-UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, note=:note, not_before=:not_before WHERE tasks.id = :id
+UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
 """
 
 DELETE_TASK = """\
@@ -442,7 +495,7 @@ DELETE FROM tasks WHERE tasks.id = :id
 """
 
 GET_TASK = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.indicator_id, tasks.realisation, tasks.akhlak, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -450,7 +503,7 @@ WHERE tasks.id = :id
 """
 
 OPEN_TASKS = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.indicator_id, tasks.realisation, tasks.akhlak, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -458,7 +511,7 @@ WHERE tasks.status IN ('open', 'delegated')
 """
 
 TASKS_AMONG = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.indicator_id, tasks.realisation, tasks.akhlak, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -467,7 +520,7 @@ FROM json_each(:numbers) AS anon_1)
 """
 
 TASKS_CLOSED_BETWEEN = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.indicator_id, tasks.realisation, tasks.akhlak, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -475,7 +528,7 @@ WHERE tasks.done_at >= :start AND tasks.done_at < :end ORDER BY tasks.done_at
 """
 
 TASKS_CLOSED = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.indicator_id, tasks.realisation, tasks.akhlak, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -484,7 +537,7 @@ LIMIT :limit OFFSET 0
 """
 
 CHILDREN_OF_TASK = """\
-SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
+SELECT tasks.id, tasks.uid, tasks.created_at, tasks.changed_at, tasks.title, tasks.status, tasks.important, tasks.urgent, tasks.triaged, tasks.due, tasks.estimate_minutes, tasks.kind, tasks.impact, tasks.element, tasks.target_id, tasks.parent_id, tasks.delegate_to, tasks.delegate_instruction, tasks.delegate_expected_result, tasks.delegate_follow_up, tasks.postponed, tasks.done_at, tasks.result, tasks.evidence, tasks.indicator_id, tasks.realisation, tasks.akhlak, tasks.note, tasks.not_before, (SELECT coalesce(sum(focus_sessions.focused_seconds), 0) AS coalesce_1
 FROM focus_sessions
 WHERE focus_sessions.task_id = tasks.id) AS spent_seconds
 FROM tasks
@@ -505,30 +558,89 @@ FROM json_each(:numbers) AS anon_1)
 """
 
 INSERT_TARGET = """\
-INSERT INTO targets (uid, created_at, changed_at, title, year, archived) VALUES (:uid, :created_at, :changed_at, :title, :year, :archived)
+INSERT INTO targets (uid, created_at, changed_at, title, year, first_month, last_month, archived) VALUES (:uid, :created_at, :changed_at, :title, :year, :first_month, :last_month, :archived)
 """
 
 UPDATE_TARGET = """\
-UPDATE targets SET changed_at=:changed_at, title=:title, year=:year, archived=:archived WHERE targets.id = :id
+UPDATE targets SET changed_at=:changed_at, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
 """
 
 GET_TARGET = """\
-SELECT targets.id, targets.uid, targets.created_at, targets.changed_at, targets.title, targets.year, targets.archived
+SELECT targets.id, targets.uid, targets.created_at, targets.changed_at, targets.title, targets.year, targets.first_month, targets.last_month, targets.archived
 FROM targets
 WHERE targets.id = :id
 """
 
 ALL_TARGETS = """\
-SELECT targets.id, targets.uid, targets.created_at, targets.changed_at, targets.title, targets.year, targets.archived
+SELECT targets.id, targets.uid, targets.created_at, targets.changed_at, targets.title, targets.year, targets.first_month, targets.last_month, targets.archived
 FROM targets ORDER BY targets.id
 """
 
+INSERT_INDICATOR = """\
+INSERT INTO indicators (uid, created_at, changed_at, target_id, aspect, name, amount, unit) VALUES (:uid, :created_at, :changed_at, :target_id, :aspect, :name, :amount, :unit)
+"""
+
+UPDATE_INDICATOR = """\
+UPDATE indicators SET changed_at=:changed_at, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
+"""
+
+DELETE_INDICATOR = """\
+DELETE FROM indicators WHERE indicators.id = :id
+"""
+
+GET_INDICATOR = """\
+SELECT indicators.id, indicators.uid, indicators.created_at, indicators.changed_at, indicators.target_id, indicators.aspect, indicators.name, indicators.amount, indicators.unit
+FROM indicators
+WHERE indicators.id = :id
+"""
+
+INDICATORS_OF = """\
+SELECT indicators.id, indicators.uid, indicators.created_at, indicators.changed_at, indicators.target_id, indicators.aspect, indicators.name, indicators.amount, indicators.unit
+FROM indicators
+WHERE indicators.target_id IN (SELECT anon_1.value
+FROM json_each(:targets) AS anon_1) ORDER BY indicators.target_id, indicators.id
+"""
+
+REALISATIONS_OF = """\
+SELECT tasks.indicator_id, tasks.realisation, tasks.done_at AS at
+FROM tasks
+WHERE tasks.indicator_id IN (SELECT anon_1.value
+FROM json_each(:indicators) AS anon_1) AND tasks.realisation IS NOT NULL AND tasks.status = 'done' UNION ALL SELECT blocks.indicator_id, blocks.realisation, coalesce(blocks.actual_ends_at, blocks.ends_at) AS at
+FROM blocks
+WHERE blocks.indicator_id IN (SELECT anon_2.value
+FROM json_each(:indicators) AS anon_2) AND blocks.realisation IS NOT NULL AND blocks.status = 'done'
+"""
+
+INSERT_DIALOGUE = """\
+INSERT INTO dialogues (uid, created_at, changed_at, day, partner, target_id, note, agreement, follow_up) VALUES (:uid, :created_at, :changed_at, :day, :partner, :target_id, :note, :agreement, :follow_up)
+"""
+
+UPDATE_DIALOGUE = """\
+UPDATE dialogues SET changed_at=:changed_at, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
+"""
+
+DELETE_DIALOGUE = """\
+DELETE FROM dialogues WHERE dialogues.id = :id
+"""
+
+GET_DIALOGUE = """\
+SELECT dialogues.id, dialogues.uid, dialogues.created_at, dialogues.changed_at, dialogues.day, dialogues.partner, dialogues.target_id, dialogues.note, dialogues.agreement, dialogues.follow_up
+FROM dialogues
+WHERE dialogues.id = :id
+"""
+
+DIALOGUES_BETWEEN = """\
+SELECT dialogues.id, dialogues.uid, dialogues.created_at, dialogues.changed_at, dialogues.day, dialogues.partner, dialogues.target_id, dialogues.note, dialogues.agreement, dialogues.follow_up
+FROM dialogues
+WHERE dialogues.day >= :first AND dialogues.day < :end ORDER BY dialogues.day, dialogues.id
+"""
+
 INSERT_BLOCK = """\
-INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id, requested_by) VALUES (:uid, :created_at, :changed_at, :title, :starts_at, :ends_at, :zone, :element, :kind, :status, :protected, :location, :task_id, :target_id, :note, :actual_starts_at, :actual_ends_at, :rule, :last_day, :series_id, :recurrence_id, :requested_by)
+INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, result, evidence, indicator_id, realisation, akhlak, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id, requested_by) VALUES (:uid, :created_at, :changed_at, :title, :starts_at, :ends_at, :zone, :element, :kind, :status, :protected, :location, :task_id, :target_id, :note, :result, :evidence, :indicator_id, :realisation, :akhlak, :actual_starts_at, :actual_ends_at, :rule, :last_day, :series_id, :recurrence_id, :requested_by)
 """
 
 UPDATE_BLOCK = """\
-UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
+UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
 """
 
 DELETE_BLOCK = """\
@@ -536,21 +648,21 @@ DELETE FROM blocks WHERE blocks.id = :id
 """
 
 GET_BLOCK = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.id = :id
 """
 
 BLOCKS_BETWEEN = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.rule IS NULL AND blocks.starts_at >= :earliest AND blocks.starts_at < :end AND blocks.ends_at > :start ORDER BY blocks.starts_at, blocks.id
 """
 
 SERIES_BETWEEN = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
-WHERE blocks.rule IS NOT NULL AND blocks.last_day >= :first_day UNION ALL SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+WHERE blocks.rule IS NOT NULL AND blocks.last_day >= :first_day UNION ALL SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.rule IS NOT NULL AND blocks.last_day IS NULL
 """
@@ -566,7 +678,7 @@ FROM json_each(:series) AS anon_2) AND exclusions.recurrence_id >= :start AND ex
 """
 
 CHANGED_OCCURRENCES = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.series_id = :series ORDER BY blocks.recurrence_id
 """
@@ -952,20 +1064,20 @@ FROM json_each(:numbers) AS anon_1) ORDER BY plans.id
 """
 
 BLOCKS_NAMED = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.uid IN (SELECT anon_1.value
 FROM json_each(:uids) AS anon_1)
 """
 
 TASK_BLOCKS_FROM = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.rule IS NULL AND blocks.starts_at >= :start AND blocks.task_id IS NOT NULL ORDER BY blocks.starts_at, blocks.id
 """
 
 DONE_BLOCKS_OF_TASKS = """\
-SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
+SELECT blocks.id, blocks.uid, blocks.created_at, blocks.changed_at, blocks.title, blocks.starts_at, blocks.ends_at, blocks.zone, blocks.element, blocks.kind, blocks.status, blocks.protected, blocks.location, blocks.task_id, blocks.target_id, blocks.note, blocks.result, blocks.evidence, blocks.indicator_id, blocks.realisation, blocks.akhlak, blocks.actual_starts_at, blocks.actual_ends_at, blocks.rule, blocks.last_day, blocks.series_id, blocks.recurrence_id, blocks.requested_by
 FROM blocks
 WHERE blocks.task_id IN (SELECT anon_1.value
 FROM json_each(:tasks) AS anon_1) AND blocks.status = 'done'
@@ -990,7 +1102,9 @@ FROM plans UNION ALL SELECT 'shifts' AS name, count(*) AS rows, min(shifts.creat
 FROM shifts UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
-FROM weekly_reviews UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest
+FROM weekly_reviews UNION ALL SELECT 'dialogues' AS name, count(*) AS rows, min(dialogues.created_at) AS oldest, max(dialogues.changed_at) AS newest
+FROM dialogues UNION ALL SELECT 'indicators' AS name, count(*) AS rows, min(indicators.created_at) AS oldest, max(indicators.changed_at) AS newest
+FROM indicators UNION ALL SELECT 'stress_triggers' AS name, count(*) AS rows, min(stress_triggers.created_at) AS oldest, max(stress_triggers.changed_at) AS newest
 FROM stress_triggers UNION ALL SELECT 'tasks' AS name, count(*) AS rows, min(tasks.created_at) AS oldest, max(tasks.changed_at) AS newest
 FROM tasks UNION ALL SELECT 'blocks' AS name, count(*) AS rows, min(blocks.created_at) AS oldest, max(blocks.changed_at) AS newest
 FROM blocks UNION ALL SELECT 'plan_pieces' AS name, count(*) AS rows, min(plan_pieces.created_at) AS oldest, max(plan_pieces.changed_at) AS newest

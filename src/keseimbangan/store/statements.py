@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from keseimbangan.domain.blocks import BlockStatus
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
 from keseimbangan.store import roster_tables, tables
@@ -47,6 +48,8 @@ items = _METADATA.tables["review_items"]
 entries = _METADATA.tables["stress_entries"]
 triggers = _METADATA.tables["stress_triggers"]
 targets = _METADATA.tables["targets"]
+indicators = _METADATA.tables["indicators"]
+dialogues = _METADATA.tables["dialogues"]
 tasks = _METADATA.tables["tasks"]
 reviews = _METADATA.tables["weekly_reviews"]
 
@@ -128,6 +131,37 @@ TARGETS: dict[str, Executable] = {
     "UPDATE_TARGET": _update(targets),
     "GET_TARGET": _get(targets),
     "ALL_TARGETS": select(targets).order_by(targets.c.id),
+    "INSERT_INDICATOR": _insert(indicators),
+    "UPDATE_INDICATOR": _update(indicators),
+    "DELETE_INDICATOR": _delete(indicators),
+    "GET_INDICATOR": _get(indicators),
+    "INDICATORS_OF": select(indicators)
+    .where(_in_list(indicators.c.target_id, "targets"))
+    .order_by(indicators.c.target_id, indicators.c.id),
+    # What was realised, by what is done, and since when it is.
+    "REALISATIONS_OF": union_all(
+        select(tasks.c.indicator_id, tasks.c.realisation, tasks.c.done_at.label("at")).where(
+            _in_list(tasks.c.indicator_id, "indicators"),
+            tasks.c.realisation.is_not(None),
+            _words(tasks.c.status, TaskStatus.DONE),
+        ),
+        select(
+            blocks.c.indicator_id,
+            blocks.c.realisation,
+            func.coalesce(blocks.c.actual_ends_at, blocks.c.ends_at).label("at"),
+        ).where(
+            _in_list(blocks.c.indicator_id, "indicators"),
+            blocks.c.realisation.is_not(None),
+            _words(blocks.c.status, BlockStatus.DONE),
+        ),
+    ),
+    "INSERT_DIALOGUE": _insert(dialogues),
+    "UPDATE_DIALOGUE": _update(dialogues),
+    "DELETE_DIALOGUE": _delete(dialogues),
+    "GET_DIALOGUE": _get(dialogues),
+    "DIALOGUES_BETWEEN": select(dialogues)
+    .where(dialogues.c.day >= bindparam("first"), dialogues.c.day < bindparam("end"))
+    .order_by(dialogues.c.day, dialogues.c.id),
 }
 
 BLOCKS: dict[str, Executable] = {

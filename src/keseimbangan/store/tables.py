@@ -8,7 +8,7 @@ the domain cannot get in by another door either.
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Index, Text, text
+from sqlalchemy import REAL, CheckConstraint, Index, Text, text
 from sqlalchemy.schema import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
@@ -18,6 +18,7 @@ from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.holidays import HolidayKind
 from keseimbangan.domain.planning_values import Reason
 from keseimbangan.domain.review import Choice, ReviewStep
+from keseimbangan.domain.targets import Aspect
 from keseimbangan.domain.tasks import Impact, TaskKind, TaskStatus
 from keseimbangan.domain.workdays import Half
 from keseimbangan.store.columns import Day, Flag, Instant, WallClock
@@ -30,6 +31,10 @@ def _one_of(column: str, words: type[StrEnum]) -> CheckConstraint:
 
 def _within(column: str, least: int, most: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {least} AND {most}", name=f"ck_{column}")
+
+
+def _realisation() -> CheckConstraint:
+    return CheckConstraint("realisation >= 0 AND realisation < 1e12", name="ck_realisation")
 
 
 # Numbers are shown to people and written in their notes, so AUTOINCREMENT: none is ever reused.
@@ -46,14 +51,54 @@ class Row(SQLModel):
 
 
 class TargetRow(Row, table=True):
-    """Performance targets (SKP): the RHK of a year."""
+    """Performance targets (SKP): the RHK of a year or of some months of it."""
 
     __tablename__ = "targets"
-    __table_args__ = (_TABLE,)
+    __table_args__ = (
+        CheckConstraint(
+            "first_month BETWEEN 1 AND last_month AND last_month <= 12", name="ck_target_months"
+        ),
+        _TABLE,
+    )
 
     title: str = Field(sa_type=Text)
     year: int
+    first_month: int = 1
+    last_month: int = 12
     archived: bool = Field(default=False, sa_type=Flag)
+
+
+class IndicatorRow(Row, table=True):
+    """What a target is measured by: an amount of a unit, in one of the four aspects."""
+
+    __tablename__ = "indicators"
+    __table_args__ = (
+        _one_of("aspect", Aspect),
+        CheckConstraint("amount > 0 AND amount < 1e12", name="ck_indicator_amount"),
+        _TABLE,
+    )
+
+    target_id: int = Field(foreign_key="targets.id", ondelete="CASCADE", index=True)
+    aspect: Aspect = Field(sa_type=Text)
+    name: str = Field(sa_type=Text)
+    amount: float = Field(sa_type=REAL)
+    unit: str = Field(sa_type=Text)
+
+
+class DialogueRow(Row, table=True):
+    """Notes of performance talks with a superior."""
+
+    __tablename__ = "dialogues"
+    __table_args__ = (_TABLE,)
+
+    day: date = Field(sa_type=Day, index=True)
+    partner: str = Field(sa_type=Text)
+    target_id: int | None = Field(
+        default=None, foreign_key="targets.id", ondelete="SET NULL", index=True
+    )
+    note: str | None = Field(default=None, sa_type=Text)
+    agreement: str | None = Field(default=None, sa_type=Text)
+    follow_up: date | None = Field(default=None, sa_type=Day)
 
 
 class TaskRow(Row, table=True):
@@ -66,6 +111,7 @@ class TaskRow(Row, table=True):
         _one_of("impact", Impact),
         _one_of("element", Element),
         CheckConstraint("estimate_minutes > 0", name="ck_estimate_minutes"),
+        _realisation(),
         # The everyday lists look only at what is open; ten years of done tasks stay out of them.
         Index("ix_tasks_open", "due", sqlite_where=text("status IN ('open', 'delegated')")),
         Index("ix_tasks_done_at", "done_at"),
@@ -96,6 +142,13 @@ class TaskRow(Row, table=True):
     done_at: datetime | None = Field(default=None, sa_type=Instant)
     result: str | None = Field(default=None, sa_type=Text)
     evidence: str | None = Field(default=None, sa_type=Text)
+    indicator_id: int | None = Field(
+        default=None, foreign_key="indicators.id", ondelete="SET NULL", index=True
+    )
+    # In the unit of the indicator.
+    realisation: float | None = Field(default=None, sa_type=REAL)
+    # Code words of BerAKHLAK, with commas between.
+    akhlak: str | None = Field(default=None, sa_type=Text)
     note: str | None = Field(default=None, sa_type=Text)
     not_before: date | None = Field(default=None, sa_type=Day)
 
@@ -110,6 +163,7 @@ class BlockRow(Row, table=True):
         _one_of("status", BlockStatus),
         _one_of("location", WorkLocation),
         CheckConstraint("starts_at < ends_at", name="ck_block_order"),
+        _realisation(),
         CheckConstraint(
             "(actual_starts_at IS NULL) = (actual_ends_at IS NULL)", name="ck_block_actual"
         ),
@@ -140,6 +194,13 @@ class BlockRow(Row, table=True):
         default=None, foreign_key="targets.id", ondelete="SET NULL", index=True
     )
     note: str | None = Field(default=None, sa_type=Text)
+    result: str | None = Field(default=None, sa_type=Text)
+    evidence: str | None = Field(default=None, sa_type=Text)
+    indicator_id: int | None = Field(
+        default=None, foreign_key="indicators.id", ondelete="SET NULL", index=True
+    )
+    realisation: float | None = Field(default=None, sa_type=REAL)
+    akhlak: str | None = Field(default=None, sa_type=Text)
     actual_starts_at: datetime | None = Field(default=None, sa_type=Instant)
     actual_ends_at: datetime | None = Field(default=None, sa_type=Instant)
     rule: str | None = Field(default=None, sa_type=Text)

@@ -10,7 +10,14 @@ from keseimbangan.domain.tasks import Delegation, Impact, Task, TaskKind, TaskSt
 from keseimbangan.errors.store import no_such_task
 from keseimbangan.store import compiled
 from keseimbangan.store.database import Database, Row
-from keseimbangan.store.values import from_day, from_instant, to_day, to_instant
+from keseimbangan.store.values import (
+    from_akhlak,
+    from_day,
+    from_instant,
+    to_akhlak,
+    to_day,
+    to_instant,
+)
 
 
 class Tasks:
@@ -91,6 +98,9 @@ def _task(row: Row) -> Task:
         done_at=to_instant(row["done_at"]),
         result=row["result"],
         evidence=row["evidence"],
+        indicator=row["indicator_id"],
+        realisation=row["realisation"],
+        akhlak=to_akhlak(row["akhlak"]),
         note=row["note"],
         not_before=to_day(row["not_before"]),
     )
@@ -132,6 +142,9 @@ def _values(task: Task) -> dict[str, Any]:
         "done_at": from_instant(task.done_at),
         "result": task.result,
         "evidence": task.evidence,
+        "indicator_id": task.indicator,
+        "realisation": task.realisation,
+        "akhlak": from_akhlak(task.akhlak),
         "note": task.note,
         "not_before": from_day(task.not_before),
     }

@@ -1,7 +1,10 @@
 """How a value of the domain stands in a column, and back. Absent stays absent."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import overload
+
+from keseimbangan.domain.akhlak import Akhlak
 
 
 @overload
@@ -69,3 +72,13 @@ def to_wall(value: str | None) -> datetime | None:
     """The naive datetime of a stored wall clock."""
     # No zone on purpose: the zone stands in its own column.
     return None if value is None else datetime.fromisoformat(value)
+
+
+def from_akhlak(values: Iterable[Akhlak]) -> str | None:
+    """`accountable,adaptive`."""
+    return ",".join(value.value for value in values) or None
+
+
+def to_akhlak(value: str | None) -> tuple[Akhlak, ...]:
+    """The values of conduct in a stored text."""
+    return tuple(Akhlak(word) for word in value.split(",")) if value else ()

@@ -15,6 +15,7 @@ from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
+from keseimbangan.view.outcomes import outcome_document, outcome_rows
 
 # As many of the blocks that made room as a card names.
 MOVED_SHOWN = 8
@@ -43,6 +44,7 @@ def document(block: Block) -> dict[str, Any]:
         "task": block.task,
         "target": block.target,
         "note": block.note,
+        **outcome_document(block),
         "recurring": block.recurring,
         "rule": block.rule,
         "actual_starts_at": iso(block.actual_starts_at, block.zone),
@@ -135,6 +137,7 @@ class BlockCard(Screen):
             (_("tugas"), str(block.task) if block.task else ""),
             (_("SKP"), str(block.target) if block.target else ""),
             (_("diminta oleh"), shown(block.requested_by or "")),
+            *outcome_rows(block),
             (_("catatan"), shown(block.note or "", lines=True)),
         ]
 

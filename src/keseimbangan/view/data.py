@@ -17,7 +17,16 @@ from keseimbangan.view.console import Screen, shown
 
 # In the order in which a person meets them.
 ORDER = (
-    *("tasks", "targets", "blocks", "exclusions", "focus_sessions", "interruptions"),
+    *(
+        "tasks",
+        "targets",
+        "indicators",
+        "dialogues",
+        "blocks",
+        "exclusions",
+        "focus_sessions",
+        "interruptions",
+    ),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
     *("location_days", "overtimes", "shifts"),
@@ -37,8 +46,10 @@ def holding_text(name: str) -> str:
     """What the rows of a table are, in one sentence."""
     return {
         "tasks": _("Tugas: judul, tenggat, catatan, hasil, bukti, dan kepada siapa didelegasikan."),
-        "targets": _("SKP: judul dan tahun."),
-        "blocks": _("Blok waktu: judul, jam, unsur, catatan, dan kapan sungguh terlaksana."),
+        "targets": _("SKP: judul dan periode."),
+        "indicators": _("Indikator SKP: aspek, target, dan satuannya."),
+        "dialogues": _("Dialog kinerja: dengan siapa, catatan, dan kesepakatannya."),
+        "blocks": _("Blok waktu: judul, jam, unsur, catatan, pelaksanaan, hasil, dan bukti."),
         "exclusions": _("Kejadian yang Anda keluarkan dari blok berulang."),
         "focus_sessions": _("Sesi fokus: kapan, berapa lama, dan untuk apa."),
         "interruptions": _("Gangguan selama sesi fokus, seperti Anda tulis."),

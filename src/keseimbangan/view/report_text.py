@@ -1,10 +1,9 @@
 """A report in the terminal: charts of characters, 60 columns, readable without colour."""
 
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
@@ -54,16 +53,6 @@ class ReportScreen(Screen):
             if lines:
                 parts += ["", *lines]
         return Group(*parts)
-
-
-def plain(screen: Screen) -> str:
-    """A screen as plain text for a file, 72 columns, without colour."""
-    stream = StringIO()
-    console = Console(
-        file=stream, width=72, color_system=None, markup=False, highlight=False, emoji=False
-    )
-    console.print(screen.render())
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
 def _balance(report: Report) -> Lines:

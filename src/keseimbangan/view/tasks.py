@@ -13,6 +13,7 @@ from keseimbangan.i18n import _, ngettext
 from keseimbangan.view import words
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
+from keseimbangan.view.outcomes import outcome_document, outcome_rows
 from keseimbangan.view.task_words import (
     QUADRANT_STYLES,
     QUADRANT_SYMBOLS,
@@ -70,8 +71,7 @@ def document(task: Task, around: Surroundings) -> dict[str, Any]:
             "follow_up": delegate.follow_up.isoformat() if delegate.follow_up else None,
         },
         "done_at": _local_iso(task.done_at, around.zone),
-        "result": task.result,
-        "evidence": task.evidence,
+        **outcome_document(task),
         "note": task.note,
     }
 
@@ -178,8 +178,7 @@ def _details(task: Task, around: Surroundings) -> list[tuple[str, str]]:
         rows.append((_("ditutup"), formats.moment(task.done_at, around.zone)))
     return [
         *rows,
-        (_("hasil"), shown(task.result or "", lines=True)),
-        (_("bukti"), shown(task.evidence or "", lines=True)),
+        *outcome_rows(task),
         (_("catatan"), shown(task.note or "", lines=True)),
     ]
 

@@ -1,5 +1,8 @@
 """The words by which the values of the domain are shown, and the symbols that go with them."""
 
+from collections.abc import Iterable
+
+from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.domain.blocks import BlockKind, BlockStatus, WorkLocation
 from keseimbangan.domain.elements import Element
 from keseimbangan.i18n import _
@@ -37,6 +40,20 @@ def block_status(value: BlockStatus) -> str:
         BlockStatus.DONE: _("selesai"),
         BlockStatus.SKIPPED: _("dilewati"),
     }[value]
+
+
+def akhlak(values: Iterable[Akhlak]) -> str:
+    """`akuntabel, loyal`."""
+    names = {
+        Akhlak.SERVICE_ORIENTED: _("berorientasi pelayanan"),
+        Akhlak.ACCOUNTABLE: _("akuntabel"),
+        Akhlak.COMPETENT: _("kompeten"),
+        Akhlak.HARMONIOUS: _("harmonis"),
+        Akhlak.LOYAL: _("loyal"),
+        Akhlak.ADAPTIVE: _("adaptif"),
+        Akhlak.COLLABORATIVE: _("kolaboratif"),
+    }
+    return ", ".join(names[value] for value in values)
 
 
 def leave_kind(kind: str) -> str:
