@@ -21,7 +21,7 @@ def task(imbang: Imbang, title: str, *more: str) -> int:
 
 def blocks(imbang: Imbang, *days: str) -> list[dict[str, Any]]:
     """The blocks of the week, or of a day."""
-    call = ("--hari", days[0]) if days else ("--pekan", "pekan ini")
+    call = ("--hari", days[0]) if days else ("--minggu", "pekan ini")
     found: list[dict[str, Any]] = imbang("blok", "daftar", *call, "--json").ok().json["blocks"]
     return found
 

@@ -58,12 +58,12 @@ def test_an_applied_plan_leaves_nothing_to_plan_and_keeps_to_its_bounds(
             call("tugas", "tambah", f"Tugas {number}", *given_)
         for day, hours, kind in others:
             call("blok", "tambah", "Tetap", hours, "--hari", day, "--jenis", kind, "--tumpuk")
-        before = call("blok", "daftar", "--pekan", "pekan ini")["blocks"]
+        before = call("blok", "daftar", "--minggu", "pekan ini")["blocks"]
         applied = call("rencana", "--minggu", "--terapkan")["blocks"]
-        after = call("blok", "daftar", "--pekan", "pekan ini")["blocks"]
+        after = call("blok", "daftar", "--minggu", "pekan ini")["blocks"]
         assert call("rencana", "--minggu", "--terapkan")["blocks"] == []
         anew = call("rencana", "--minggu", "--dari-awal", "--terapkan")
-        assert call("blok", "daftar", "--pekan", "pekan ini")["blocks"] == after
+        assert call("blok", "daftar", "--minggu", "pekan ini")["blocks"] == after
         assert anew["removed"] == []
         assert [block for block in after if block["task"] is None] == before
         for one in applied:
