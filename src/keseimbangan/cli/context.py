@@ -22,6 +22,7 @@ from keseimbangan.errors.store import HomeUnknown
 from keseimbangan.errors.usage import OptionWithoutValue
 from keseimbangan.settings import Settings
 from keseimbangan.store import database
+from keseimbangan.store.backup_folder import is_due
 from keseimbangan.store.database import Database
 from keseimbangan.store.files import STORE
 from keseimbangan.view.console import Output, Screen
@@ -131,6 +132,8 @@ class Env:
         self.settings = settings
         self.clock = clock
         self.output = output
+        # Once a run: a countdown that writes every few seconds need not ask each time.
+        self._daily_seen = False
 
     @property
     def zone(self) -> str:
@@ -154,7 +157,12 @@ class Env:
         return database.reading(self.home.store, self.now())
 
     def changing(self) -> AbstractContextManager[Database]:
-        """The store for a command that writes, all or nothing."""
+        """The store for a command that writes, all or nothing; the day's first keeps a backup."""
+        if not self._daily_seen and is_due(self.home.store, self.now(), self.zone):
+            from keseimbangan.cli.backup_keeping import keep_daily
+
+            keep_daily(self)
+        self._daily_seen = True
         return database.changing(self.home.store, self.now())
 
     def show(self, screen: Screen) -> None:

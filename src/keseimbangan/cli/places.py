@@ -45,7 +45,7 @@ def places() -> tuple[Place, ...]:
         Place("lembur", "overtime", "lembur", _("Lembur")),
         Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
-        Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),
+        Place("data", "data", "data", _("Data Anda: apa isinya, cadangan, dan pemeriksaan")),
         Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),
         Place("demo", "demo", "demo", _("Contoh delapan pekan di tempat sementara")),
     )

@@ -1,0 +1,110 @@
+"""Whether a file is a whole store: what is in it, whether SQLite finds it sound, its schema."""
+
+import re
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from keseimbangan.errors.store import StoreDamaged, StoreNewer
+from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.database import APPLICATION_ID, BUSY_SECONDS, translated
+
+_OBJECTS = (
+    "SELECT type || ' ' || name, sql FROM sqlite_schema"
+    " WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+)
+
+
+class Contents(NamedTuple):
+    """What a copy must have in common with its original; `strays` are rows that point nowhere."""
+
+    application: int
+    schema: int
+    rows: dict[str, int]
+    strays: int
+
+
+def open_file(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A file as it is, nothing in it looked at; `ro` touches neither it nor what lies beside."""
+    # By a URI, because the plain call would make a file that is not there.
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def contents(connection: sqlite3.Connection) -> Contents:
+    """The facts of an open file, from one read transaction of the caller's."""
+    return Contents(
+        _number(connection, "PRAGMA application_id"),
+        _number(connection, "PRAGMA user_version"),
+        {name: _rows(connection, name) for name in _tables(connection)},
+        len(connection.execute("PRAGMA foreign_key_check").fetchall()),
+    )
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page and every index in order."""
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+
+
+def schema_differences(connection: sqlite3.Connection) -> list[str]:
+    """Tables and indexes that differ from those of this program, missing and strange ones too."""
+    with closing(sqlite3.connect(":memory:")) as model:
+        model.executescript(SCHEMA)
+        wanted = _objects(model)
+    found = _objects(connection)
+    names = wanted.keys() | found.keys()
+    return sorted(name for name in names if wanted.get(name) != found.get(name))
+
+
+def is_current(path: Path) -> bool:
+    """Whether the file says that it is a store of this program's schema."""
+    with suppress(sqlite3.DatabaseError), closing(open_file(path)) as connection:
+        found = [
+            _number(connection, f"PRAGMA {name}") for name in ("application_id", "user_version")
+        ]
+        return found == [APPLICATION_ID, SCHEMA_VERSION]
+    return False
+
+
+def is_usable(path: Path) -> bool:
+    """Whether the store can be worked with as it is; one of an older schema can, if it is whole.
+
+    Raises StoreNewer, StoreLocked or StoreReadOnly, where the file may well be sound.
+    """
+    try:
+        with translated(path), closing(open_file(path)) as connection:
+            version = _number(connection, "PRAGMA user_version")
+            if _number(connection, "PRAGMA application_id") != APPLICATION_ID:
+                return False
+            if version > SCHEMA_VERSION:
+                raise StoreNewer(path, version, SCHEMA_VERSION)
+            return is_whole(connection) and not _lacks_tables(connection, version)
+    except StoreDamaged:
+        return False
+
+
+def _lacks_tables(connection: sqlite3.Connection, version: int) -> bool:
+    return version == SCHEMA_VERSION and any(
+        name.startswith("table ") for name in schema_differences(connection)
+    )
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(pragma).fetchone()[0])
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in found]
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> int:
+    quoted = table.replace('"', '""')
+    return _number(connection, f'SELECT count(*) FROM "{quoted}"')
+
+
+def _objects(connection: sqlite3.Connection) -> dict[str, str]:
+    return {
+        name: re.sub(r"\s+", "", sql.replace('"', "")) for name, sql in connection.execute(_OBJECTS)
+    }
