@@ -47,8 +47,8 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC")
 def back_up_to(store: Path, file: Path, *, overwrite: bool) -> int:
     """A verified backup in a file of the person's choice; its size in bytes.
 
-    Raises as `back_up`, or BackupFileExists. With leave to overwrite, what was there stays until the new
-    file is whole.
+    Raises as `back_up`, or BackupFileExists. With leave to overwrite, what was there stays until
+    the new file is whole.
     """
     with _explained(store, file.parent), _verified_copy(store, file.parent) as (temporary, _facts):
         size = temporary.stat().st_size

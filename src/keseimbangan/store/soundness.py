@@ -12,7 +12,7 @@ from keseimbangan.store.database import APPLICATION_ID, BUSY_SECONDS, translated
 
 _OBJECTS = (
     "SELECT type || ' ' || name, sql FROM sqlite_schema"
-    " WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    " WHERE type IN ('table', 'index') AND sql NOTNULL AND substr(name, 1, 7) <> 'sqlite_'"
 )
 
 
@@ -60,10 +60,8 @@ def schema_differences(connection: sqlite3.Connection) -> list[str]:
 def is_current(path: Path) -> bool:
     """Whether the file says that it is a store of this program's schema."""
     with suppress(sqlite3.DatabaseError), closing(open_file(path)) as connection:
-        found = [
-            _number(connection, f"PRAGMA {name}") for name in ("application_id", "user_version")
-        ]
-        return found == [APPLICATION_ID, SCHEMA_VERSION]
+        if _number(connection, "PRAGMA application_id") == APPLICATION_ID:
+            return _number(connection, "PRAGMA user_version") == SCHEMA_VERSION
     return False
 
 

@@ -79,15 +79,17 @@ class BackupList(Screen):
                 )
             )
         grid = Grid(gap=2)
-        grid.add_column(_("dibuat"))
-        grid.add_column(_("ukuran"), justify="right", no_wrap=True)
-        grid.add_column(_("skema"), justify="right", no_wrap=True)
-        grid.add_column(_("alasan"), style="dim")
+        grid.add_column()
+        grid.add_column(justify="right", no_wrap=True)
         for backup in self.backups:
-            at = backup.at.astimezone(ZoneInfo(self.zone))
-            moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
-            size = size_text(backup.size)
-            grid.add_row(moment, size, str(backup.schema), reason_text(backup.reason))
+            grid.add_row(self._entry(backup), size_text(backup.size))
         count = ngettext("{n} cadangan di {path}", "{n} cadangan di {path}", len(self.backups))
         where = count.format(n=len(self.backups), path=shown(str(self.folder)))
         return Group(grid, "", Text(where, style="dim", overflow="fold"))
+
+    def _entry(self, backup: Backup) -> Text:
+        """When and why, and below it the name, by which it can be brought back."""
+        at = backup.at.astimezone(ZoneInfo(self.zone))
+        moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
+        entry = Text(f"{moment}, {reason_text(backup.reason)}\n")
+        return entry.append(f"  {backup.path.name}", style="dim")

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
 from rich.text import Text

@@ -76,11 +76,14 @@ def preview_text(backup: Path, changes: Sequence[TableChange], zone: str) -> str
 
 def question(changes: Sequence[TableChange]) -> str:
     """Whether to go on, with what goes, changes and comes back."""
-    numbers = [sum(each[place] for each in changes) for place in (2, 3, 1)]
     return _(
         "Pulihkan? {gone} baris hilang, {changed} berubah, {returned} kembali; "
         "keadaan sekarang disimpan dahulu sebagai cadangan."
-    ).format(gone=numbers[0], changed=numbers[1], returned=numbers[2])
+    ).format(
+        gone=sum(each.gone for each in changes),
+        changed=sum(each.changed for each in changes),
+        returned=sum(each.returned for each in changes),
+    )
 
 
 def question_of_damage(store: Path) -> str:
