@@ -30,16 +30,29 @@ def restore(
 ) -> None:
     """`pulihkan`."""
     from keseimbangan.store.backup_reading import staged
-    from keseimbangan.store.soundness import is_usable
 
     env = env_of(ctx)
     store = env.home.store
     backup = _chosen(env, which)
     with staged(backup, store, env.now()) as copy, closing(_opened(copy)) as source:
-        if os.path.lexists(store) and is_usable(store):
+        if _is_usable(env):
             _restore_rows(env, backup, source, preview=preview, yes=yes)
         else:
             _replace(env, backup, copy, source, preview=preview, yes=yes)
+
+
+def _is_usable(env: Env) -> bool:
+    """Whether there is a store into which rows can come back."""
+    from keseimbangan.errors.migration import MigrationFailed
+    from keseimbangan.store.soundness import is_usable
+
+    if not os.path.lexists(env.home.store) or not is_usable(env.home.store):
+        return False
+    try:
+        with env.reading():
+            return True
+    except MigrationFailed:
+        return False
 
 
 def _chosen(env: Env, text: str | None) -> Path:

@@ -17,7 +17,13 @@ from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.database import APPLICATION_ID
 from keseimbangan.store.files import STORE
-from keseimbangan.store.soundness import contents, is_whole, open_file, schema_differences
+from keseimbangan.store.soundness import (
+    UNREADABLE,
+    contents,
+    has_tables,
+    is_whole,
+    open_file,
+)
 
 
 def newest_good(folder: Path) -> Path | None:
@@ -35,7 +41,7 @@ def good_until(folder: Path, day: date | None, zone: str) -> Backup:
 
 def is_good(backup: Backup) -> bool:
     """Whether a backup is whole, ours, and of no later schema."""
-    with suppress(sqlite3.DatabaseError), closing(open_file(backup.path, "ro")) as connection:
+    with suppress(*UNREADABLE), closing(open_file(backup.path, "ro")) as connection:
         return _fault(connection) is None and _version(connection) <= SCHEMA_VERSION
     return False
 
@@ -53,7 +59,7 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
         _fetch(backup, copy)
         try:
             _prepare(copy, backup, now)
-        except (sqlite3.DatabaseError, MigrationFailed, _Unfit) as error:
+        except (*UNREADABLE, MigrationFailed, _Unfit) as error:
             good = newest_good(folder_of(store))
             raise BackupDamaged(backup, good if good != backup else None) from error
         yield copy
@@ -88,8 +94,8 @@ def _prepare(copy: Path, backup: Path, now: datetime) -> None:
 
         migrate(copy, version, now=now)
     with closing(open_file(copy)) as connection:
-        if differences := schema_differences(connection):
-            raise _Unfit(differences[0])
+        if not has_tables(connection):
+            raise _Unfit("tables")
 
 
 def _fault(connection: sqlite3.Connection) -> str | None:
@@ -98,7 +104,9 @@ def _fault(connection: sqlite3.Connection) -> str | None:
         return "application_id"
     if found.strays:
         return "foreign_key_check"
-    return None if is_whole(connection) else "integrity_check"
+    if not is_whole(connection):
+        return "integrity_check"
+    return None if has_tables(connection) else "tables"
 
 
 def _version(connection: sqlite3.Connection) -> int:

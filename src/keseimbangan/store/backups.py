@@ -22,7 +22,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.database import APPLICATION_ID, Database
 from keseimbangan.store.files import sync, sync_folder, take_name
 from keseimbangan.store.inventory import inventory
-from keseimbangan.store.soundness import Contents, contents, is_whole, open_file
+from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 
 _UNFINISHED = ".cadangan-"
 # A copy takes seconds: what is older was left by a process that was killed.
@@ -144,11 +144,11 @@ def _explained(store: Path, folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise BackupFailed(folder, error) from error
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise _problem(error, store, folder) from error
 
 
-def _problem(error: sqlite3.DatabaseError, store: Path, folder: Path) -> KeseimbanganError:
+def _problem(error: Exception, store: Path, folder: Path) -> KeseimbanganError:
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreLocked(store)

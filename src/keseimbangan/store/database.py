@@ -192,7 +192,7 @@ def translated(path: Path) -> Iterator[None]:
         raise
     except sqlite3.IntegrityError:
         raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise damaged(path) from error
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
         raise StoreReadOnly(path) from error
@@ -204,7 +204,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
     # Every statement was rendered from the tables: what one does not find, the file has lost.
-    if str(error).startswith(("no such table", "no such column")):
+    lost = ("no such table", "no such column", "Could not decode to UTF-8")
+    if str(error).startswith(lost):
         return damaged(path)
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF

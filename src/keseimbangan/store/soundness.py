@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import deque
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.database import APPLICATION_ID, BUSY_SECONDS, translated
+
+# What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _OBJECTS = (
     "SELECT type || ' ' || name, sql FROM sqlite_schema"
@@ -43,23 +47,38 @@ def contents(connection: sqlite3.Connection) -> Contents:
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds every page and every index in order."""
-    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    """Whether SQLite finds every page and index in order, and every text is one.
+
+    Raises what belongs to `UNREADABLE`.
+    """
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        return False
+    for name in _tables(connection):
+        # A flipped bit in a text is no fault to SQLite, until somebody wants to read it.
+        deque(connection.execute(f"SELECT * FROM {_quoted(name)}"), maxlen=0)
+    return True
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether every table of this program's schema is there; of an older one nothing is asked."""
+    if _number(connection, "PRAGMA user_version") != SCHEMA_VERSION:
+        return True
+    found = _objects(connection)
+    return all(
+        found.get(name) == sql for name, sql in _wanted().items() if name.startswith("table ")
+    )
 
 
 def schema_differences(connection: sqlite3.Connection) -> list[str]:
     """Tables and indexes that differ from those of this program, missing and strange ones too."""
-    with closing(sqlite3.connect(":memory:")) as model:
-        model.executescript(SCHEMA)
-        wanted = _objects(model)
-    found = _objects(connection)
+    wanted, found = _wanted(), _objects(connection)
     names = wanted.keys() | found.keys()
     return sorted(name for name in names if wanted.get(name) != found.get(name))
 
 
 def is_current(path: Path) -> bool:
     """Whether the file says that it is a store of this program's schema."""
-    with suppress(sqlite3.DatabaseError), closing(open_file(path)) as connection:
+    with suppress(*UNREADABLE), closing(open_file(path)) as connection:
         if _number(connection, "PRAGMA application_id") == APPLICATION_ID:
             return _number(connection, "PRAGMA user_version") == SCHEMA_VERSION
     return False
@@ -77,15 +96,9 @@ def is_usable(path: Path) -> bool:
                 return False
             if version > SCHEMA_VERSION:
                 raise StoreNewer(path, version, SCHEMA_VERSION)
-            return is_whole(connection) and not _lacks_tables(connection, version)
+            return is_whole(connection) and has_tables(connection)
     except StoreDamaged:
         return False
-
-
-def _lacks_tables(connection: sqlite3.Connection, version: int) -> bool:
-    return version == SCHEMA_VERSION and any(
-        name.startswith("table ") for name in schema_differences(connection)
-    )
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
@@ -98,8 +111,18 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> int:
-    quoted = table.replace('"', '""')
-    return _number(connection, f'SELECT count(*) FROM "{quoted}"')
+    return _number(connection, f"SELECT count(*) FROM {_quoted(table)}")
+
+
+def _quoted(table: str) -> str:
+    escaped = table.replace('"', '""')
+    return f'"{escaped}"'
+
+
+def _wanted() -> dict[str, str]:
+    with closing(sqlite3.connect(":memory:")) as model:
+        model.executescript(SCHEMA)
+        return _objects(model)
 
 
 def _objects(connection: sqlite3.Connection) -> dict[str, str]:
