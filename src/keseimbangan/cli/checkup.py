@@ -55,12 +55,12 @@ def _open_to_others(env: Env) -> list[Finding]:
     Windows guards them by the profile in which they lie.
     """
     from keseimbangan.store.backup_folder import folder_of
-    from keseimbangan.store.files import companions
 
     if sys.platform == "win32":
         return []
     home, folder = env.home, folder_of(env.home.store)
-    own = [home.store, *companions(home.store), home.settings, home.logs, *home.logs.glob("*")]
+    # SQLite's working files have the mode of the store.
+    own = [home.store, home.settings, home.logs, *home.logs.glob("*")]
     guarded = [(home.data, 0o022), *((path, 0o077) for path in (*own, folder, *folder.glob("*")))]
     return [
         Finding(FindingKind.OPEN_TO_OTHERS, detail=str(path))

@@ -17,9 +17,9 @@ from keseimbangan.domain.backups import Backup, BackupReason, superseded
 from keseimbangan.domain.period import local
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.backups import BackupFailed, BackupFileExists
-from keseimbangan.errors.store import StoreDamaged, StoreLocked, StoreReadOnly
+from keseimbangan.errors.store import StoreLocked, StoreReadOnly
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
-from keseimbangan.store.database import APPLICATION_ID, Database
+from keseimbangan.store.database import APPLICATION_ID, Database, damaged
 from keseimbangan.store.files import sync, sync_folder, take_name
 from keseimbangan.store.inventory import inventory
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
@@ -94,13 +94,13 @@ def _copy(store: Path, temporary: Path) -> Contents:
         source.execute("BEGIN")
         facts = contents(source)
         if facts.application != APPLICATION_ID:
-            raise StoreDamaged(store)
+            raise damaged(store)
         source.backup(target)
         source.execute("ROLLBACK")
         # One file, complete in itself: a backup is read where nothing can be written beside it.
         target.execute("PRAGMA journal_mode = DELETE")
         if not is_whole(target):
-            raise StoreDamaged(store)
+            raise damaged(store)
         if contents(target) != facts:
             raise BackupFailed(temporary.parent)
     return facts
@@ -157,4 +157,4 @@ def _problem(error: Exception, store: Path, folder: Path) -> KeseimbanganError:
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         # SQLite knows only that it could not write; a full disk is what that nearly always is.
         return BackupFailed(folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-    return StoreDamaged(store)
+    return damaged(store)
