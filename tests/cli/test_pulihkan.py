@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from keseimbangan.store import compiled
-from tests.harness import Terminals, ended, fingerprint
+from tests.harness import fingerprint
 from tests.in_process import Imbang
 
 MONDAY = "2026-11-23T07:30:00+07:00"
@@ -211,12 +211,3 @@ def test_a_damaged_store_without_a_backup_says_what_else_can_be_done(imbang: Imb
     error = imbang.refused(3, "tugas", "--json").error
     assert "imbang data pulihkan BERKAS" in error["hint"]
     assert imbang.refused(1, "data", "pulihkan", "--ya", "--json").error["code"] == "no_backup"
-
-
-def test_the_question_in_a_real_terminal(filled: Imbang, terminal: Terminals) -> None:
-    child = terminal("data", "restore", now=NOON, lang="en")
-    child.expect("Blocks?: 1")
-    child.expect(r"\[y/N\]|\[Y/n\]|\[y/.\]")
-    child.sendline("y")
-    assert ended(child) == 0
-    assert titles(filled) == ["Susun laporan"]

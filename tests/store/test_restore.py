@@ -184,9 +184,7 @@ def test_an_event_that_the_ledger_knows_under_another_number_does_not_come_twice
     assert dump(path) == after
 
 
-def test_a_restore_that_fails_changes_nothing(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_restore_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     backup = back_up(path, BackupReason.MANUAL, NOW).path
     run(path, "DELETE FROM tasks")
     before = dump(path)

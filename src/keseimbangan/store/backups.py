@@ -14,15 +14,16 @@ from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.domain.backups import Backup, BackupReason, superseded
-from keseimbangan.domain.period import local
+from keseimbangan.domain.period import day_of, local
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.backups import BackupFailed, BackupFileExists
 from keseimbangan.errors.store import StoreLocked, StoreReadOnly
+from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.database import APPLICATION_ID, Database, damaged
 from keseimbangan.store.files import sync, sync_folder, take_name
-from keseimbangan.store.inventory import inventory
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
+from keseimbangan.store.values import from_instant
 
 _UNFINISHED = ".cadangan-"
 # A copy takes seconds: what is older was left by a process that was killed.
@@ -62,9 +63,9 @@ def back_up_to(store: Path, file: Path, *, overwrite: bool) -> int:
 
 def holds_yesterday(db: Database, now: datetime, zone: str) -> bool:
     """Whether anything in the store was written before today: a new one has nothing to lose yet."""
-    today = local(now, zone).date()
-    written = (holding.oldest for holding in inventory(db))
-    return any(local(oldest, zone).date() < today for oldest in written if oldest)
+    midnight = from_instant(day_of(local(now, zone).date()).instants(zone).start)
+    # As the text it is: what cannot be read must not keep anything from being kept.
+    return any(row["oldest"] and row["oldest"] < midnight for row in db.all(compiled.INVENTORY))
 
 
 def _make(folder: Path) -> None:
