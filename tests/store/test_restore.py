@@ -201,11 +201,14 @@ def test_a_restore_that_fails_changes_nothing(path: Path, monkeypatch: pytest.Mo
 def test_whoever_reads_meanwhile_sees_the_old(path: Path) -> None:
     backup = back_up(path, BackupReason.MANUAL, NOW).path
     run(path, "DELETE FROM tasks")
-    with staged(backup, path, NOW) as copy, closing(open_file(copy)) as source:
-        with database.changing(path, NOW) as db:
-            restore.restore(db, source)
-            with database.reading(path, NOW) as other:
-                assert other.all("SELECT * FROM tasks") == []
+    with (
+        staged(backup, path, NOW) as copy,
+        closing(open_file(copy)) as source,
+        database.changing(path, NOW) as db,
+    ):
+        restore.restore(db, source)
+        with database.reading(path, NOW) as other:
+            assert other.all("SELECT * FROM tasks") == []
     assert dump(path)["tasks"]
 
 
