@@ -22,9 +22,10 @@ from keseimbangan.errors.backups import (
 )
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
 from keseimbangan.store import backups, compiled, database, soundness
-from keseimbangan.store.backup_folder import backups_in, folder_of, is_due, name_of
+from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.backup_reading import good_until, newest_good, staged
 from keseimbangan.store.backups import back_up, back_up_to, holds_yesterday
+from keseimbangan.store.daily import is_due
 from keseimbangan.store.soundness import contents
 from tests.harness import fingerprint
 from tests.store.test_database import POSIX, umask

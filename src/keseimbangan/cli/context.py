@@ -22,7 +22,6 @@ from keseimbangan.errors.store import HomeUnknown
 from keseimbangan.errors.usage import OptionWithoutValue
 from keseimbangan.settings import Settings
 from keseimbangan.store import database
-from keseimbangan.store.backup_folder import is_due
 from keseimbangan.store.database import Database
 from keseimbangan.store.files import STORE
 from keseimbangan.view.console import Output, Screen
@@ -158,12 +157,18 @@ class Env:
 
     def changing(self) -> AbstractContextManager[Database]:
         """The store for a command that writes, all or nothing; the day's first keeps a backup."""
-        if not self._daily_seen and is_due(self.home.store, self.now(), self.zone):
+        if not self._daily_seen:
+            self._daily_seen = True
+            self._keep_daily()
+        return database.changing(self.home.store, self.now())
+
+    def _keep_daily(self) -> None:
+        from keseimbangan.store.daily import is_due
+
+        if is_due(self.home.store, self.now(), self.zone):
             from keseimbangan.cli.backup_keeping import keep_daily
 
             keep_daily(self)
-        self._daily_seen = True
-        return database.changing(self.home.store, self.now())
 
     def show(self, screen: Screen) -> None:
         """The result of the command."""

@@ -1,4 +1,4 @@
-"""The folder of the backups: how they are called, which there are, whether today's is due.
+"""The folder of the backups: how they are called, and which there are.
 
 `2026-11-23T00.30.00Z-harian-skema2.db`: the names sort by time and say all that rotation needs, so
 that no list beside them can be wrong. Times are UTC. What is called otherwise is not ours.
@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.domain.backups import Backup, BackupReason
-from keseimbangan.domain.period import local
+from keseimbangan.store.daily import DAILY, moment_of
 from keseimbangan.store.files import BACKUPS
 
 # The same in every language: a folder is read on more than one computer.
 WORDS = {
-    BackupReason.DAILY: "harian",
+    BackupReason.DAILY: DAILY,
     BackupReason.MANUAL: "manual",
     BackupReason.MIGRATION: "migrasi",
     BackupReason.RESTORE: "pulih",
@@ -47,20 +47,6 @@ def backups_in(folder: Path) -> list[Backup]:
     return sorted(backup for backup in found if backup)
 
 
-def is_due(store: Path, now: datetime, zone: str) -> bool:
-    """Whether the store has no daily backup of today in `zone` yet; an absent store needs none."""
-    today = local(now, zone).date()
-    try:
-        names = os.listdir(folder_of(store))
-    except OSError:
-        names = []
-    for name in names:
-        parsed = _parsed(name)
-        if parsed and parsed[2] is BackupReason.DAILY and local(parsed[0], zone).date() == today:
-            return False
-    return os.path.exists(store)
-
-
 def _backup(entry: "os.DirEntry[str]") -> Backup | None:
     with suppress(OSError):
         if (parsed := _parsed(entry.name)) and entry.is_file(follow_symlinks=False):
@@ -75,7 +61,11 @@ def _parsed(name: str) -> tuple[datetime, int, BackupReason, int] | None:
     if not found or word not in _REASONS or not schema.startswith("skema"):
         return None
     try:
-        at = datetime.fromisoformat(f"{stamp.replace('.', ':')}+00:00")
-        return at, int(serial), _REASONS[word], int(schema.removeprefix("skema"))
+        return (
+            moment_of(f"{stamp}Z"),
+            int(serial),
+            _REASONS[word],
+            int(schema.removeprefix("skema")),
+        )
     except ValueError:
         return None
