@@ -49,6 +49,11 @@ def test_on_the_day_a_store_begins_there_is_nothing_to_keep(filled: Imbang) -> N
     assert names(filled) == [], "and reading keeps nothing either"
 
 
+def test_what_is_refused_keeps_no_backup_either(filled: Imbang) -> None:
+    filled.refused(1, "tugas", "selesai", "99", now=TUESDAY)
+    assert names(filled) == []
+
+
 def test_a_day_of_another_zone_begins_when_it_begins_there(filled: Imbang) -> None:
     filled("atur", "ubah", "zona", "WIT").ok()
     filled("tugas", "tambah", "Dua", now="2026-11-23T22:30:00+07:00").ok()
