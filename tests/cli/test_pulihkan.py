@@ -157,6 +157,9 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a text": lambda path: path.write_text("catatan\n" * 900),
     "nothing": lambda path: path.write_bytes(b""),
     "a piece": lambda path: path.write_bytes(path.read_bytes()[:20_000]),
+    "a format to come": lambda path: path.write_bytes(
+        path.read_bytes()[:47] + b"\x09" + path.read_bytes()[48:]
+    ),
     "another program's": sql("PRAGMA application_id = 7"),
     "without a table": sql("DROP TABLE tasks"),
     "a wrong schema number": sql("PRAGMA user_version = 1"),

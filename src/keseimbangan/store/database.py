@@ -204,7 +204,7 @@ def translated(path: Path) -> Iterator[None]:
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
     # Every statement was rendered from the tables: what one does not find, the file has lost.
-    lost = ("no such table", "no such column", "Could not decode to UTF-8")
+    lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
     if str(error).startswith(lost):
         return damaged(path)
     # The base code stands in the low byte; the rest only refines it.
