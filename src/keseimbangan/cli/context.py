@@ -7,8 +7,8 @@ import os
 import sys
 import time
 import uuid
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -131,6 +131,7 @@ class Env:
         self.settings = settings
         self.clock = clock
         self.output = output
+        self._daily_seen = False
 
     @property
     def zone(self) -> str:
@@ -153,9 +154,26 @@ class Env:
         """The store for a command that only reads."""
         return database.reading(self.home.store, self.now())
 
-    def changing(self) -> AbstractContextManager[Database]:
-        """The store for a command that writes, all or nothing."""
-        return database.changing(self.home.store, self.now())
+    @contextmanager
+    def changing(self) -> Iterator[Database]:
+        """The store for a command that writes, all or nothing; the day's first keeps a backup."""
+        with database.changing(self.home.store, self.now()) as db:
+            yield db
+            # Before it is committed: the backup is of the state before. After it succeeded: what
+            # is refused leaves no trace.
+            self._keep_daily()
+
+    def _keep_daily(self) -> None:
+        # Once a run: a countdown that writes every few seconds need not ask each time.
+        if self._daily_seen:
+            return
+        from keseimbangan.store.daily import is_due
+
+        self._daily_seen = True
+        if is_due(self.home.store, self.now(), self.zone):
+            from keseimbangan.cli.backup_keeping import keep_daily
+
+            keep_daily(self)
 
     def show(self, screen: Screen) -> None:
         """The result of the command."""

@@ -3,11 +3,14 @@
 import sys
 from pathlib import Path
 
+from keseimbangan.cli.backups import backup
+from keseimbangan.cli.checkup import check
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Home, env_of
+from keseimbangan.cli.restore import restore
 from keseimbangan.domain.inventory import Place
 from keseimbangan.i18n import _
-from keseimbangan.store.files import BACKUPS
+from keseimbangan.store.files import BACKUPS, companions
 from keseimbangan.store.inventory import inventory
 from keseimbangan.view.data import Inventory, Places
 
@@ -24,16 +27,11 @@ def what(ctx: Context) -> None:
 
 def _places(home: Home) -> Places:
     return Places(
-        _place(home.store, [home.store, *_companions(home.store)]),
+        _place(home.store, [home.store, *companions(home.store)]),
         _place(home.settings, [home.settings]),
         _place(home.data / BACKUPS),
         _place(home.logs),
     )
-
-
-def _companions(store: Path) -> list[Path]:
-    """What SQLite keeps beside a store that was not closed in an orderly way."""
-    return [store.with_name(store.name + ending) for ending in ("-wal", "-shm")]
 
 
 def _place(path: Path, files: list[Path] | None = None) -> Place:
@@ -51,3 +49,10 @@ def _mode(paths: list[Path]) -> int | None:
     for path in paths:
         mode |= path.stat().st_mode & 0o777
     return mode
+
+
+group.command("cadangkan", "backup", help=_("Buat cadangan yang diperiksa, atau daftar cadangan."))(
+    backup
+)
+group.command("pulihkan", "restore", help=_("Kembalikan data dari sebuah cadangan."))(restore)
+group.command("periksa", "check", help=_("Periksa berkas, skema, dan isinya; atau latihan."))(check)

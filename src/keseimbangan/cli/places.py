@@ -50,7 +50,7 @@ def places() -> tuple[Place, ...]:
         Place("indikator", "indicator", "indikator", _("Indikator SKP: target dan satuannya")),
         Place("dialog", "dialogue", "dialog", _("Catatan dialog kinerja")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
-        Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),
+        Place("data", "data", "data", _("Data Anda: apa isinya, cadangan, dan pemeriksaan")),
         Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),
         Place("demo", "demo", "demo", _("Contoh delapan pekan di tempat sementara")),
     )

@@ -15,7 +15,13 @@ class _StoreFileProblem(StoreProblem):
 
 
 class StoreDamaged(_StoreFileProblem):
+    """The store cannot be read; `backup` is the newest one that can."""
+
     code = "store_damaged"
+
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
+        super().__init__(path)
+        self.backup = backup
 
     def message(self) -> str:
         return _("Berkas data {path} rusak atau bukan berkas data keseimbangan.").format(
@@ -23,7 +29,15 @@ class StoreDamaged(_StoreFileProblem):
         )
 
     def hint(self) -> str:
-        return _("Pindahkan berkas itu ke tempat aman, lalu kembalikan cadangan Anda ke sana.")
+        if self.backup is None:
+            return _(
+                "Bila Anda punya cadangan di tempat lain, kembalikan dengan "
+                "`imbang data pulihkan BERKAS`; berkas yang rusak tetap disimpan."
+            )
+        return _(
+            "Kembalikan cadangan {backup} dengan `imbang data pulihkan`; "
+            "berkas yang rusak tetap disimpan."
+        ).format(backup=self.backup)
 
 
 class StoreNewer(_StoreFileProblem):

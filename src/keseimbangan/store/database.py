@@ -7,7 +7,6 @@ a temporary file that takes its name only when it is whole, so that nobody ever 
 import contextlib
 import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
@@ -23,6 +22,7 @@ from keseimbangan.errors.store import (
     StoreReadOnly,
 )
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.files import companions, set_aside, take_name
 from keseimbangan.store.values import from_instant
 
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
@@ -77,7 +77,7 @@ class Database:
 @contextlib.contextmanager
 def reading(path: Path, now: datetime) -> Iterator[Database]:
     """The store for a command that only reads; an absent one is empty and stays absent."""
-    with _translated(path), closing(_open_for_reading(path)) as connection:
+    with translated(path), closing(_open_for_reading(path, now)) as connection:
         connection.execute("BEGIN")
         yield Database(connection, now)
 
@@ -85,10 +85,10 @@ def reading(path: Path, now: datetime) -> Iterator[Database]:
 @contextlib.contextmanager
 def changing(path: Path, now: datetime) -> Iterator[Database]:
     """The store for a command that writes: everything in it happens, or nothing does."""
-    with _translated(path):
+    with translated(path):
         if not path.exists():
-            _create(path)
-        with closing(_connect(path)) as connection:
+            _create(path, now)
+        with closing(_connect(path, now)) as connection:
             # Immediate: what is read here cannot be changed by another terminal before the write.
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -99,14 +99,23 @@ def changing(path: Path, now: datetime) -> Iterator[Database]:
             connection.execute("COMMIT")
 
 
-def _open_for_reading(path: Path) -> sqlite3.Connection:
+def damaged(path: Path) -> StoreDamaged:
+    """The error for a store that cannot be read, with the newest backup that can."""
+    # Only now: a command on a sound store never looks for backups.
+    from keseimbangan.store.backup_folder import folder_of
+    from keseimbangan.store.backup_reading import newest_good
+
+    return StoreDamaged(path, newest_good(folder_of(path)))
+
+
+def _open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
     if path.exists():
         try:
-            return _connect(path)
+            return _connect(path, now)
         except sqlite3.OperationalError:
             if not _lies_still(path):
                 raise
-            return _connect(path, still=True)
+            return _connect(path, now, still=True)
     connection = _plain_connection(":memory:")
     connection.executescript(SCHEMA)
     return connection
@@ -118,12 +127,12 @@ def _lies_still(path: Path) -> bool:
     return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
-def _connect(path: Path, *, still: bool = False) -> sqlite3.Connection:
+def _connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connection:
     # What lies still is read without the files beside it that SQLite could not make there.
     name = f"{path.absolute().as_uri()}?immutable=1" if still else str(path)
     connection = _plain_connection(name, uri=still)
     try:
-        _check(connection, path)
+        _check(connection, path, now)
     except BaseException:
         connection.close()
         raise
@@ -140,34 +149,41 @@ def _plain_connection(name: str, *, uri: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise StoreDamaged(path)
+        raise damaged(path)
     if version > SCHEMA_VERSION:
         raise StoreNewer(path, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
         # Alembic and SQLModel cost half a second, so they come only when there is work for them.
         from keseimbangan.store.migrate import migrate
 
-        migrate(path, version)
+        migrate(path, version, now=now)
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, now: datetime) -> None:
     # A millisecond, paid once in the life of a store.
     import tempfile
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for leftover in companions(path):
+        # The log of a store that was taken away would be read into the new one. In this order:
+        # one that another terminal has just begun stands beside its store.
+        if os.path.lexists(leftover) and not path.exists():
+            set_aside(leftover, f"{now:%Y-%m-%dT%H.%M.%SZ}")
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
         _build(temporary)
-        _take_name(temporary, path)
+        # Not os.replace: a second terminal may have made the store meanwhile and written to it.
+        with contextlib.suppress(FileExistsError):
+            take_name(temporary, path)
     finally:
-        for leftover in ("", "-wal", "-shm"):
-            Path(f"{name}{leftover}").unlink(missing_ok=True)
+        for each in (temporary, *companions(temporary)):
+            each.unlink(missing_ok=True)
 
 
 def _build(path: Path) -> None:
@@ -178,28 +194,8 @@ def _build(path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _take_name(temporary: Path, path: Path) -> None:
-    # Not os.replace: a second terminal may have made the store meanwhile and written to it.
-    with contextlib.suppress(FileExistsError):
-        if sys.platform == "win32":
-            os.rename(temporary, path)
-        else:
-            _link(temporary, path)
-
-
-def _link(temporary: Path, path: Path) -> None:
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without hard links, as on a USB stick; the race is then as short as can be.
-        if not path.exists():
-            os.rename(temporary, path)
-
-
 @contextlib.contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def translated(path: Path) -> Iterator[None]:
     """SQLite's and the system's complaints about the file, as our errors."""
     try:
         yield
@@ -209,8 +205,8 @@ def _translated(path: Path) -> Iterator[None]:
         raise
     except sqlite3.IntegrityError:
         raise
-    except sqlite3.DatabaseError as error:
-        raise StoreDamaged(path) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise damaged(path) from error
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
         raise StoreReadOnly(path) from error
     except OSError as error:
@@ -221,8 +217,9 @@ def _translated(path: Path) -> Iterator[None]:
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
     # Every statement was rendered from the tables: what one does not find, the file has lost.
-    if str(error).startswith(("no such table", "no such column")):
-        return StoreDamaged(path)
+    lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
+    if str(error).startswith(lost):
+        return damaged(path)
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
@@ -233,8 +230,8 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
         sqlite3.SQLITE_PERM: StoreReadOnly,
         sqlite3.SQLITE_IOERR: StoreFull,
-        sqlite3.SQLITE_CORRUPT: StoreDamaged,
-        sqlite3.SQLITE_NOTADB: StoreDamaged,
+        sqlite3.SQLITE_CORRUPT: damaged,
+        sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
 

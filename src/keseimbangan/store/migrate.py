@@ -6,11 +6,10 @@ there is no table of Alembic's in it. A step is a file in `migrations/versions/`
 the schema version to which it leads, in four digits.
 """
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -20,8 +19,9 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.migration import MigrationFailed
-from keseimbangan.store.files import BACKUPS
+from keseimbangan.store.backups import back_up
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -29,7 +29,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30.0
 
 
-def migrate(path: Path, version: int, steps: Path = MIGRATIONS) -> Path | None:
+def migrate(
+    path: Path, version: int, steps: Path = MIGRATIONS, *, now: datetime | None = None
+) -> Path | None:
     """Upgrade the store at `path`, seen at schema `version`; the backup made, None if up to date.
 
     Raises MigrationFailed where a step cannot be done; the store is then as it was.
@@ -42,7 +44,7 @@ def migrate(path: Path, version: int, steps: Path = MIGRATIONS) -> Path | None:
             missing = list(_missing(steps, _version(connection)))
             if not missing:
                 return None
-            with _backup(path, version) as backup:
+            with _backup(path, now) as backup:
                 _run(connection, missing, path)
                 connection.commit()
             return backup
@@ -59,25 +61,11 @@ def upgrade(connection: Connection, steps: list[Script]) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version = {int(step.revision)}")
 
 
-def back_up(path: Path, folder: Path, prefix: str) -> Path:
-    """A whole, checked copy of the store in `folder`, readable by its owner alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".db", dir=folder)
-    os.close(handle)
-    copy = Path(name)
-    try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
-            _verify(target)
-    except BaseException:
-        copy.unlink(missing_ok=True)
-        raise
-    return copy
-
-
 @contextmanager
-def _backup(path: Path, version: int) -> Iterator[Path]:
-    copy = back_up(path, path.parent / BACKUPS, f"skema-{version}-")
+def _backup(path: Path, now: datetime | None) -> Iterator[Path]:
+    # Whoever gives no moment means that of the store's last change.
+    moment = now or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    copy = back_up(path, BackupReason.MIGRATION, moment).path
     try:
         yield copy
     except BaseException:
@@ -117,9 +105,3 @@ def _is_of_the_content(error: BaseException | None) -> bool:
     """Not of the disk or a lock: those have words of their own."""
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
-
-
-def _verify(copy: sqlite3.Connection) -> None:
-    (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)

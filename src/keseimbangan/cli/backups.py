@@ -1,0 +1,92 @@
+"""`imbang data cadangkan`: a verified copy, here or where the person wants it, and the list."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.domain.backups import BackupReason
+from keseimbangan.errors.backups import (
+    BackupFailed,
+    BackupFileExists,
+    BackupOntoStore,
+    NothingToBackUp,
+)
+from keseimbangan.errors.usage import OptionsConflict
+from keseimbangan.i18n import _
+from keseimbangan.store.files import companions
+
+
+def backup(
+    ctx: Context,
+    file: Annotated[
+        str | None,
+        params.argument(
+            _("BERKAS"),
+            help=_("Berkas atau folder tujuan; bila kosong, folder cadangan."),
+            parser=params.short_text,
+        ),
+    ] = None,
+    listed: Annotated[
+        bool, params.option("daftar", "list", help=_("Daftar cadangan yang ada."))
+    ] = False,
+    yes: Annotated[
+        bool, params.option("ya", "yes", help=_("Ganti berkas yang sudah ada."))
+    ] = False,
+) -> None:
+    """`cadangkan`."""
+    env = env_of(ctx)
+    if listed and file is not None:
+        raise OptionsConflict(_("BERKAS"), _("--daftar"))
+    if listed:
+        return _list(env)
+    if not env.home.store.exists():
+        raise NothingToBackUp
+    return _keep(env) if file is None else _keep_in(env, _place(env, file), overwrite=yes)
+
+
+def _list(env: Env) -> None:
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+    from keseimbangan.view.backups import BackupList
+
+    folder = folder_of(env.home.store)
+    env.show(BackupList(folder, backups_in(folder), env.zone))
+
+
+def _keep(env: Env) -> None:
+    from keseimbangan.store.backups import back_up
+    from keseimbangan.view.backups import BackupCard
+
+    made = back_up(env.home.store, BackupReason.MANUAL, env.now(), env.zone)
+    env.show(BackupCard(made.path, made.size))
+
+
+def _keep_in(env: Env, file: Path, *, overwrite: bool) -> None:
+    from keseimbangan.errors.review import FileNotWritable, NotRegularFile
+    from keseimbangan.store.backups import back_up_to
+    from keseimbangan.view.backups import BackupCard
+
+    if any(_same(file, own) for own in (env.home.store, *companions(env.home.store))):
+        raise BackupOntoStore(file)
+    if os.path.lexists(file) and not overwrite:
+        raise BackupFileExists(file)
+    if os.path.exists(file) and not os.path.isfile(file):
+        raise NotRegularFile(file)
+    try:
+        size = back_up_to(env.home.store, file, overwrite=overwrite)
+    except BackupFailed as failure:
+        if failure.error is None:
+            raise
+        raise FileNotWritable(file, failure.error) from failure
+    env.show(BackupCard(file, size))
+
+
+def _place(env: Env, text: str) -> Path:
+    """The file as named; in a folder, one that is called after the day."""
+    path = Path(text).expanduser().absolute()
+    return path / f"keseimbangan-{env.today()}.db" if os.path.isdir(path) else path
+
+
+def _same(file: Path, own: Path) -> bool:
+    return os.path.exists(file) and os.path.exists(own) and os.path.samefile(file, own)

@@ -1,0 +1,117 @@
+"""`imbang data periksa`: whether the store is sound, and whether the newest backup would serve."""
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.domain.checkup import Finding, FindingKind
+from keseimbangan.i18n import _
+from keseimbangan.store.database import Database
+
+
+def check(
+    ctx: Context,
+    drill: Annotated[
+        bool,
+        params.option(
+            "latihan",
+            "drill",
+            help=_("Coba pulihkan cadangan terbaru di tempat sementara, tanpa mengubah apa pun."),
+        ),
+    ] = False,
+) -> None:
+    """`periksa`."""
+    env = env_of(ctx)
+    if drill:
+        return _drill(env)
+    findings = _findings(env) if os.path.lexists(env.home.store) else None
+    _show(env, findings)
+    if any(finding.is_fault for finding in findings or ()):
+        raise typer.Exit(1)
+    return None
+
+
+def _findings(env: Env) -> list[Finding]:
+    from keseimbangan.store.checkup import examine
+    from keseimbangan.store.database import damaged
+    from keseimbangan.store.soundness import is_usable
+
+    store, now = env.home.store, env.now()
+    if not is_usable(store):
+        raise damaged(store)
+    with env.reading() as db:
+        return [*_open_to_others(env), *examine(store, db, now), *_unkept(env, db)]
+
+
+def _open_to_others(env: Env) -> list[Finding]:
+    """Files that another account can read, and a folder in which it can put others in their place.
+
+    Windows guards them by the profile in which they lie.
+    """
+    from keseimbangan.store.backup_folder import folder_of
+
+    if sys.platform == "win32":
+        return []
+    home, folder = env.home, folder_of(env.home.store)
+    # SQLite's working files have the mode of the store.
+    own = [home.store, home.settings, home.logs, *home.logs.glob("*")]
+    guarded = [(home.data, 0o022), *((path, 0o077) for path in (*own, folder, *folder.glob("*")))]
+    return [
+        Finding(FindingKind.OPEN_TO_OTHERS, detail=str(path))
+        for path, bits in guarded
+        if path.exists() and path.stat().st_mode & bits
+    ]
+
+
+def _unkept(env: Env, db: Database) -> list[Finding]:
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+    from keseimbangan.store.backups import holds_yesterday
+
+    if backups_in(folder_of(env.home.store)) or not holds_yesterday(db, env.now(), env.zone):
+        return []
+    return [Finding(FindingKind.NO_BACKUP)]
+
+
+def _show(env: Env, findings: list[Finding] | None) -> None:
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+    from keseimbangan.view.checkup import Checkup
+
+    newest = [*backups_in(folder_of(env.home.store))][-1:]
+    env.show(Checkup(env.home.store, findings, newest[0] if newest else None, env.zone))
+
+
+def _drill(env: Env) -> None:
+    from keseimbangan.errors.backups import NoBackup
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+    from keseimbangan.store.backup_reading import staged
+    from keseimbangan.view.checkup import Drill
+
+    backups = backups_in(folder_of(env.home.store))
+    if not backups:
+        raise NoBackup
+    begun = env.clock.steady()
+    with staged(backups[-1].path, env.home.store, env.now()) as copy:
+        rows = _read_back(env, backups[-1].path, copy)
+    env.show(Drill(backups[-1], rows, env.clock.steady() - begun, env.zone))
+
+
+def _read_back(env: Env, backup: Path, copy: Path) -> dict[str, int]:
+    """Rows by table as the program itself reads them from a restored copy; as many as it held."""
+    from keseimbangan.errors.backups import BackupDamaged
+    from keseimbangan.store import database
+    from keseimbangan.store.inventory import inventory
+    from keseimbangan.store.soundness import contents, open_file
+
+    with database.reading(copy, env.now()) as db:
+        rows = {holding.name: holding.rows for holding in inventory(db)}
+    with closing(open_file(backup, "ro")) as connection:
+        held = contents(connection).rows
+    if any(rows[name] != held[name] for name in rows.keys() & held.keys()):
+        raise BackupDamaged(backup, None)
+    return rows

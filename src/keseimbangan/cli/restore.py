@@ -1,0 +1,138 @@
+"""`imbang data pulihkan`: what was, from a backup; what is, kept before."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.domain.backups import BackupReason, TableChange
+from keseimbangan.i18n import _
+
+
+def restore(
+    ctx: Context,
+    which: Annotated[
+        str | None,
+        params.argument(
+            _("BERKAS|TANGGAL"),
+            help=_("Berkas cadangan, atau hari; bila kosong, cadangan terbaru yang baik."),
+            parser=params.short_text,
+        ),
+    ] = None,
+    preview: Annotated[
+        bool, params.option("tampil", "show", help=_("Hanya tampilkan yang akan berubah."))
+    ] = False,
+    yes: Annotated[bool, params.yes_option()] = False,
+) -> None:
+    """`pulihkan`."""
+    from keseimbangan.store.backup_reading import staged
+
+    env = env_of(ctx)
+    store = env.home.store
+    backup = _chosen(env, which)
+    with staged(backup, store, env.now()) as copy, closing(_opened(copy)) as source:
+        if _is_usable(env):
+            _restore_rows(env, backup, source, preview=preview, yes=yes)
+        else:
+            _replace(env, backup, copy, source, preview=preview, yes=yes)
+
+
+def _is_usable(env: Env) -> bool:
+    """Whether there is a store into which rows can come back."""
+    from keseimbangan.errors.migration import MigrationFailed
+    from keseimbangan.store.soundness import is_usable
+
+    if not os.path.lexists(env.home.store) or not is_usable(env.home.store):
+        return False
+    try:
+        with env.reading():
+            return True
+    except MigrationFailed:
+        return False
+
+
+def _chosen(env: Env, text: str | None) -> Path:
+    """A file as named, here or among the backups; else the newest good backup until a day."""
+    from keseimbangan.errors.backups import UnknownBackup
+    from keseimbangan.errors.text import UnreadableDate
+    from keseimbangan.store.backup_folder import folder_of
+    from keseimbangan.store.backup_reading import good_until
+
+    folder = folder_of(env.home.store)
+    if text is not None:
+        for path in (Path(text).expanduser().absolute(), folder / text):
+            if os.path.isfile(path):
+                return path
+    try:
+        return good_until(folder, env.optional_day(text), env.zone).path
+    except UnreadableDate:
+        raise UnknownBackup(text or "") from None
+
+
+def _restore_rows(
+    env: Env, backup: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
+) -> None:
+    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.store import restore as rows
+    from keseimbangan.view.restore import RestoreCard, question
+
+    with env.reading() as db:
+        planned = rows.changes(db, source)
+    if preview or not planned:
+        return env.show(RestoreCard(backup, planned, env.zone, done=False))
+    if not yes and not _agreed(env, backup, planned, question(planned)):
+        return None
+    kept = back_up_before(env, BackupReason.RESTORE)
+    with env.changing() as db:
+        done = rows.restore(db, source)
+    return env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept and kept.path))
+
+
+def _replace(
+    env: Env, backup: Path, copy: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
+) -> None:
+    from keseimbangan.store.database import translated
+    from keseimbangan.store.replacing import replace
+    from keseimbangan.store.soundness import contents
+    from keseimbangan.view.restore import RestoreCard, question_of_damage
+
+    store = env.home.store
+    held = contents(source).rows
+    planned = _whole(held)
+    if preview:
+        return env.show(RestoreCard(backup, planned, env.zone, done=False))
+    damaged = os.path.lexists(store)
+    if damaged and not yes and not _agreed(env, backup, planned, question_of_damage(store)):
+        return None
+    source.close()
+    with translated(store):
+        aside = replace(store, copy, env.now())
+    return env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside))
+
+
+def _whole(rows: dict[str, int]) -> list[TableChange]:
+    from keseimbangan.store.compiled import TABLES
+
+    return [TableChange(name, rows[name], 0, 0) for name in TABLES if rows.get(name)]
+
+
+def _agreed(env: Env, backup: Path, planned: Sequence[TableChange], asked: str) -> bool:
+    from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.restore import preview_text
+
+    if env.interactive:
+        env.note(preview_text(backup, planned, env.zone))
+    if confirm(env, asked):
+        return True
+    env.note(_("Tidak ada yang diubah."))
+    return False
+
+
+def _opened(copy: Path) -> sqlite3.Connection:
+    from keseimbangan.store.soundness import open_file
+
+    return open_file(copy)

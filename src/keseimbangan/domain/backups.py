@@ -1,0 +1,85 @@
+"""Backups: what one is, which of them stay, and what bringing one back would change."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from keseimbangan.domain.period import local, week_name
+
+# Of the daily ones stays the newest of so many days, weeks and months that have one.
+DAYS, WEEKS, MONTHS = 7, 4, 12
+# Of every other reason stay the newest so many.
+OF_A_REASON = 5
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made: of itself once a day, by hand, or before something far-reaching."""
+
+    DAILY = "daily"
+    MANUAL = "manual"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+    IMPORT = "import"
+    ENCRYPTION = "encryption"
+
+
+class Backup(NamedTuple):
+    """A backup by its name: when it was made, of which schema; `serial` tells those of a second."""
+
+    at: datetime
+    serial: int
+    reason: BackupReason
+    schema: int
+    path: Path
+    size: int
+
+
+class TableChange(NamedTuple):
+    """What becomes of the rows of one table: how many come back, go, and become what they were."""
+
+    name: str
+    returned: int
+    gone: int
+    changed: int
+
+
+def superseded(backups: Iterable[Backup], today: date, zone: str) -> list[Backup]:
+    """Those that may go: for every one of them a newer one stays.
+
+    A daily one stays as the newest of its day, week or month in `zone`; counted are days that
+    have one, so that nothing goes while nothing comes. What a wrong clock dated after `today`
+    stays and is not counted.
+    """
+    backups = sorted(backups)
+    kept = set(_of_reasons(backups))
+    daily = [each for each in backups if each.reason is BackupReason.DAILY]
+    kept.update(each for each in daily if _day(each, zone) > today)
+    past = [each for each in daily if _day(each, zone) <= today]
+    for count, period in ((DAYS, date.isoformat), (WEEKS, week_name), (MONTHS, _month)):
+        kept.update(_newest_of_each(past, zone, period, count))
+    return [each for each in backups if each not in kept]
+
+
+def _of_reasons(backups: list[Backup]) -> Iterable[Backup]:
+    others = [reason for reason in BackupReason if reason is not BackupReason.DAILY]
+    return chain.from_iterable(
+        [each for each in backups if each.reason is reason][-OF_A_REASON:] for reason in others
+    )
+
+
+def _newest_of_each(
+    backups: list[Backup], zone: str, period: Callable[[date], str], count: int
+) -> list[Backup]:
+    newest = {period(_day(each, zone)): each for each in backups}
+    return [newest[name] for name in sorted(newest)[-count:]]
+
+
+def _day(backup: Backup, zone: str) -> date:
+    return local(backup.at, zone).date()
+
+
+def _month(day: date) -> str:
+    return f"{day:%Y-%m}"

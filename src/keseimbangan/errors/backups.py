@@ -1,0 +1,171 @@
+"""What can stand in the way of a backup, and of bringing one back."""
+
+from datetime import date
+from pathlib import Path
+
+from keseimbangan.errors import FactError, StoreProblem, UsageProblem, quoted
+from keseimbangan.errors.files import refusal
+from keseimbangan.formats import plain_date
+from keseimbangan.i18n import _
+
+
+class BackupFailed(StoreProblem):
+    """No verified backup came about; what was there before is untouched."""
+
+    code = "backup_failed"
+
+    def __init__(self, folder: Path, error: OSError | None = None) -> None:
+        super().__init__(str(folder))
+        self.folder, self.error = folder, error
+
+    def message(self) -> str:
+        if self.error is None:
+            return _("Cadangan di {path} tidak sama dengan datanya, jadi tidak disimpan.").format(
+                path=self.folder
+            )
+        return _("Cadangan tidak dapat dibuat di {path}: {reason}.").format(
+            path=self.folder, reason=refusal(self.error)
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Periksa ruang disk dan izin folder itu, atau buat cadangan di tempat lain "
+            "dengan `imbang data cadangkan BERKAS`."
+        )
+
+
+class BackupFileExists(FactError):
+    """A backup is never written over a file unless that is asked for."""
+
+    code = "file_exists"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+    def message(self) -> str:
+        return _("Berkas {path} sudah ada.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Pilih nama lain, atau tambahkan --ya untuk menggantinya.")
+
+
+class BackupOntoStore(FactError):
+    """The file named for the backup is the store itself."""
+
+    code = "backup_onto_store"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+    def message(self) -> str:
+        return _("Berkas {path} adalah data Anda sendiri, bukan tempat cadangan.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _("Pilih nama lain.")
+
+
+class NothingToBackUp(FactError):
+    code = "nothing_to_back_up"
+
+    def message(self) -> str:
+        return _("Belum ada data untuk dicadangkan.")
+
+    def hint(self) -> str:
+        return _("Data dibuat begitu Anda mencatat sesuatu, misalnya dengan `imbang tugas tambah`.")
+
+
+class NoBackup(FactError):
+    """There is no good backup, or none of a day or before it."""
+
+    code = "no_backup"
+
+    def __init__(self, until: date | None = None) -> None:
+        super().__init__(until)
+        self.until = until
+
+    def message(self) -> str:
+        if self.until is None:
+            return _("Tidak ada cadangan yang baik.")
+        return _("Tidak ada cadangan yang baik dari {day} atau sebelumnya.").format(
+            day=plain_date(self.until)
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Lihat yang ada dengan `imbang data cadangkan --daftar`, atau sebutkan berkas cadangan."
+        )
+
+
+class UnknownBackup(UsageProblem):
+    """What was named is neither a file nor a day."""
+
+    code = "unknown_backup"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def message(self) -> str:
+        return _("'{text}' bukan berkas cadangan dan bukan tanggal.").format(text=quoted(self.text))
+
+    def hint(self) -> str:
+        return _("Lihat cadangan yang ada dengan `imbang data cadangkan --daftar`.")
+
+
+class BackupUnreadable(FactError):
+    """The system does not let the file be read."""
+
+    code = "backup_unreadable"
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(str(path))
+        self.path, self.error = path, error
+
+    def message(self) -> str:
+        return _("Cadangan {path} tidak dapat dibaca: {reason}.").format(
+            path=self.path, reason=refusal(self.error)
+        )
+
+    def hint(self) -> str:
+        return _("Beri izin baca, atau salin dahulu ke folder lain.")
+
+
+class BackupDamaged(FactError):
+    """The file is damaged or no backup of this program; `good` is the newest one that is sound."""
+
+    code = "backup_damaged"
+
+    def __init__(self, path: Path, good: Path | None) -> None:
+        super().__init__(str(path))
+        self.path, self.good = path, good
+
+    def message(self) -> str:
+        return _("Berkas {path} rusak atau bukan cadangan keseimbangan.").format(path=self.path)
+
+    def hint(self) -> str:
+        if self.good is None:
+            return _("Cadangan lain yang baik tidak ditemukan; data Anda tidak diubah.")
+        return _("Cadangan terbaru yang baik: {path}.").format(path=self.good)
+
+
+class BackupNewer(FactError):
+    """The backup was made by a later program."""
+
+    code = "backup_newer"
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(str(path))
+        self.path, self.version, self.known = path, version, known
+
+    def message(self) -> str:
+        return _(
+            "Cadangan {path} dibuat oleh versi keseimbangan yang lebih baru "
+            "(skema {version}; program ini mengenal {known})."
+        ).format(path=self.path, version=self.version, known=self.known)
+
+    def hint(self) -> str:
+        return _("Perbarui keseimbangan di komputer ini; data Anda tidak diubah.")

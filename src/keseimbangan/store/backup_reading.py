@@ -1,0 +1,113 @@
+"""Reading backups: from private copies, checked, and brought to this program's schema there."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from keseimbangan.domain.backups import Backup
+from keseimbangan.domain.period import local
+from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
+from keseimbangan.errors.migration import MigrationFailed
+from keseimbangan.store.backup_folder import backups_in, folder_of
+from keseimbangan.store.compiled import SCHEMA_VERSION
+from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.files import STORE
+from keseimbangan.store.soundness import (
+    UNREADABLE,
+    contents,
+    has_tables,
+    is_whole,
+    open_file,
+)
+
+
+def newest_good(folder: Path) -> Path | None:
+    """The newest backup that this program can bring back, looked for from the newest on."""
+    return next((backup.path for backup in reversed(backups_in(folder)) if is_good(backup)), None)
+
+
+def good_until(folder: Path, day: date | None, zone: str) -> Backup:
+    """The newest good backup of a day in `zone` or before it; raises NoBackup."""
+    for backup in reversed(backups_in(folder)):
+        if (day is None or local(backup.at, zone).date() <= day) and is_good(backup):
+            return backup
+    raise NoBackup(day)
+
+
+def is_good(backup: Backup) -> bool:
+    """Whether a backup is whole, ours, and of no later schema."""
+    with suppress(*UNREADABLE), closing(open_file(backup.path, "ro")) as connection:
+        return _fault(connection) is None and _version(connection) <= SCHEMA_VERSION
+    return False
+
+
+@contextmanager
+def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
+    """A private copy of a backup, checked and of this program's schema; gone afterwards.
+
+    Raises BackupDamaged, which names the newest good backup of the store, BackupNewer, or
+    BackupUnreadable. The backup itself is not touched.
+    """
+    # The system's temporary folder: a drill leaves no trace in the home, not even when killed.
+    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
+        copy = Path(directory) / STORE
+        _fetch(backup, copy)
+        try:
+            _prepare(copy, backup, now)
+        except (*UNREADABLE, MigrationFailed, _Unfit) as error:
+            good = newest_good(folder_of(store))
+            raise BackupDamaged(backup, good if good != backup else None) from error
+        yield copy
+
+
+class _Unfit(Exception):
+    """What makes a file no good backup."""
+
+
+def _fetch(backup: Path, copy: Path) -> None:
+    try:
+        shutil.copyfile(backup, copy)
+        copy.chmod(0o600)
+        # A store that was copied while in use has its latest rows beside it.
+        log = backup.with_name(backup.name + "-wal")
+        if os.path.isfile(log):
+            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+    except OSError as error:
+        raise BackupUnreadable(backup, error) from error
+
+
+def _prepare(copy: Path, backup: Path, now: datetime) -> None:
+    with closing(open_file(copy)) as connection:
+        if fault := _fault(connection):
+            raise _Unfit(fault)
+        version = _version(connection)
+    if version > SCHEMA_VERSION:
+        raise BackupNewer(backup, version, SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        # Half a second of imports, only for a backup of an earlier program.
+        from keseimbangan.store.migrate import migrate
+
+        migrate(copy, version, now=now)
+    with closing(open_file(copy)) as connection:
+        if not has_tables(connection):
+            raise _Unfit("tables")
+
+
+def _fault(connection: sqlite3.Connection) -> str | None:
+    found = contents(connection)
+    if found.application != APPLICATION_ID:
+        return "application_id"
+    if found.strays:
+        return "foreign_key_check"
+    if not is_whole(connection):
+        return "integrity_check"
+    return None if has_tables(connection) else "tables"
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

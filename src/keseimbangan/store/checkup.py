@@ -1,0 +1,178 @@
+"""Looking through the store for what no command would have written.
+
+SQLModel is imported here: which columns hold instants, days and zones stands in the tables alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from keseimbangan.domain.checkup import Finding, FindingKind, Stretch, overlapping
+from keseimbangan.domain.focus import is_dangling
+from keseimbangan.domain.leave import in_the_way
+from keseimbangan.domain.period import Period
+from keseimbangan.domain.recurrence import next_occurrence
+from keseimbangan.domain.timeline import takes_time
+from keseimbangan.store import columns, tables, values
+from keseimbangan.store.blocks import Blocks
+from keseimbangan.store.database import Database
+from keseimbangan.store.focus import Focus
+from keseimbangan.store.leaves import Leaves
+from keseimbangan.store.overtimes import Overtimes
+from keseimbangan.store.soundness import open_file, schema_differences
+
+# How far ahead blocks on top of each other are looked for.
+AHEAD = timedelta(weeks=4)
+
+# Pairs of columns that begin and end something, in whichever tables have them, and whether the
+# end may be the beginning: a session that was stopped within its first second.
+SPANS = (
+    ("starts_at", "ends_at", False),
+    ("actual_starts_at", "actual_ends_at", False),
+    ("started_at", "ended_at", True),
+    ("first", "last", True),
+)
+
+_READERS: dict[type, Callable[[str], Any]] = {
+    columns.Instant: values.to_instant,
+    columns.WallClock: values.to_wall,
+    columns.Day: values.to_day,
+}
+
+
+def examine(path: Path, db: Database, now: datetime) -> list[Finding]:
+    """Everything that is found, what lies deepest first."""
+    found = [*_of_the_schema(path), *_strays(db), *_unreadable(db), *_backwards(db)]
+    # What cannot be read cannot be understood: first the one, then the other.
+    unreadable = {finding.table for finding in found if finding.kind in _HINDRANCES}
+    for table, look in _MEANINGS:
+        if table not in unreadable:
+            found += look(db, now)
+    return found
+
+
+_HINDRANCES = (
+    *(FindingKind.UNREADABLE_TIME, FindingKind.UNKNOWN_ZONE, FindingKind.ENDS_BEFORE_START),
+    FindingKind.UNREADABLE_RULE,
+)
+
+
+def _of_the_schema(path: Path) -> Iterator[Finding]:
+    with closing(open_file(path)) as connection:
+        if differences := schema_differences(connection):
+            yield Finding(FindingKind.SCHEMA_DIFFERS, detail=", ".join(differences))
+
+
+def _strays(db: Database) -> Iterator[Finding]:
+    strays = defaultdict(set)
+    for row in db.all("PRAGMA foreign_key_check"):
+        strays[row["table"]].add(row["rowid"])
+    for table, numbers in sorted(strays.items()):
+        yield Finding(FindingKind.STRAY_ROWS, table, tuple(sorted(numbers)))
+
+
+def _unreadable(db: Database) -> Iterator[Finding]:
+    for table in tables.Row.metadata.sorted_tables:
+        times, zones = set(), set()
+        for column in table.columns:
+            cells = f'SELECT id, "{column.name}" FROM "{table.name}" WHERE "{column.name}" NOTNULL'
+            if reader := _READERS.get(type(column.type)):
+                times |= {number for number, text in db.each(cells) if not _reads(reader, text)}
+            elif column.name == "zone":
+                zones |= {number for number, name in db.each(cells) if not _reads(ZoneInfo, name)}
+        if times:
+            yield Finding(FindingKind.UNREADABLE_TIME, table.name, tuple(sorted(times)))
+        if zones:
+            yield Finding(FindingKind.UNKNOWN_ZONE, table.name, tuple(sorted(zones)))
+
+
+def _reads(reader: Callable[[str], Any], text: str) -> bool:
+    try:
+        value = reader(text)
+    # A zone that is a folder of zones, or a path, is refused in more ways than one.
+    except (ValueError, LookupError, OSError):
+        return False
+    # An instant without an offset would be read as the time of this computer.
+    return reader is not values.to_instant or value.tzinfo is not None
+
+
+def _backwards(db: Database) -> Iterator[Finding]:
+    for table in tables.Row.metadata.sorted_tables:
+        for begin, end, equal in SPANS:
+            if begin in table.columns and end in table.columns:
+                sign = "<" if equal else "<="
+                sql = f'SELECT id FROM "{table.name}" WHERE "{end}" {sign} "{begin}" ORDER BY id'
+                if numbers := _numbers(db, sql):
+                    yield Finding(FindingKind.ENDS_BEFORE_START, table.name, numbers)
+
+
+def _rules(db: Database, _now: datetime) -> Iterator[Finding]:
+    broken = []
+    for series in Blocks(db).series_from(date.min):
+        try:
+            next_occurrence(series, series.wall.start)
+        except (ValueError, TypeError, LookupError, OverflowError):
+            broken.append(series.number or 0)
+    if broken:
+        yield Finding(FindingKind.UNREADABLE_RULE, "blocks", tuple(sorted(broken)))
+    else:
+        yield from _stacked(db, _now)
+
+
+def _occurrences(db: Database, _now: datetime) -> Iterator[Finding]:
+    for table in ("blocks", "exclusions"):
+        sql = f"""SELECT one.id FROM {table} AS one JOIN blocks AS series
+            ON series.id = one.series_id WHERE series.rule IS NULL ORDER BY one.id"""
+        if numbers := _numbers(db, sql):
+            yield Finding(FindingKind.STRAY_OCCURRENCE, table, numbers)
+        # Not by the index that forbids them: it is what may be broken.
+        sql = f"""SELECT max(id) FROM {table} WHERE series_id NOTNULL
+            GROUP BY +series_id, +recurrence_id HAVING count(*) > 1 ORDER BY 1"""
+        if numbers := _numbers(db, sql):
+            yield Finding(FindingKind.DOUBLE_OCCURRENCE, table, numbers)
+
+
+def _stacked(db: Database, now: datetime) -> Iterator[Finding]:
+    ahead = Blocks(db).during(Period(now, now + AHEAD))
+    found = overlapping([Stretch(b.number or 0, b.period) for b in ahead if takes_time(b)])
+    if found:
+        yield Finding(FindingKind.STACKED_BLOCKS, "blocks", tuple(sorted(set(found))))
+
+
+def _overtimes(db: Database, _now: datetime) -> Iterator[Finding]:
+    always = Period(datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC))
+    every = Overtimes(db).starting(always)
+    if found := overlapping([Stretch(each.number or 0, each.period) for each in every]):
+        yield Finding(FindingKind.OVERLAP, "overtimes", found)
+
+
+def _leaves(db: Database, _now: datetime) -> Iterator[Finding]:
+    every = Leaves(db).all()
+    found = [
+        leave.number or 0 for place, leave in enumerate(every) if in_the_way(leave, every[:place])
+    ]
+    if found:
+        yield Finding(FindingKind.OVERLAP, "leaves", tuple(found))
+
+
+def _sessions(db: Database, now: datetime) -> Iterator[Finding]:
+    session = Focus(db).running()
+    if session and is_dangling(session, now):
+        yield Finding(FindingKind.DANGLING_SESSION, "focus_sessions", (session.number or 0,))
+
+
+def _numbers(db: Database, sql: str) -> tuple[int, ...]:
+    return tuple(row[0] for row in db.all(sql))
+
+
+_MEANINGS: tuple[tuple[str, Callable[[Database, datetime], Iterator[Finding]]], ...] = (
+    ("blocks", _rules),
+    ("exclusions", _occurrences),
+    ("overtimes", _overtimes),
+    ("leaves", _leaves),
+    ("focus_sessions", _sessions),
+)

@@ -1,0 +1,131 @@
+"""Whether a file is a whole store: what is in it, whether SQLite finds it sound, its schema."""
+
+import re
+import sqlite3
+from collections import deque
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from keseimbangan.errors.store import StoreDamaged, StoreNewer
+from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.database import APPLICATION_ID, BUSY_SECONDS, translated
+
+# What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+_OBJECTS = (
+    "SELECT type || ' ' || name, sql FROM sqlite_schema"
+    " WHERE type IN ('table', 'index') AND sql NOTNULL AND substr(name, 1, 7) <> 'sqlite_'"
+)
+
+
+class Contents(NamedTuple):
+    """What a copy must have in common with its original; `strays` are rows that point nowhere."""
+
+    application: int
+    schema: int
+    rows: dict[str, int]
+    strays: int
+
+
+def open_file(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A file as it is, nothing in it looked at; `ro` touches neither it nor what lies beside."""
+    # By a URI, because the plain call would make a file that is not there.
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def contents(connection: sqlite3.Connection) -> Contents:
+    """The facts of an open file, from one read transaction of the caller's."""
+    return Contents(
+        _number(connection, "PRAGMA application_id"),
+        _number(connection, "PRAGMA user_version"),
+        {name: _rows(connection, name) for name in _tables(connection)},
+        len(connection.execute("PRAGMA foreign_key_check").fetchall()),
+    )
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page and index in order, and every text is one.
+
+    Raises what belongs to `UNREADABLE`.
+    """
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        return False
+    for name in _tables(connection):
+        # A flipped bit in a text is no fault to SQLite, until somebody wants to read it.
+        deque(connection.execute(f"SELECT * FROM {_quoted(name)}"), maxlen=0)
+    return True
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether every table of this program's schema is there; of an older one nothing is asked."""
+    if _number(connection, "PRAGMA user_version") != SCHEMA_VERSION:
+        return True
+    found = _objects(connection)
+    return all(
+        found.get(name) == sql for name, sql in _wanted().items() if name.startswith("table ")
+    )
+
+
+def schema_differences(connection: sqlite3.Connection) -> list[str]:
+    """Tables and indexes that differ from those of this program, missing and strange ones too."""
+    wanted, found = _wanted(), _objects(connection)
+    names = wanted.keys() | found.keys()
+    return sorted(name for name in names if wanted.get(name) != found.get(name))
+
+
+def is_current(path: Path) -> bool:
+    """Whether the file says that it is a store of this program's schema."""
+    with suppress(*UNREADABLE), closing(open_file(path)) as connection:
+        if _number(connection, "PRAGMA application_id") == APPLICATION_ID:
+            return _number(connection, "PRAGMA user_version") == SCHEMA_VERSION
+    return False
+
+
+def is_usable(path: Path) -> bool:
+    """Whether the store can be worked with as it is; one of an older schema can, if it is whole.
+
+    Raises StoreNewer, StoreLocked or StoreReadOnly, where the file may well be sound.
+    """
+    try:
+        with translated(path), closing(open_file(path)) as connection:
+            version = _number(connection, "PRAGMA user_version")
+            if _number(connection, "PRAGMA application_id") != APPLICATION_ID:
+                return False
+            if version > SCHEMA_VERSION:
+                raise StoreNewer(path, version, SCHEMA_VERSION)
+            return is_whole(connection) and has_tables(connection)
+    except StoreDamaged:
+        return False
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(pragma).fetchone()[0])
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in found]
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> int:
+    return _number(connection, f"SELECT count(*) FROM {_quoted(table)}")
+
+
+def _quoted(table: str) -> str:
+    escaped = table.replace('"', '""')
+    return f'"{escaped}"'
+
+
+def _wanted() -> dict[str, str]:
+    with closing(sqlite3.connect(":memory:")) as model:
+        model.executescript(SCHEMA)
+        return _objects(model)
+
+
+def _objects(connection: sqlite3.Connection) -> dict[str, str]:
+    return {
+        name: re.sub(r"\s+", "", sql.replace('"', "")) for name, sql in connection.execute(_OBJECTS)
+    }

@@ -1,0 +1,95 @@
+"""Backups as people and programs see them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.backups import Backup, BackupReason
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.data import size_text
+from keseimbangan.view.grid import Grid
+
+
+def reason_text(reason: BackupReason) -> str:
+    """Why a backup was made, in a word or two."""
+    return {
+        BackupReason.DAILY: _("harian"),
+        BackupReason.MANUAL: _("Anda minta"),
+        BackupReason.MIGRATION: _("sebelum pembaruan skema"),
+        BackupReason.RESTORE: _("sebelum pemulihan"),
+        BackupReason.IMPORT: _("sebelum impor"),
+        BackupReason.ENCRYPTION: _("sebelum penguncian"),
+    }[reason]
+
+
+def document(backup: Backup, zone: str) -> dict[str, Any]:
+    """A backup for programs."""
+    return {
+        "path": str(backup.path),
+        "made_at": backup.at.astimezone(ZoneInfo(zone)).isoformat(),
+        "reason": backup.reason.value,
+        "schema": backup.schema,
+        "bytes": backup.size,
+    }
+
+
+class BackupCard(Screen):
+    """A backup that was made."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self.path, self.size = path, size
+
+    def document(self) -> dict[str, Any]:
+        return {"backup": {"path": str(self.path), "bytes": self.size, "verified": True}}
+
+    def render(self) -> RenderableType:
+        facts = _("{size}; isinya sama dengan data Anda, sudah diperiksa.")
+        return Group(
+            Text(_("Cadangan dibuat.")),
+            Text(shown(str(self.path)), style="bold", overflow="fold"),
+            Text(facts.format(size=size_text(self.size)), style="dim"),
+        )
+
+
+class BackupList(Screen):
+    """All backups of a folder, newest first."""
+
+    def __init__(self, folder: Path, backups: Sequence[Backup], zone: str) -> None:
+        self.folder, self.zone = folder, zone
+        self.backups = sorted(backups, reverse=True)
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "folder": str(self.folder),
+            "backups": [document(backup, self.zone) for backup in self.backups],
+        }
+
+    def render(self) -> RenderableType:
+        if not self.backups:
+            return Text(
+                _(
+                    "Belum ada cadangan. Buat dengan `imbang data cadangkan`; "
+                    "cadangan harian dibuat sendiri mulai hari kedua."
+                )
+            )
+        grid = Grid(gap=2)
+        grid.add_column()
+        grid.add_column(justify="right", no_wrap=True)
+        for backup in self.backups:
+            grid.add_row(self._entry(backup), size_text(backup.size))
+        count = ngettext("{n} cadangan di {path}", "{n} cadangan di {path}", len(self.backups))
+        where = count.format(n=len(self.backups), path=shown(str(self.folder)))
+        return Group(grid, "", Text(where, style="dim", overflow="fold"))
+
+    def _entry(self, backup: Backup) -> Text:
+        """When and why, and below it the name, by which it can be brought back."""
+        at = backup.at.astimezone(ZoneInfo(self.zone))
+        moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
+        entry = Text(f"{moment}, {reason_text(backup.reason)}\n")
+        return entry.append(f"  {backup.path.name}", style="dim")

@@ -1,0 +1,175 @@
+"""What an examination of the store found, each as a fact with a remedy, and a restore drill."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from shlex import quote
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.backups import Backup
+from keseimbangan.domain.checkup import Finding, FindingKind
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.view.backups import document as backup_document
+from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.restore import noun
+
+# More numbers than this are not read.
+MOST_NUMBERS = 8
+
+
+class Checkup(Screen):
+    """The findings, faults first; without a store there is nothing to find."""
+
+    def __init__(
+        self, store: Path, findings: Sequence[Finding] | None, newest: Backup | None, zone: str
+    ) -> None:
+        self.store, self.newest, self.zone = store, newest, zone
+        self.exists = findings is not None
+        self.findings = sorted(findings or (), key=lambda finding: not finding.is_fault)
+
+    @property
+    def _sound(self) -> bool:
+        return not any(finding.is_fault for finding in self.findings)
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "store": str(self.store) if self.exists else None,
+            "sound": self._sound,
+            "findings": [_document(finding) for finding in self.findings],
+            "newest_backup": self.newest and backup_document(self.newest, self.zone),
+        }
+
+    def render(self) -> RenderableType:
+        if not self.exists:
+            return Text(_("Belum ada data untuk diperiksa."))
+        parts: list[RenderableType] = [Text(self._headline(), style="bold")]
+        for finding in self.findings:
+            sign = "!" if finding.is_fault else "·"
+            parts.append(Text(f"{sign} {shown(fact(finding))}", overflow="fold"))
+            parts.append(Text(f"  {shown(remedy(finding))}", style="dim", overflow="fold"))
+        return Group(*parts, Text(self._newest(), style="dim"))
+
+    def _headline(self) -> str:
+        faults = sum(finding.is_fault for finding in self.findings)
+        if faults:
+            return ngettext(
+                "Ditemukan {n} hal yang perlu dibenahi.",
+                "Ditemukan {n} hal yang perlu dibenahi.",
+                faults,
+            ).format(n=faults)
+        return _("Data Anda utuh: berkas, skema, dan isinya.")
+
+    def _newest(self) -> str:
+        if self.newest is None:
+            return _("Belum ada cadangan.")
+        return _("Cadangan terbaru: {moment}.").format(
+            moment=formats.moment(self.newest.at, self.zone)
+        )
+
+
+class Drill(Screen):
+    """A backup that was restored for trial."""
+
+    def __init__(self, backup: Backup, rows: dict[str, int], seconds: float, zone: str) -> None:
+        self.backup, self.rows, self.seconds, self.zone = backup, rows, seconds, zone
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "drill": {
+                "backup": backup_document(self.backup, self.zone),
+                "tables": self.rows,
+                "rows": sum(self.rows.values()),
+                "seconds": round(self.seconds, 3),
+            }
+        }
+
+    def render(self) -> RenderableType:
+        rows = sum(self.rows.values())
+        read = ngettext(
+            "{n} baris terbaca lengkap dalam {seconds} detik; data Anda tidak disentuh.",
+            "{n} baris terbaca lengkap dalam {seconds} detik; data Anda tidak disentuh.",
+            rows,
+        )
+        made = _("Cadangan {moment} dapat dipulihkan.")
+        return Group(
+            Text(made.format(moment=formats.moment(self.backup.at, self.zone))),
+            Text(read.format(n=rows, seconds=formats.decimal(self.seconds))),
+        )
+
+
+def _document(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind.value,
+        "severity": "fault" if finding.is_fault else "remark",
+        "table": finding.table,
+        "numbers": list(finding.numbers),
+        "detail": finding.detail,
+        "message": fact(finding),
+        "remedy": remedy(finding),
+    }
+
+
+def fact(finding: Finding) -> str:
+    """What was found, in one sentence."""
+    return {
+        FindingKind.OPEN_TO_OTHERS: _("{detail} dapat dibuka pengguna lain di komputer ini."),
+        FindingKind.SCHEMA_DIFFERS: _("Skema berbeda dari yang dikenal program ini: {detail}."),
+        FindingKind.STRAY_ROWS: _("{noun}: nomor {numbers} menunjuk ke sesuatu yang tidak ada."),
+        FindingKind.UNREADABLE_TIME: _("{noun}: waktu pada nomor {numbers} tidak terbaca."),
+        FindingKind.UNKNOWN_ZONE: _("{noun}: zona waktu pada nomor {numbers} tidak dikenal."),
+        FindingKind.ENDS_BEFORE_START: _("{noun}: nomor {numbers} berakhir sebelum mulai."),
+        FindingKind.UNREADABLE_RULE: _("{noun}: aturan ulang nomor {numbers} tidak terbaca."),
+        FindingKind.STRAY_OCCURRENCE: _("{noun}: nomor {numbers} bukan bagian blok berulang."),
+        FindingKind.DOUBLE_OCCURRENCE: _("{noun}: nomor {numbers} tercatat ganda."),
+        FindingKind.OVERLAP: _("{noun}: nomor {numbers} bertumpuk dengan yang lain."),
+        FindingKind.DANGLING_SESSION: _("Sesi fokus nomor {numbers} ditinggalkan tanpa diakhiri."),
+        FindingKind.STACKED_BLOCKS: _(
+            "Dalam empat pekan ke depan, blok nomor {numbers} bertumpuk dengan blok lain."
+        ),
+        FindingKind.NO_BACKUP: _("Belum ada satu pun cadangan."),
+    }[finding.kind].format(
+        detail=finding.detail,
+        noun=noun(finding.table or ""),
+        numbers=_numbers(finding.numbers),
+    )
+
+
+def remedy(finding: Finding) -> str:
+    """What to do about it, in one sentence."""
+    number = finding.numbers[0] if finding.numbers else 0
+    if finding.kind is FindingKind.OPEN_TO_OTHERS:
+        path = quote(finding.detail or "")
+        return _("Tutup dengan `chmod go= {path}`.").format(path=path)
+    if finding.kind is FindingKind.DANGLING_SESSION:
+        return _("Akhiri dengan `imbang fokus berhenti`.")
+    if finding.kind is FindingKind.NO_BACKUP:
+        return _("Buat dengan `imbang data cadangkan`.")
+    if finding.kind is FindingKind.STACKED_BLOCKS:
+        return _("Bila tidak disengaja, pindahkan dengan `imbang blok geser {n}`.").format(n=number)
+    if command := _editing(finding):
+        return _("Perbaiki dengan `{command}`.").format(command=f"{command} {number}")
+    return _("Kembalikan yang utuh: `imbang data pulihkan`.")
+
+
+def _editing(finding: Finding) -> str | None:
+    """The command that sets right what it can still show; what it cannot read, it cannot edit."""
+    if finding.kind is FindingKind.OVERLAP:
+        return {
+            "overtimes": _("imbang lembur ubah"),
+            "leaves": _("imbang cuti ubah"),
+        }.get(finding.table or "")
+    if finding.kind is FindingKind.UNREADABLE_RULE:
+        return _("imbang blok hapus")
+    return None
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """`3, 5 dan 8`, and how many more where they are many."""
+    named = [str(number) for number in numbers[:MOST_NUMBERS]]
+    more = len(numbers) - len(named)
+    if more:
+        named.append(ngettext("{n} lainnya", "{n} lainnya", more).format(n=more))
+    return formats.enumeration(named)
