@@ -4,12 +4,16 @@ Every key is listed once, in `KEYS`. A reader takes the words of both languages 
 TOML, and raises ValueError with the accepted forms where it cannot understand them.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
-from keseimbangan.domain.period import ONE_DAY, DaySpan
+from keseimbangan.calendar_settings import (
+    extra_leave,
+    extra_leave_text,
+    ramadan,
+    ramadan_text,
+)
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.i18n import _
 from keseimbangan.shift_settings import (
@@ -137,26 +141,6 @@ def _working_day(value: Any) -> WorkingDay | None:
         raise ValueError(_("07.30-16.00, 12.00-13.00 (jam, lalu istirahat), atau libur")) from error
 
 
-def _ramadan(value: Any) -> tuple[DaySpan, ...]:
-    """`2027-02-08/2027-03-09`, first and last day, several parted by commas."""
-    parts = [part.strip() for part in str(value).split(",") if part.strip(" –-")]
-    try:
-        spans = sorted(_span(part) for part in parts)
-        if len({span.first.year for span in spans}) < len(spans):
-            raise ValueError("a year has one Ramadan")
-    except ValueError as error:
-        raise ValueError(_("2027-02-08/2027-03-09 (hari pertama/hari terakhir)")) from error
-    return tuple(spans)
-
-
-def _span(text: str) -> DaySpan:
-    first, last = (date.fromisoformat(day.strip()) for day in text.split("/"))
-    span = DaySpan(first, last + ONE_DAY)
-    if len(span) not in (29, 30):
-        raise ValueError("a month of the moon has 29 or 30 days")
-    return span
-
-
 def _status(value: Any) -> str:
     if str(value).lower() not in ("pns", "pppk"):
         raise ValueError("pns, pppk")
@@ -198,18 +182,6 @@ def _year(value: Any) -> int | None:
     return None if str(value).strip() in NOTHING else _whole(2000, 2100)(value)
 
 
-def _extra_leave(value: Any) -> tuple[tuple[str, int | None], ...]:
-    """`pemulihan 10, sehat`: kinds of the agency's own, with the days a year where bounded."""
-    parts = [part.strip() for part in str(value).split(",") if part.strip() not in ("", *NOTHING)]
-    found = [
-        re.fullmatch(r"([^\W\d_]+(?:[ -][^\W\d_]+)*)(?:\s+(\d{1,3}))?", part) for part in parts
-    ]
-    names = [match[1].lower() for match in found if match]
-    if not all(found) or len(set(names)) < len(names):
-        raise ValueError(_("pemulihan 10, sehat (nama, lalu hari setahun bila dibatasi)"))
-    return tuple((m[1].lower(), int(m[2]) if m[2] else None) for m in found if m)
-
-
 def _shift(value: Any) -> WorkingDay | None:
     return None if str(value).strip() in DASHES else shift_hours(value)
 
@@ -222,13 +194,13 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     **{f"lokasi_hari.{day}": _usual_location for day in WEEKDAY_KEYS},
     "hari_fleksibel": _whole(0, 7),
     "hari_kerja": _whole(5, 6),
-    "ramadan": _ramadan,
+    "ramadan": ramadan,
     "pegawai.status": _status,
     "pegawai.sejak": _day,
     "cuti.jatah": _whole(0, 60),
     "cuti.sejak": _year,
     "cuti.bawaan": _whole(0, 60),
-    "cuti.tambahan": _extra_leave,
+    "cuti.tambahan": extra_leave,
     **{f"jam_kerja.{day}": _working_day for day in WEEKDAY_KEYS},
     **{f"jam_ramadan.{day}": _working_day for day in WEEKDAY_KEYS},
     **{f"giliran.{name}": _shift for name in SHIFT_KEYS},
@@ -285,16 +257,6 @@ def plain(key: str, value: Any) -> Plain:
     if isinstance(value, (bool, int)):
         return value
     return str(value)
-
-
-def extra_leave_text(kinds: Iterable[tuple[str, int | None]]) -> str:
-    """`pemulihan 10, sehat`."""
-    return ", ".join(name if days is None else f"{name} {days}" for name, days in kinds)
-
-
-def ramadan_text(spans: Iterable[DaySpan]) -> str:
-    """`2027-02-08/2027-03-09`, several parted by commas."""
-    return ", ".join(f"{span.first}/{span.last}" for span in spans)
 
 
 def working_day_text(day: WorkingDay | None, off: str) -> str:

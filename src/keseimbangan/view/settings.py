@@ -11,11 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
+from keseimbangan.calendar_settings import extra_leave_text, ramadan_text
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.i18n import _
-from keseimbangan.setting_values import extra_leave_text, ramadan_text
 from keseimbangan.shift_settings import named_shifts_text, shift_text
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.setting_meanings import meaning
