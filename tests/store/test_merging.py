@@ -1,0 +1,149 @@
+"""Laws of merging, on stores with rows in every table: what goes out comes in, in any order."""
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from keseimbangan.domain.merging import Comparison
+from keseimbangan.exchange.store_file import Header, StoreFile, write
+from keseimbangan.store import compiled
+from keseimbangan.store.database import Database
+from keseimbangan.store.incoming import empty, receive
+from keseimbangan.store.merging import apply, compare
+from keseimbangan.store.outgoing import leaving
+from keseimbangan.store.portable import shapes
+from tests.store import filling
+
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+HEADER = Header("keseimbangan", 1, 0x4B534D42, compiled.SCHEMA_VERSION, "2026-11-23T00:30:00Z", True)
+SEEDS = st.integers(0, 10_000)
+
+
+@contextmanager
+def store(seed: int | None = None, apart: str = "", rows: int = 3) -> Iterator[sqlite3.Connection]:
+    """A store in memory, filled by a seed."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.executescript(compiled.SCHEMA)
+        if seed is not None:
+            filling.fill(connection, seed, rows, apart)
+        yield connection
+
+
+def exported(connection: sqlite3.Connection, *, with_journal: bool = True) -> bytes:
+    """The export of a store."""
+    file = io.BytesIO()
+    tables = leaving(Database(connection, NOW), with_journal=with_journal)
+    write(file, HEADER, ((table.name, table.rows) for table in tables))
+    return file.getvalue()
+
+
+def merge(connection: sqlite3.Connection, content: bytes) -> Comparison:
+    """Bring an export into a store."""
+    with empty() as incoming:
+        receive(incoming, StoreFile(Path("x.json"), io.BytesIO(content)).rows())
+        assert incoming.problems == []
+        connection.execute("BEGIN IMMEDIATE")
+        db = Database(connection, NOW)
+        plan = compare(db, incoming)
+        apply(db, incoming, plan)
+        connection.execute("COMMIT")
+    return plan.comparison
+
+
+def content(connection: sqlite3.Connection) -> dict[str, list[Any]]:
+    """All that a store says, without the numbers, which are its own."""
+    found = {}
+    for table in leaving(Database(connection, NOW), with_journal=True):
+        shape = next(each for each in shapes() if each.name == table.name)
+        rows = [dict(row) for row in table.rows]
+        for row in rows:
+            del row["id"]
+            for column, _table in shape.references:
+                row[column] = row[column] and row[column]["uid"]
+            if shape.owner:
+                # A part that is in the way of another is given a UUID of its own.
+                del row["uid"]
+        found[table.name] = sorted(rows, key=repr)
+    return found
+
+
+def numbers(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """The number of every row that is no part of another."""
+    return {
+        shape.name: dict(connection.execute(f"SELECT uid, id FROM {shape.name}").fetchall())
+        for shape in shapes()
+        if shape.owner is None
+    }
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_what_is_exported_and_imported_is_the_same_with_its_numbers(seed: int) -> None:
+    with store(seed, rows=5) as one, store() as other:
+        merge(other, exported(one))
+        assert content(other) == content(one)
+        assert numbers(other) == numbers(one)
+
+
+def test_the_filler_reaches_every_table() -> None:
+    with store(7, rows=20) as one:
+        assert all(content(one).values())
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_a_second_import_changes_nothing(seed: int) -> None:
+    with store(seed, "a") as one, store(seed, "b") as other:
+        export = exported(other)
+        merge(one, export)
+        before = content(one), numbers(one)
+        again = merge(one, export)
+        assert not again.writes
+        assert (content(one), numbers(one)) == before
+
+
+@contextmanager
+def apart(seed: int, names: str) -> Iterator[list[sqlite3.Connection]]:
+    """Computers that had one state once and have since gone on by themselves."""
+    with ExitStack() as stack:
+        with store(seed, rows=4) as origin:
+            export = exported(origin)
+        found = []
+        for name in names:
+            computer = stack.enter_context(store())
+            merge(computer, export)
+            filling.change(computer, seed, name)
+            filling.fill(computer, seed, 2, name)
+            found.append(computer)
+        yield found
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_two_computers_that_exchange_files_come_to_the_same(seed: int) -> None:
+    with apart(seed, "ab") as (one, other):
+        first, second = exported(one), exported(other)
+        merge(one, second)
+        merge(other, first)
+        assert content(one) == content(other)
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_three_computers_come_to_the_same_whoever_meets_first(seed: int) -> None:
+    with apart(seed, "abc") as (a, b, c), apart(seed, "abc") as (x, y, z):
+        merge(a, exported(b))
+        merge(a, exported(c))
+        merge(y, exported(z))
+        merge(x, exported(y))
+        assert content(a) == content(x)
