@@ -7,6 +7,7 @@ the schema still refuses is left out. The same seed fills the same.
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from enum import EnumMeta
 from random import Random
@@ -22,7 +23,15 @@ from keseimbangan.store.columns import Day, Flag, Instant, WallClock
 FIRST = datetime(2026, 1, 5, tzinfo=UTC)
 TEXTS = (
     *("Susun laporan", "Rapat; anggaran, dan lain-lain", 'Kutipan "ganda"', "a\nb\tc", "  "),
-    *("=1+1", "[red]x[/red]", "مرحبا", "👩‍👩‍👧", "\u202eterbalik", "\x1b[2J", "'; DROP TABLE tasks;--"),
+    *(
+        "=1+1",
+        "[red]x[/red]",
+        "مرحبا",
+        "👩‍👩‍👧",
+        "\u202eterbalik",
+        "\x1b[2J",
+        "'; DROP TABLE tasks;--",
+    ),
     *("é́", "0", "null", "\u2028", "x" * 300),
 )
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Europe/Berlin")
@@ -72,7 +81,7 @@ def _change(
     names = [name for name in fresh if name not in unique | LASTING]
     listed = ", ".join(f'"{name}" = :{name}' for name in names)
     # What the schema refuses in this row stays as it was.
-    with _tolerant():
+    with suppress(sqlite3.IntegrityError):
         connection.execute(
             f"UPDATE {table.name} SET {listed} WHERE id = :id", fresh | {"id": number}
         )
@@ -85,17 +94,9 @@ def _insert(
         values = _values(connection, table, random, stamp, apart)
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join(f":{name}" for name in values)
-        with _tolerant():
+        with suppress(sqlite3.IntegrityError):
             connection.execute(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
             return
-
-
-class _tolerant:
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type | None, _error: object, _trace: object) -> bool:
-        return kind is not None and issubclass(kind, sqlite3.IntegrityError)
 
 
 def _values(
@@ -155,7 +156,9 @@ def _mend(table: Table, values: dict[str, Any], random: Random) -> None:
             values[end] = values[start]
             if values[start] is not None and end != "last":
                 begin = datetime.fromisoformat(values[start])
-                values[end] = f"{begin + timedelta(minutes=random.randint(1, 600)):%Y-%m-%dT%H:%M:%SZ}"
+                values[end] = (
+                    f"{begin + timedelta(minutes=random.randint(1, 600)):%Y-%m-%dT%H:%M:%SZ}"
+                )
     if "start_time" in values and None in (values["start_time"], values["end_time"]):
         values["start_time"] = values["end_time"] = None
     if table.name == "blocks":

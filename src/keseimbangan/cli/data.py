@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from keseimbangan.cli import data_export, data_import
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Home, env_of
 from keseimbangan.domain.inventory import Place
@@ -20,6 +21,10 @@ def what(ctx: Context) -> None:
     with env.reading() as db:
         holdings = inventory(db)
     env.show(Inventory(holdings, _places(env.home), env.zone))
+
+
+group.command("ekspor", "export", help=data_export.HELP)(data_export.export)
+group.command("impor", "import", help=data_import.HELP)(data_import.import_)
 
 
 def _places(home: Home) -> Places:

@@ -60,11 +60,6 @@ def greater(one: Version, other: Version) -> bool:
     return _order(one) > _order(other)
 
 
-def later(one: Version, other: Version) -> bool:
-    """The same for a source that knows no more than seconds and days: a tie changes nothing."""
-    return (one.rank, one.changed_at) > (other.rank, other.changed_at)
-
-
 def _order(version: Version) -> tuple[object, ...]:
     says = [_content(each) for each in (version.says, *version.parts)]
     return (version.rank, version.changed_at, says)

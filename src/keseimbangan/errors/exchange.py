@@ -1,4 +1,4 @@
-"""What can be wrong with a file that comes in, and what can stand in the way of one that goes out."""
+"""What can be wrong with a file that comes in, and in the way of one that goes out."""
 
 from collections.abc import Sequence
 from pathlib import Path

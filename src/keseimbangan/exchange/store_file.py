@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from keseimbangan.domain.plaintext import hidden_characters
 from keseimbangan.errors.exchange import ExportFileBroken, ExportFileTooLarge
 
 FORMAT = "keseimbangan"
@@ -17,6 +18,8 @@ FORMAT_VERSION = 1
 # Ten years of daily use come to about 50 MB.
 MOST_BYTES = 256_000_000
 MOST_ROW = 1_000_000
+# Twenty times as much as those ten years; a file of many small rows is long to read, too.
+MOST_ROWS = 1_000_000
 _PIECE = 65_536
 _SPACE = " \t\n\r"
 _HEADER = ("format", "format_version", "application_id", "schema", "created_at", "journal")
@@ -60,7 +63,12 @@ def write(
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON on one line; what could steer a terminal that shows the file is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if text.isascii():
+        return text
+    hidden = hidden_characters(text, lines=False)
+    return text.translate({int(name[2:], 16): f"\\u{name[2:].lower()}" for name in hidden})
 
 
 class StoreFile:
@@ -74,13 +82,15 @@ class StoreFile:
 
     def rows(self) -> Iterator[RowText]:
         """Every row, in the order of the file. Raises ExportFileBroken where it is no export."""
+        count = 0
         for table in self._text.names():
             if len(table) > 100:
                 raise ExportFileBroken(self._path)
             self._text.expect("[")
-            position = 0
-            for text in self._text.items():
-                position += 1
+            for position, text in enumerate(self._text.items(), 1):
+                count += 1
+                if count > MOST_ROWS:
+                    raise ExportFileTooLarge(self._path, MOST_BYTES)
                 yield RowText(table, position, text)
         self._text.rest_of_object()
 
