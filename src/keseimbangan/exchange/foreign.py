@@ -19,6 +19,8 @@ MOST_BYTES = 64_000_000
 def load(path: Path, broken: ForeignFileBroken) -> Any:
     """The document of a file; one object to a line is read as a list of them."""
     text = _text(path, broken)
+    if not text.strip():
+        raise broken
     try:
         return json.loads(text)
     except RecursionError as error:

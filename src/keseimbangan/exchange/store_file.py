@@ -6,6 +6,7 @@ a row, a name or the nesting is longer than anything the program writes.
 
 import codecs
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -21,7 +22,7 @@ MOST_ROW = 1_000_000
 # Twenty times as much as those ten years; a file of many small rows is long to read, too.
 MOST_ROWS = 1_000_000
 _PIECE = 65_536
-_SPACE = " \t\n\r"
+_SPACE = re.compile(r"[ \t\n\r]*")
 _HEADER = ("format", "format_version", "application_id", "schema", "created_at", "journal")
 
 
@@ -191,8 +192,7 @@ class _Text:
     def _next(self) -> str:
         """The next sign that is no space, or nothing at the end."""
         while True:
-            while self._at < len(self._buffer) and self._buffer[self._at] in _SPACE:
-                self._at += 1
+            self._at = _SPACE.match(self._buffer, self._at).end()  # type: ignore[union-attr]
             if self._at < len(self._buffer):
                 return self._buffer[self._at]
             if self._ended:

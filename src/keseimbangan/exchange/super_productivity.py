@@ -48,9 +48,7 @@ _MOST_MINUTES = 1_000_000
 
 def read(path: Path, zone: str) -> Arrivals:
     """The tasks of a backup, archived ones too; `zone` says on which day an instant falls."""
-    broken = ForeignFileBroken(
-        path, "Super Productivity", _("Settings > Sync & Export > Export Data")
-    )
+    broken = ForeignFileBroken(path, "Super Productivity", "`Export Data`")
     document = load(path, broken)
     data = document.get("data", document) if isinstance(document, dict) else None
     if not isinstance(data, dict) or not isinstance(data.get("task"), dict):

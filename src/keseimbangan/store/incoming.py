@@ -196,4 +196,4 @@ def _on_circles(above: dict[int, int | None]) -> Iterator[int]:
             at = above.get(at)
         if at is not None and at in path:
             yield at
-        settled |= path.keys()
+        settled.update(path)

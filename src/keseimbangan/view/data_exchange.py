@@ -86,7 +86,7 @@ class ExportReport(Screen):
         )
         named = sorted(one.rows.items(), key=lambda each: _place(each[0]))
         filled = [(name, rows) for name, rows in named if rows]
-        counts = ", ".join(f"{rows} {_within(noun(name))}" for name, rows in filled)
+        counts = ", ".join(f"{_within(noun(name))} {rows}" for name, rows in filled)
         content = _("Isinya: {counts}.").format(counts=counts) if filled else _("Belum ada isinya.")
         return [written, content, self._journal()]
 
