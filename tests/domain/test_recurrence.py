@@ -13,8 +13,8 @@ from keseimbangan.domain.period import Period
 from keseimbangan.domain.recurrence import (
     ending,
     handed_over,
-    is_rule,
     is_orphan,
+    is_rule,
     last_day,
     next_occurrence,
     occurrence,

@@ -292,7 +292,7 @@ def test_super_productivitys_backup_brings_tasks_pieces_and_the_archive(file: Pa
     ]
 
 
-def test_before_version_12_the_same_stood_at_the_top(file: Path) -> None:
+def test_in_older_backups_the_same_stands_at_the_top(file: Path) -> None:
     data: dict[str, Any] = SUPER["data"]  # type: ignore[assignment]
     older = {name: data[name] for name in ("task", "project", "tag", "taskRepeatCfg")}
     older["taskArchive"] = data["archiveYoung"]["task"]

@@ -1,11 +1,11 @@
 """The backup of Super Productivity (Settings, Export data): one JSON document.
 
-From 12 on it is `{"timestamp", "crossModelVersion", "data": {…}}` with `task`, `archiveYoung.task`,
-`archiveOld.task`, `project`, `tag` and `taskRepeatCfg` in `data`, each `{"ids", "entities"}`;
-before, the same stood at the top and the archive was `taskArchive`. Times are milliseconds since
-1970, `timeEstimate` and `timeSpent` lengths in milliseconds. A task is due on `dueDay`
-(`2026-11-23`), at `dueWithTime`, or before version 11 at `plannedAt`. The tags `EM_IMPORTANT` and
-`EM_URGENT` are its Eisenhower board.
+Two layouts are read. The newer one is `{"timestamp", "crossModelVersion", "data": {…}}` with
+`task`, `archiveYoung.task`, `archiveOld.task`, `project`, `tag` and `taskRepeatCfg` in `data`, each
+`{"ids", "entities"}`; in the older one (no `crossModelVersion`) the same stands at the top and the
+archive is `taskArchive`. Times are milliseconds since 1970, `timeEstimate` and `timeSpent` lengths
+in milliseconds. A task is due on `dueDay` (`2026-11-23`), at `dueWithTime`, in older files at
+`plannedAt`. The tags `EM_IMPORTANT` and `EM_URGENT` are its Eisenhower board.
 """
 
 from collections.abc import Mapping

@@ -151,7 +151,8 @@ class ImportReport(Screen):
         if seen:
             parts += ["", _counts(seen)]
         parts += self._differences(taken=True) + self._differences(taken=False) + self._skipped()
-        parts += ["", *(Text(line, style="dim") for line in self._remarks())]
+        if self.found.comparison.writes and self._remarks():
+            parts += ["", *(Text(line, style="dim") for line in self._remarks())]
         return Group(*parts)
 
     def _headline(self) -> str:
@@ -205,7 +206,10 @@ class ImportReport(Screen):
         return _section(_("Tidak ikut"), lines, len(found) - MOST_SHOWN)
 
     def _remarks(self) -> list[str]:
-        lines = [_("Yang tidak ada di berkas itu tetap ada di sini; impor tidak menghapus.")]
+        lines = []
+        if self.found.program is None:
+            text = _("Yang tidak ada di berkas itu tetap ada di sini; impor tidak menghapus.")
+            lines.append(text)
         if self.found.backup:
             path = shown(str(self.found.backup))
             lines.append(_("Cadangan sebelum impor: {path}").format(path=path))
