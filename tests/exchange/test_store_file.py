@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keseimbangan.errors.exchange import ExportFileBroken, ExportFileTooLarge
+from keseimbangan.errors.exchange import ExportFileBroken, ExportFileTooLarge, TooManyRows
 from keseimbangan.exchange import store_file
 from keseimbangan.exchange.store_file import Header, StoreFile, write
 
@@ -152,3 +152,10 @@ def test_a_gigabyte_is_given_up_on_with_little_of_it_in_memory(
     tracemalloc.stop()
     assert endless.given < 700_000
     assert most < 12_000_000
+
+
+def test_more_rows_than_a_life_has_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_file, "MOST_ROWS", 5)
+    rows = {"tasks": [{"n": 1}] * 3, "blocks": [{"n": 1}] * 3}
+    with pytest.raises(TooManyRows):
+        read(document(rows))

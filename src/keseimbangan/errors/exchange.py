@@ -61,6 +61,22 @@ class ExportFileTooLarge(_FileProblem):
         return _("Periksa apakah itu benar berkas yang Anda maksud.")
 
 
+class TooManyRows(_FileProblem):
+    """More than any store would have."""
+
+    code = "import_too_many_rows"
+
+    def __init__(self, path: Path, most: int) -> None:
+        super().__init__(path)
+        self.most = most
+
+    def message(self) -> str:
+        return _("Berkas {path} memuat lebih dari {n} baris.").format(path=self.path, n=self.most)
+
+    def hint(self) -> str:
+        return _("Periksa apakah itu benar berkas yang Anda maksud.")
+
+
 class ExportFileNewer(_FileProblem):
     """A later program wrote it; what it means there is not known here."""
 
@@ -105,7 +121,7 @@ class RowsWrong(_FileProblem):
         count = len(self.problems)
         listed = "; ".join(_place(problem) for problem in self.problems[: self.SHOWN])
         if self.more or count > self.SHOWN:
-            listed += "; …"
+            listed = _("{first}; dan lainnya").format(first=listed)
         return ngettext(
             "Berkas {path} tidak diimpor, sebab {n} hal: {listed}.",
             "Berkas {path} tidak diimpor, sebab {n} hal: {listed}.",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from keseimbangan.domain.plaintext import hidden_characters
-from keseimbangan.errors.exchange import ExportFileBroken, ExportFileTooLarge
+from keseimbangan.errors.exchange import ExportFileBroken, ExportFileTooLarge, TooManyRows
 
 FORMAT = "keseimbangan"
 FORMAT_VERSION = 1
@@ -91,7 +91,7 @@ class StoreFile:
             for position, text in enumerate(self._text.items(), 1):
                 count += 1
                 if count > MOST_ROWS:
-                    raise ExportFileTooLarge(self._path, MOST_BYTES)
+                    raise TooManyRows(self._path, MOST_ROWS)
                 yield RowText(table, position, text)
         self._text.rest_of_object()
 
