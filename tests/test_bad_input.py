@@ -10,6 +10,7 @@ COMMANDS = commands()
 
 # What a call needs besides the value in question, in Indonesian.
 NEEDED = {
+    "data impor": ("hilang.json",),
     "blok tambah": ("Rapat", "20.00-21.00"),
     "blok geser": ("1", "+30m"),
     "blok lanjut": ("30m",),

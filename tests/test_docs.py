@@ -50,6 +50,10 @@ def test_the_page_of_commands_is_that_of_the_help() -> None:
     subprocess.run([sys.executable, ROOT / "tools" / "commands.py", "--check"], check=True)
 
 
+def test_the_page_of_the_export_file_has_the_tables_that_there_are() -> None:
+    subprocess.run([sys.executable, ROOT / "tools" / "data_format.py", "--check"], check=True)
+
+
 def test_the_readme_has_two_commands_for_a_fresh_machine() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```sh\n(python3 -m venv [^\n]*)\n```", text)

@@ -14,6 +14,7 @@ from keseimbangan.domain.recurrence import (
     ending,
     handed_over,
     is_orphan,
+    is_rule,
     last_day,
     next_occurrence,
     occurrence,
@@ -220,3 +221,27 @@ def test_an_occurrence_is_on_its_own_day_wherever_the_series_was_planned():
     assert found.day == date(2026, 11, 27)
     assert found.starts_at.hour == 23
     assert found.starts_at.date() == MONDAY + timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        *("FREQ=DAILY;UNTIL=20261231T235959", "FREQ=DAILY;UNTIL=20261231T235959Z"),
+        "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=17;COUNT=5",
+    ],
+)
+def test_a_rule_of_elsewhere_that_can_be_followed_is_one(rule: str) -> None:
+    assert is_rule(rule)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("", "x", "FREQ=SECONDLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=-1"),
+        *("FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;UNTIL=besok", "FREQ=DAILY\nFREQ=DAILY"),
+        *("FREQ=DAILY;DTSTART=20260101", "FREQ=DAILY;INTERVAL=٣", "FREQ=DAILY;" + "X" * 500),
+    ],
+)
+def test_what_would_not_fire_or_never_end_is_no_rule(rule: str) -> None:
+    assert not is_rule(rule)

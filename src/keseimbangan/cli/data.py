@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from keseimbangan.cli import data_export, data_import
 from keseimbangan.cli.backups import backup
 from keseimbangan.cli.checkup import check
 from keseimbangan.cli.command import Group
@@ -56,3 +57,5 @@ group.command("cadangkan", "backup", help=_("Buat cadangan yang diperiksa, atau 
 )
 group.command("pulihkan", "restore", help=_("Kembalikan data dari sebuah cadangan."))(restore)
 group.command("periksa", "check", help=_("Periksa berkas, skema, dan isinya; atau latihan."))(check)
+group.command("ekspor", "export", help=data_export.HELP)(data_export.export)
+group.command("impor", "import", help=data_import.HELP)(data_import.import_)

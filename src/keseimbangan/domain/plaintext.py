@@ -34,3 +34,11 @@ def _is_hidden(character: str) -> bool:
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
         return True
     return character in _DIRECTION_MARKS or character in _LINE_SEPARATORS or code == 0xFEFF
+
+
+def without_hidden(text: str, *, lines: bool) -> str:
+    """A text of elsewhere without what `hidden_characters` finds; a lost line break is a blank."""
+    if hidden := {int(name[2:], 16) for name in hidden_characters(text, lines=lines)}:
+        breaks = hidden & {0x0A, 0x0D, 0x09, 0x2028, 0x2029}
+        text = text.translate({code: " " if code in breaks else None for code in hidden})
+    return text

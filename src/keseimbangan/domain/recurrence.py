@@ -17,6 +17,7 @@ from keseimbangan.domain.period import Period, instant
 
 # No rule is followed further than this beyond its beginning when its end is looked for.
 FURTHEST = timedelta(days=366 * 50)
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 
 # What an occurrence has from its series, besides its time, until it is changed itself.
 SHARED = ("title", "element", "kind", "protected", "location", "task", "target", "note", "akhlak")
@@ -147,6 +148,27 @@ def is_orphan(changed: Block, series: Block) -> bool:
 
 def _recurrence_id(changed: Block) -> datetime:
     return changed.recurrence_id or changed.wall.start
+
+
+def is_rule(text: str) -> bool:
+    """Whether a text of elsewhere is a rule that can be followed, up to 500 characters."""
+    from dateutil.rrule import rrulestr
+
+    parts = rule_parts(text)
+    interval = parts.get("INTERVAL", "1")
+    # A step of nothing would be taken for ever.
+    if not (interval.isascii() and interval.isdecimal() and 0 < int(interval[:9]) <= 1000):
+        return False
+    if parts.get("FREQ") not in _FREQUENCIES or len(text) > 500 or not text.isprintable():
+        return False
+    try:
+        _until(parts)
+        ends = ("UNTIL", "COUNT")
+        kept = rule_text({name: value for name, value in parts.items() if name not in ends})
+        rrulestr(kept, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - rules are wall-clock
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError):
+        return False
+    return True
 
 
 def rule_parts(rule: str) -> dict[str, str]:

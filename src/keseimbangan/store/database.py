@@ -68,6 +68,10 @@ class Database:
         """Change or delete rows, stamped; how many."""
         return self._connection.execute(sql, {**values, "changed_at": self._now}).rowcount
 
+    def put(self, sql: str, values: Values) -> int:
+        """Write as it stands, with the stamps it brings: what was written elsewhere. How many."""
+        return self._connection.execute(sql, values).rowcount
+
     def insert_all(self, sql: str, many: Iterable[Values]) -> None:
         """Write many new rows, stamped."""
         stamps = {"created_at": self._now, "changed_at": self._now}

@@ -93,8 +93,12 @@ class Reviews:
         if before.decisions == review.decisions:
             return
         self._db.change(compiled.DELETE_REVIEW_DECISIONS, {"review": review.number})
-        rows = [_decision_values(review, decision) for decision in review.decisions]
+        rows = [_decision_values(review, one, self._task_uid(one)) for one in review.decisions]
         self._db.insert_all(compiled.INSERT_REVIEW_DECISION, rows)
+
+    def _task_uid(self, decision: Decision) -> str:
+        row = self._db.one(compiled.GET_TASK, id=decision.task)
+        return row["uid"] if row else ""
 
 
 def _part_uid(review: WeeklyReview, part: str) -> str:
@@ -122,9 +126,10 @@ def _decision(row: Row) -> Decision:
     return Decision(row["task_id"], Choice(row["choice"]), to_day(row["until"]), row["to"])
 
 
-def _decision_values(review: WeeklyReview, decision: Decision) -> dict[str, Any]:
+def _decision_values(review: WeeklyReview, decision: Decision, task: str) -> dict[str, Any]:
     return {
-        "uid": _part_uid(review, f"task {decision.task}"),
+        # Not by its number, which is another task's on another computer.
+        "uid": _part_uid(review, f"task {task}"),
         "review_id": review.number,
         "task_id": decision.task,
         "choice": decision.choice,

@@ -1,0 +1,105 @@
+"""`imbang data ekspor`: all of the store in one file, for the person to keep or carry along."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.errors.usage import OptionsConflict
+from keseimbangan.i18n import _
+from keseimbangan.store.database import APPLICATION_ID
+
+JSON, CSV = "json", "csv"
+FORMATS = {JSON: JSON, CSV: CSV}
+SUFFIXES = {JSON: ".json", CSV: ".zip"}
+STANDARD_OUTPUT = "-"
+HELP = _("Tulis semua data Anda ke satu berkas, juga untuk komputer lain.")
+
+
+def export(
+    ctx: Context,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--ke",
+            "--output",
+            help=_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar."),
+            metavar=_("BERKAS"),
+            parser=params.short_text,
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        Any,
+        params.word_option(
+            "format", table=FORMATS, help=_("json (dapat diimpor lagi) atau csv (zip, per tabel).")
+        ),
+    ] = JSON,
+    no_journal: Annotated[
+        bool, params.option("tanpa-jurnal", "no-journal", help=_("Tinggalkan jurnal stres."))
+    ] = False,
+    yes: Annotated[
+        bool, params.option("ya", "yes", help=_("Ganti berkas yang sudah ada."))
+    ] = False,
+) -> None:
+    env = env_of(ctx)
+    if output == STANDARD_OUTPUT and env.output.as_json:
+        raise OptionsConflict("-o -", "--json")
+    if output == STANDARD_OUTPUT and format == CSV:
+        raise OptionsConflict("-o -", "--format csv")
+    name = output or f"keseimbangan-{env.today().isoformat()}{SUFFIXES[format]}"
+    _run(env, name, format, with_journal=not no_journal, overwrite=yes)
+
+
+def _run(env: Env, name: str, format: str, *, with_journal: bool, overwrite: bool) -> None:
+    from keseimbangan.store.compiled import SCHEMA_VERSION
+    from keseimbangan.view.data_exchange import Export, ExportReport
+
+    with _opened(name, overwrite=overwrite) as file:
+        counts = _write(env, file, format, with_journal=with_journal)
+        file.flush()
+        size = file.tell() if name != STANDARD_OUTPUT else 0
+    journal = counts.get("stress_entries", 0) if with_journal else None
+    report = ExportReport(Export(name, format, SCHEMA_VERSION, size, counts, journal))
+    if name != STANDARD_OUTPUT:
+        return env.show(report)
+    return env.note(report.lines()[-1])
+
+
+@contextmanager
+def _opened(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
+    from keseimbangan.exchange.new_file import new_file
+
+    if name == STANDARD_OUTPUT:
+        # As bytes: text would get its line ends changed on Windows.
+        yield sys.stdout.buffer
+        return
+    with new_file(Path(name), overwrite=overwrite) as file:
+        yield file
+
+
+def _write(env: Env, file: IO[bytes], format: str, *, with_journal: bool) -> dict[str, int]:
+    from keseimbangan.domain.period import local
+    from keseimbangan.exchange import csv_archive, store_file
+    from keseimbangan.store.compiled import SCHEMA_VERSION
+    from keseimbangan.store.outgoing import leaving
+
+    with env.reading() as db:
+        tables = leaving(db, with_journal=with_journal)
+        if format == CSV:
+            return csv_archive.write(file, local(env.now(), env.zone), tables)
+        header = store_file.Header(
+            format=store_file.FORMAT,
+            format_version=store_file.FORMAT_VERSION,
+            application_id=APPLICATION_ID,
+            schema=SCHEMA_VERSION,
+            created_at=env.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            journal=with_journal,
+        )
+        return store_file.write(file, header, ((each.name, each.rows) for each in tables))

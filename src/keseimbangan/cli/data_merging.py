@@ -1,0 +1,124 @@
+"""Bringing a store that came in together with the person's: backup, one transaction, report."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from keseimbangan.cli.context import Env
+from keseimbangan.domain.arrivals import Skipped
+from keseimbangan.domain.merging import Comparison
+from keseimbangan.errors.exchange import (
+    ExportFileBroken,
+    ExportFileNewer,
+    ExportFileTooLarge,
+    ImportFileUnreadable,
+    MergeRefused,
+    RowsWrong,
+)
+from keseimbangan.exchange.store_file import FORMAT_VERSION, MOST_BYTES, Header, StoreFile
+from keseimbangan.store.compiled import SCHEMA_VERSION
+from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.incoming import MOST_PROBLEMS, Incoming, empty, receive
+from keseimbangan.store.merging import apply, compare
+from keseimbangan.view.data_exchange import Import, ImportReport
+
+
+def own(env: Env, path: Path, *, preview: bool) -> ImportReport:
+    """Merge an export of this program."""
+    with _opened(path) as file, empty() as incoming:
+        _check(path, file.header)
+        receive(incoming, file.rows())
+        if problems := incoming.problems:
+            raise RowsWrong(path, problems, more=len(problems) >= MOST_PROBLEMS)
+        comparison, backup = merged(env, path, incoming, preview=preview)
+        found = Import(
+            file=str(path),
+            program=None,
+            schema=file.header.schema,
+            created_at=_created(path, file.header),
+            applied=not preview,
+            backup=backup,
+            comparison=comparison,
+            skipped=(),
+        )
+    return ImportReport(found, env.zone)
+
+
+def foreign_report(
+    env: Env,
+    path: Path,
+    program: str,
+    incoming: Incoming,
+    skipped: Sequence[Skipped],
+    *,
+    preview: bool,
+) -> ImportReport:
+    """Merge what another program's file was understood as."""
+    comparison, backup = merged(env, path, incoming, ties=False, preview=preview)
+    found = Import(str(path), program, None, None, not preview, backup, comparison, skipped)
+    return ImportReport(found, env.zone)
+
+
+def merged(
+    env: Env, path: Path, incoming: Incoming, *, ties: bool = True, preview: bool
+) -> tuple[Comparison, Path | None]:
+    """Compare, and unless it is a preview write; with the backup that was made before."""
+    if preview:
+        with env.reading() as db:
+            return compare(db, incoming, ties=ties).comparison, None
+    backup = back_up_first(env)
+    try:
+        with env.changing() as db:
+            plan = compare(db, incoming, ties=ties)
+            apply(db, incoming, plan)
+    except sqlite3.IntegrityError as error:
+        raise MergeRefused(path, str(error)) from error
+    if backup and not plan.comparison.writes:
+        # A copy for every file that brought nothing would fill the disk.
+        backup.unlink(missing_ok=True)
+        backup = None
+    return plan.comparison, backup
+
+
+def back_up_first(env: Env) -> Path | None:
+    """A verified copy of the store as it is before anything comes in; None where there is none."""
+    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.domain.backups import BackupReason
+
+    if not env.home.store.exists():
+        return None
+    # Opened, so that an old one is carried over first and what is wrong with it is said.
+    with env.reading():
+        backup = back_up_before(env, BackupReason.IMPORT)
+    return backup.path if backup else None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[StoreFile]:
+    try:
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise ExportFileTooLarge(path, MOST_BYTES)
+        file = path.open("rb")
+    except (OSError, ValueError) as error:
+        raise ImportFileUnreadable(path) from error
+    with file:
+        yield StoreFile(path, file)
+
+
+def _check(path: Path, header: Header) -> None:
+    if header.application_id != APPLICATION_ID:
+        raise ExportFileBroken(path)
+    if header.format_version > FORMAT_VERSION or header.schema > SCHEMA_VERSION:
+        raise ExportFileNewer(path, header.schema, SCHEMA_VERSION)
+
+
+def _created(path: Path, header: Header) -> datetime:
+    try:
+        moment = datetime.fromisoformat(header.created_at)
+    except ValueError as error:
+        raise ExportFileBroken(path) from error
+    if moment.tzinfo is None:
+        raise ExportFileBroken(path)
+    return moment

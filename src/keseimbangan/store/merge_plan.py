@@ -1,0 +1,37 @@
+"""What a merge comes to, before it is written: numbers, not rows, so that it stays small."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from keseimbangan.domain.merging import Comparison
+from keseimbangan.store.database import Row
+from keseimbangan.store.portable import Shape
+
+Values = dict[str, Any]
+
+
+class Write(NamedTuple):
+    """A row of the file that goes to a number here."""
+
+    shape: Shape
+    source: int
+    number: int
+    new: bool
+
+
+@dataclass
+class Plan:
+    """What is to be written, in this order, and what is said of it."""
+
+    comparison: Comparison = field(default_factory=Comparison)
+    writes: list[Write] = field(default_factory=list)
+    # By table: the number in the file, and the one it has here.
+    numbers: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def translated(self, shape: Shape, row: Row) -> Values:
+        """The values of a row of the file, with the numbers of here."""
+        values = dict(row)
+        for column, table in shape.references:
+            if values[column] is not None:
+                values[column] = self.numbers[table].get(values[column])
+        return values

@@ -1,0 +1,382 @@
+"""`imbang data ekspor` and `impor`: one's own data, carried from one computer to another."""
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keseimbangan.errors import exchange
+from keseimbangan.store import compiled, migrate
+from keseimbangan.view.data_exchange import noun
+from tests.in_process import Imbang
+from tests.store import filling
+
+SECRET = "atasan menyindir saya di rapat"
+MONDAY, TUESDAY = "2026-11-23T08:00:00+07:00", "2026-11-24T08:00:00+07:00"
+FILE = "keseimbangan-2026-11-23.json"
+
+
+@pytest.fixture
+def filled(imbang: Imbang) -> Imbang:
+    """A store with something of what one exchanges."""
+    imbang("skp", "tambah", "Laporan tepat waktu").ok()
+    imbang("tugas", "tambah", "Susun laporan", "--penting", "--skp", 1).ok()
+    imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin", "--tugas", 1).ok()
+    imbang("jurnal", "tulis", "--tingkat", 6, "--pemicu", "rapat", "--catatan", SECRET).ok()
+    imbang("libur", "tambah", "2026-11-27", "HUT kantor").ok()
+    return imbang
+
+
+@pytest.fixture
+def home(tmp_path: Path, cwd: Path) -> Imbang:
+    """The other computer, which shares the folder for files."""
+    return Home(tmp_path / "other", cwd)
+
+
+class Home(Imbang):
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        options["env"] = {"KESEIMBANGAN_HOME": str(self.home), **(options.get("env") or {})}
+        return super().__call__(*arguments, **options)
+
+
+def imported(imbang: Imbang, *words: Any, **options: Any) -> dict[str, Any]:
+    return dict(imbang("data", "impor", *words, "--json", **options).ok().json["import"])
+
+
+def counts(found: dict[str, Any], verdict: str) -> dict[str, int]:
+    return {each["name"]: each[verdict] for each in found["tables"] if each[verdict]}
+
+
+# Export
+
+
+def test_everything_is_in_one_file_that_is_its_owners_alone(filled: Imbang) -> None:
+    before = os.umask(0)
+    try:
+        found = filled("data", "ekspor", "--json").ok().json["export"]
+    finally:
+        os.umask(before)
+    path = filled.cwd / FILE
+    assert found["file"] == FILE
+    assert found["bytes"] == path.stat().st_size
+    assert {each["name"] for each in found["tables"]} == set(compiled.TABLES)
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o777 == 0o600
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert {name: value for name, value in document.items() if name != "tables"} == {
+        "format": "keseimbangan",
+        "format_version": 1,
+        "application_id": 0x4B534D42,
+        "schema": compiled.SCHEMA_VERSION,
+        "created_at": "2026-11-23T00:30:00Z",
+        "journal": True,
+    }
+    (task,), (target,) = document["tables"]["tasks"], document["tables"]["targets"]
+    assert task["important"] is True
+    assert task["target_id"] == {"number": 1, "uid": target["uid"]}
+    assert [entry.name for entry in filled.cwd.iterdir()] == [FILE]
+
+
+def test_it_is_said_whether_the_journal_is_inside(filled: Imbang) -> None:
+    said = " ".join(filled("data", "ekspor").ok().out.split())
+    assert "Jurnal stres Anda ada di dalamnya (1 catatan)" in said
+    assert "--tanpa-jurnal" in said
+    assert SECRET in (filled.cwd / FILE).read_text(encoding="utf-8")
+    without = filled("data", "ekspor", "--tanpa-jurnal", "-o", "tanpa.json").ok().out
+    assert "Jurnal stres tidak ada di dalamnya." in without
+    text = (filled.cwd / "tanpa.json").read_text(encoding="utf-8")
+    assert SECRET not in text
+    assert "stress" not in text
+    assert json.loads(text)["journal"] is False
+
+
+def test_a_file_is_not_written_over_unasked(filled: Imbang) -> None:
+    (filled.cwd / "x.json").write_text("penting", encoding="utf-8")
+    refused = filled.refused(1, "data", "ekspor", "-o", "x.json")
+    assert "--ya" in refused.err
+    assert (filled.cwd / "x.json").read_text(encoding="utf-8") == "penting"
+    filled("data", "ekspor", "-o", "x.json", "--ya").ok()
+    assert json.loads((filled.cwd / "x.json").read_text(encoding="utf-8"))
+
+
+def test_what_breaks_while_it_is_written_leaves_what_was_there(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (filled.cwd / "x.json").write_text("penting", encoding="utf-8")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    refused = filled("data", "ekspor", "-o", "x.json", "--ya")
+    assert (refused.code, refused.out) == (1, "")
+    assert "tidak ada ruang tersisa" in refused.err
+    assert [entry.name for entry in filled.cwd.iterdir()] == ["x.json"]
+    assert (filled.cwd / "x.json").read_text(encoding="utf-8") == "penting"
+
+
+def test_standard_output_can_be_piped_into_what_encrypts_it(filled: Imbang) -> None:
+    result = filled("data", "ekspor", "-o", "-").ok()
+    assert result.json["format"] == "keseimbangan"
+    assert "Jurnal stres" in result.err
+    filled.refused(2, "data", "ekspor", "-o", "-", "--json")
+    filled.refused(2, "data", "ekspor", "-o", "-", "--format", "csv")
+    assert not list(filled.cwd.iterdir())
+
+
+def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
+    filled("tugas", "tambah", '=HYPERLINK("http://x")').ok()
+    filled("data", "ekspor", "--format", "csv").ok()
+    with zipfile.ZipFile(filled.cwd / "keseimbangan-2026-11-23.zip") as archive:
+        assert {name.removesuffix(".csv") for name in archive.namelist()} == set(compiled.TABLES)
+        text = archive.read("tasks.csv").decode("utf-8-sig")
+    first, second = csv.DictReader(io.StringIO(text, newline=""))
+    assert (first["title"], first["important"], first["target_id"]) == ("Susun laporan", "1", "1")
+    assert second["title"] == '\'=HYPERLINK("http://x")'
+    assert second["due"] == ""
+
+
+def test_an_empty_store_is_exported_and_not_made(imbang: Imbang) -> None:
+    assert "Belum ada isinya." in imbang("data", "ekspor").ok().out
+    assert not imbang.home.exists()
+
+
+# Import
+
+
+def test_another_computer_gets_all_of_it_under_the_same_numbers(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor").ok()
+    found = imported(home, FILE)
+    assert counts(found, "new") == {
+        "targets": 1,
+        "tasks": 1,
+        "blocks": 1,
+        "stress_entries": 1,
+        "holidays": 1,
+    }
+    for call in (("hari",), ("tugas", "lihat", 1), ("jurnal", "lihat", 1), ("blok", "lihat", 1)):
+        assert home(*call, "--json").ok().json == filled(*call, "--json").ok().json
+
+
+def test_a_preview_changes_nothing_and_makes_nothing(filled: Imbang, home: Imbang) -> None:
+    filled("data", "ekspor").ok()
+    found = imported(home, FILE, "--tinjau")
+    assert (found["applied"], counts(found, "new")["tasks"]) == (False, 1)
+    assert not home.home.exists()
+    out = filled("data", "impor", FILE, "--tinjau").ok().out
+    assert "Tidak ada yang baru" in out
+
+
+def test_what_changed_last_stays_and_both_stamps_are_told(filled: Imbang, home: Imbang) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("tugas", "ubah", 1, "--judul", "Susun laporan akhir", now=TUESDAY).ok()
+    filled("tugas", "ubah", 1, "--judul", "Susun laporan awal", now=MONDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json", now=TUESDAY).ok()
+    filled("data", "ekspor", "-o", "kantor.json", now=MONDAY).ok()
+    kept = imported(home, "kantor.json", now=TUESDAY)
+    (difference,) = kept["differences"]
+    assert (difference["winner"], difference["number"]) == ("store", 1)
+    assert difference["here_changed_at"] == "2026-11-24T01:00:00Z"
+    assert difference["file_changed_at"] == "2026-11-23T01:00:00Z"
+    assert difference["reason"] == "same_row"
+    taken = imported(filled, "rumah.json", now=TUESDAY)
+    assert taken["differences"][0]["winner"] == "file"
+    for imbang in (home, filled):
+        assert imbang("tugas", "lihat", 1, "--json").json["task"]["title"] == "Susun laporan akhir"
+    assert counts(imported(home, "rumah.json"), "changed") == {}
+
+
+def test_a_person_reads_which_version_stays(filled: Imbang, home: Imbang) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("tugas", "ubah", 1, "--judul", "[bold]x[/]", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    out = filled("data", "impor", "rumah.json", "--tinjau", columns=60).ok().out
+    assert "Diganti, sebab versi di berkas lebih baru" in out
+    assert "[bold]x[/]" in out
+    assert all(len(line) <= 60 for line in out.splitlines())
+    assert "Dipertahankan, sebab versi di sini lebih baru" in home("data", "impor", FILE).ok().out
+
+
+def test_new_rows_get_numbers_of_their_own_where_theirs_are_taken(
+    filled: Imbang, home: Imbang
+) -> None:
+    home("tugas", "tambah", "Belanja").ok()
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    tasks = home("tugas", "daftar", "--json").json["tasks"]
+    assert {task["number"]: task["title"] for task in tasks} == {1: "Belanja", 2: "Susun laporan"}
+    assert home("blok", "lihat", 1, "--json").json["block"]["task"] == 2
+
+
+def test_two_notes_of_the_same_day_become_the_one_that_changed_last(
+    filled: Imbang, home: Imbang
+) -> None:
+    home("libur", "tambah", "2026-11-27", "HUT provinsi", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    (difference,) = imported(filled, "rumah.json")["differences"]
+    assert (difference["reason"], difference["winner"]) == ("same_key", "file")
+    found = filled("libur", "daftar", 2026, "--json").json["holidays"]
+    assert [each["name"] for each in found if each["date"] == "2026-11-27"] == ["HUT provinsi"]
+
+
+def test_what_is_not_in_the_file_stays(filled: Imbang, home: Imbang) -> None:
+    home("tugas", "tambah", "Belanja").ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    filled("data", "impor", "rumah.json").ok()
+    titles = {task["title"] for task in filled("tugas", "daftar", "--json").json["tasks"]}
+    assert titles == {"Belanja", "Susun laporan"}
+
+
+def test_the_triggers_of_an_entry_are_those_of_its_version(filled: Imbang, home: Imbang) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("jurnal", "ubah", 1, "--pemicu", "lembur", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    filled("data", "impor", "rumah.json").ok()
+    assert filled("jurnal", "lihat", 1, "--json").json == home("jurnal", "lihat", 1, "--json").json
+
+
+def test_a_backup_is_made_first_and_only_for_what_changes_something(
+    filled: Imbang, home: Imbang
+) -> None:
+    home("tugas", "tambah", "Belanja").ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    backup = Path(imported(filled, "rumah.json")["backup"])
+    with closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT title FROM tasks").fetchall() == [("Susun laporan",)]
+    assert imported(filled, "rumah.json")["backup"] is None
+    assert list(backup.parent.iterdir()) == [backup]
+
+
+def test_without_a_backup_nothing_is_imported(
+    filled: Imbang, home: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home("tugas", "tambah", "Belanja").ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+
+    def full(*_arguments: Any) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(migrate, "back_up", full)
+    filled.refused(3, "data", "impor", "rumah.json")
+
+
+def test_a_calendar_never_gets_a_lower_sequence_back(filled: Imbang, home: Imbang) -> None:
+    week = ("--minggu", "2026-W48", "-o", "x.ics", "--timpa")
+    filled("kalender", "ekspor", *week).ok()
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    for hour in ("08.00", "09.00"):
+        filled("blok", "ubah", 1, "--semua", "--judul", f"Apel {hour}").ok()
+        filled("kalender", "ekspor", *week).ok()
+    home("blok", "ubah", 1, "--semua", "--judul", "Upacara", now=TUESDAY).ok()
+    home("kalender", "ekspor", *week, now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    found = imported(filled, "rumah.json")
+    by_table = {each["table"]: each["winner"] for each in found["differences"]}
+    assert by_table == {"blocks": "file", "exported_events": "store"}
+
+
+def bad(filled: Imbang, change: Any, name: str = "x.json") -> str:
+    filled("data", "ekspor", "-o", "asli.json", "--ya").ok()
+    document = json.loads((filled.cwd / "asli.json").read_text(encoding="utf-8"))
+    change(document)
+    (filled.cwd / name).write_text(json.dumps(document), encoding="utf-8")
+    return name
+
+
+def test_one_bad_row_keeps_all_of_the_file_out(filled: Imbang, home: Imbang) -> None:
+    def spoil(document: dict[str, Any]) -> None:
+        document["tables"]["tasks"][0]["due"] = "besok"
+        document["tables"]["blocks"][0]["zone"] = "Asia/Atlantis"
+
+    name = bad(filled, spoil)
+    refused = home.refused(2, "data", "impor", name)
+    assert "tasks baris 1, due" in refused.err
+    assert "blocks baris 1, zone" in refused.err
+    assert not home.home.exists()
+    assert home.refused(2, "data", "impor", name, "--json").error["code"] == "import_rows_wrong"
+
+
+def test_a_file_of_a_newer_schema_is_refused(filled: Imbang, home: Imbang) -> None:
+    name = bad(filled, lambda document: document.update(schema=compiled.SCHEMA_VERSION + 1))
+    error = home.refused(2, "data", "impor", name, "--json").error
+    assert error["code"] == "export_file_newer"
+
+
+def test_a_file_of_an_older_schema_may_lack_what_has_a_default(
+    filled: Imbang, home: Imbang
+) -> None:
+    def age(document: dict[str, Any]) -> None:
+        document["schema"] = 1
+        for name in ("holidays", "leaves", "location_days", "overtimes"):
+            del document["tables"][name]
+        del document["tables"]["tasks"][0]["postponed"]
+
+    assert counts(imported(home, bad(filled, age)), "new")["tasks"] == 1
+
+
+@pytest.mark.parametrize("name", ["hilang.json", "."])
+def test_a_file_that_cannot_be_read_is_named(imbang: Imbang, name: str) -> None:
+    error = imbang.refused(2, "data", "impor", name, "--json").error
+    assert error["code"] == "import_file_unreadable"
+
+
+def test_a_file_too_large_is_refused_by_its_size_alone(imbang: Imbang) -> None:
+    with (imbang.cwd / "x.json").open("wb") as file:
+        file.truncate(1_000_000_000)
+    assert imbang.refused(2, "data", "impor", "x.json", "--json").error["code"] == (
+        "export_file_too_large"
+    )
+
+
+def test_a_zip_of_tables_is_no_file_to_import(filled: Imbang) -> None:
+    filled("data", "ekspor", "--format", "csv").ok()
+    assert (
+        "bukan ekspor keseimbangan yang utuh"
+        in filled.refused(2, "data", "impor", "keseimbangan-2026-11-23.zip").err
+    )
+
+
+def test_a_store_full_of_strange_texts_goes_out_and_comes_in(imbang: Imbang, home: Imbang) -> None:
+    imbang("tugas", "tambah", "X").ok()
+    with closing(sqlite3.connect(imbang.store)) as connection, connection:
+        filling.fill(connection, 5, 6)
+    imbang("data", "ekspor").ok()
+    found = imported(home, FILE)
+    assert not found["differences"]
+    out = imbang("data", "impor", FILE).ok().out
+    assert all(sign.isprintable() or sign == "\n" for sign in out)
+
+
+def test_every_table_has_a_name_a_person_reads() -> None:
+    assert all(noun(table) != table for table in compiled.TABLES if table not in STAYING)
+
+
+STAYING = ("steps", "changes")
+
+
+def test_the_english_words_do_the_same(filled: Imbang, home: Imbang) -> None:
+    out = filled("data", "export", "--output", "x.json", "--no-journal", lang="en").ok().out
+    assert "journal" in out
+    report = home("data", "import", "x.json", "--preview", lang="en").ok().out
+    assert "nothing has been changed" in report
+
+
+def test_too_many_problems_are_counted_and_the_first_told() -> None:
+    problems = [exchange.RowProblem("tasks", n, "due", "x") for n in range(1, 21)]
+    error = exchange.RowsWrong(Path("x.json"), problems, more=True)
+    assert "≥ 20" in error.message()
+    assert error.message().count("tasks") == exchange.RowsWrong.SHOWN
