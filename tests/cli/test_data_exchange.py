@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from keseimbangan.cli import backup_keeping
 from keseimbangan.errors import exchange
-from keseimbangan.store import compiled, migrate
+from keseimbangan.store import compiled
 from keseimbangan.view.data_exchange import noun
 from tests.in_process import Imbang
 from tests.store import filling
@@ -269,7 +270,7 @@ def test_without_a_backup_nothing_is_imported(
     def full(*_arguments: Any) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(migrate, "back_up", full)
+    monkeypatch.setattr(backup_keeping, "back_up", full)
     filled.refused(3, "data", "impor", "rumah.json")
 
 

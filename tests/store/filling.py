@@ -41,6 +41,9 @@ BY_NAME: dict[str, Any] = {
     "rule": lambda random: random.choice(RULES),
     "week": lambda random: f"2026-W{random.randint(1, 53):02d}",
     "month": lambda random: f"2026-{random.randint(1, 12):02d}",
+    "first_month": lambda random: random.randint(1, 6),
+    "last_month": lambda random: random.randint(6, 12),
+    "akhlak": lambda random: random.choice(("loyal", "accountable,competent")),
     "start_time": lambda random: f"0{random.randint(0, 9)}:30",
     "end_time": lambda random: f"1{random.randint(0, 9)}:00",
 }

@@ -28,7 +28,7 @@ from keseimbangan.store.backups import back_up, back_up_to, holds_yesterday
 from keseimbangan.store.daily import is_due
 from keseimbangan.store.soundness import contents
 from tests.harness import fingerprint
-from tests.store.test_database import POSIX, umask
+from tests.store.test_database import POSIX, YEAR, umask
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 ZONE = "Asia/Jakarta"
@@ -46,7 +46,8 @@ while not stop.is_set():
     number += 1
     with database.changing(Path(sys.argv[1]), datetime(2026, 11, 23, tzinfo=UTC)) as db:
         for half in "ab":
-            values = {"uid": f"{number}{half}", "title": half, "year": 2026, "archived": 0}
+            values = {"uid": f"{number}{half}", "title": half, "archived": 0}
+            values |= {"year": 2026, "first_month": 1, "last_month": 12}
             db.insert(compiled.INSERT_TARGET, values)
     if number == 1:
         print("begun", flush=True)
@@ -63,7 +64,7 @@ def store(tmp_path: Path) -> Path:
 
 def add(path: Path, uid: str, now: datetime = NOW) -> None:
     with database.changing(path, now) as db:
-        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, "year": 2026, "archived": 0})
+        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, **YEAR})
 
 
 def uids(path: Path) -> list[str]:

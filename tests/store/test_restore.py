@@ -20,7 +20,7 @@ from keseimbangan.store.replacing import replace
 from keseimbangan.store.restore import LEDGER, LOGS
 from keseimbangan.store.soundness import open_file
 from tests.in_process import Imbang
-from tests.store.test_database import POSIX, umask
+from tests.store.test_database import POSIX, YEAR, umask
 from tests.store.test_migrate import store_of_version_1
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
@@ -146,7 +146,7 @@ def test_what_changes_is_counted_and_the_rest_not_touched(path: Path) -> None:
         path,
         "DELETE FROM overtimes",
         "UPDATE tasks SET title = 'Lain' WHERE id = 1",
-        f"INSERT INTO targets VALUES (NULL, 'new', {stamp}, {stamp}, 'Baru', 2026, 0)",
+        f"INSERT INTO targets VALUES (NULL, 'new', {stamp}, {stamp}, 'Baru', 2026, 1, 12, 0)",
     )
     found = {change.name: tuple(change[1:]) for change in bring_back(path, backup)}
     assert found == {"overtimes": (1, 0, 0), "tasks": (0, 0, 1), "targets": (0, 1, 0)}
@@ -155,10 +155,10 @@ def test_what_changes_is_counted_and_the_rest_not_touched(path: Path) -> None:
 def test_numbers_that_were_given_are_not_given_again(path: Path) -> None:
     backup = back_up(path, BackupReason.MANUAL, NOW).path
     stamp = "'2026-11-23T00:30:00Z'"
-    run(path, f"INSERT INTO targets VALUES (77, 'new', {stamp}, {stamp}, 'Baru', 2026, 0)")
+    run(path, f"INSERT INTO targets VALUES (77, 'new', {stamp}, {stamp}, 'Baru', 2026, 1, 12, 0)")
     bring_back(path, backup)
     with database.changing(path, NOW) as db:
-        values = {"uid": "u", "title": "Lagi", "year": 2026, "archived": 0}
+        values = {"uid": "u", "title": "Lagi", **YEAR}
         assert db.insert(compiled.INSERT_TARGET, values) == 78
 
 
@@ -299,7 +299,7 @@ def test_the_log_of_a_store_that_was_taken_away_does_not_come_into_a_new_one(
     os.remove(path)
     log.write_bytes(stale)
     with database.changing(path, NOW) as db:
-        values = {"uid": "u", "title": "baru", "year": 2026, "archived": 0}
+        values = {"uid": "u", "title": "baru", **YEAR}
         assert db.insert(compiled.INSERT_TARGET, values) == 1
     assert dump(path)["tasks"] == []
     assert path.with_name("keseimbangan-rusak-2026-11-23T00.30.00Z.db-wal").read_bytes() == stale

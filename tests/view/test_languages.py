@@ -32,7 +32,7 @@ OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 EXAMPLE = re.compile(r"\bimbang\b(?![-.])(.*?)(?=`|[.;:](?:\s|$)|\n|  |\bimbang\b|$)")
 # `imbang` as the program's name, followed by a word of a sentence and no command.
 # Here both languages stand side by side: declarations, and the commands of the demo.
-BOTH_SIDE_BY_SIDE = {"cli/demo.py", "cli/kalender.py"}
+BOTH_SIDE_BY_SIDE = {"cli/demo.py"}
 SAID_OF_THE_PROGRAM = {"id": {"saja", "sama"}, "en": {"alone", "is"}}
 
 

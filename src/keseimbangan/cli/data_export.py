@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Annotated, Any
 
-import typer
-
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.errors.usage import OptionsConflict
@@ -25,14 +23,13 @@ def export(
     ctx: Context,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--ke",
-            "--output",
+        params.option(
+            "ke",
+            "output",
             help=_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar."),
             metavar=_("BERKAS"),
             parser=params.short_text,
-            show_default=False,
+            short="o",
         ),
     ] = None,
     format: Annotated[
@@ -52,7 +49,7 @@ def export(
     if output == STANDARD_OUTPUT and env.output.as_json:
         raise OptionsConflict("-o -", "--json")
     if output == STANDARD_OUTPUT and format == CSV:
-        raise OptionsConflict("-o -", "--format csv")
+        raise OptionsConflict("-o -", "--format")
     name = output or f"keseimbangan-{env.today().isoformat()}{SUFFIXES[format]}"
     _run(env, name, format, with_journal=not no_journal, overwrite=yes)
 

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Env, env_of
@@ -21,14 +19,13 @@ MOST_DAYS = 3660
 
 Output = Annotated[
     str,
-    typer.Option(
-        "-o",
-        "--ke",
-        "--output",
+    params.option(
+        "ke",
+        "output",
         help=_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar."),
         metavar=_("BERKAS"),
         parser=params.short_text,
-        show_default=False,
+        short="o",
     ),
 ]
 

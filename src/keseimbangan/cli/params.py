@@ -36,9 +36,11 @@ def option(
     metavar: str | None = None,
     parser: Callable[[str], Any] | None = None,
     complete: Completer | None = None,
+    short: str | None = None,
 ) -> Any:
     """An option `--nama`, in English `--name`; a single name serves both languages."""
     return typer.Option(
+        *([f"-{short}"] if short else []),
         *(_dashed(name) for name in dict.fromkeys(names)),
         help=help,
         metavar=metavar,

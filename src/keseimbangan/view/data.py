@@ -29,7 +29,7 @@ ORDER = (
     ),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
-    *("location_days", "overtimes", "shifts"),
+    *("location_days", "overtimes", "shifts", "plans", "plan_pieces"),
 )
 
 
