@@ -221,8 +221,9 @@ def test_what_referred_to_either_of_two_rows_refers_to_the_one_that_stays() -> N
 def test_at_the_same_second_what_says_more_stays() -> None:
     with store() as here, store() as there:
         there.execute(
-            "INSERT INTO targets (uid, created_at, changed_at, title, year, first_month, last_month, "
-            "archived) VALUES ('t', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'RHK', 2026, 1, 12, 0)"
+            "INSERT INTO targets "
+            "(uid, created_at, changed_at, title, year, first_month, last_month, archived) VALUES "
+            "('t', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'RHK', 2026, 1, 12, 0)"
         )
         task = (
             "INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, "

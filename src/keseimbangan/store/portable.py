@@ -1,6 +1,6 @@
 """What of the store can leave it and come back: every table as the metadata declares it.
 
-Nothing here names a column: a table or column that is added to `tables.py` is exported, validated
+Nothing here names a column: a table or column that is added to `tables` is exported, validated
 and merged without another word. What is special is listed below, each with its reason.
 """
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from keseimbangan.domain.blocks import BlockStatus
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
-from keseimbangan.store import roster_tables, tables
+from keseimbangan.store import tables
 
 # Imported for what they declare: the metadata is filled by them.
 _METADATA = tables.Row.metadata
@@ -37,7 +37,7 @@ sessions = _METADATA.tables["focus_sessions"]
 holidays = _METADATA.tables["holidays"]
 leaves = _METADATA.tables["leaves"]
 location_days = _METADATA.tables["location_days"]
-shifts = roster_tables.ShiftRow.metadata.tables["shifts"]
+shifts = _METADATA.tables["shifts"]
 overtimes = _METADATA.tables["overtimes"]
 plans = _METADATA.tables["plans"]
 pieces = _METADATA.tables["plan_pieces"]
