@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from keseimbangan.cli import backup_keeping
 from keseimbangan.errors import exchange
 from keseimbangan.store import compiled
 from keseimbangan.view.data_exchange import noun
@@ -270,7 +269,7 @@ def test_without_a_backup_nothing_is_imported(
     def full(*_arguments: Any) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup_keeping, "back_up", full)
+    monkeypatch.setattr("keseimbangan.cli.backup_keeping.back_up", full)
     filled.refused(3, "data", "impor", "rumah.json")
 
 
