@@ -25,6 +25,7 @@ from sqlalchemy import (
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
 from keseimbangan.store import tables
+from keseimbangan.store.step_statements import STEPS
 
 # Imported for what it declares: the metadata is filled by it.
 _METADATA = tables.Row.metadata
@@ -310,7 +311,7 @@ WORKING_DAYS: dict[str, Executable] = {
     .order_by(overtimes.c.starts_at, overtimes.c.id),
 }
 
-# What is held, table by table; every table has its two stamps.
+# What is held, table by table; the change log is counted by its steps.
 INVENTORY: dict[str, Executable] = {
     "INVENTORY": union_all(
         *(
@@ -321,6 +322,7 @@ INVENTORY: dict[str, Executable] = {
                 func.max(table.c.changed_at).label("newest"),
             ).select_from(table)
             for table in _METADATA.sorted_tables
+            if "created_at" in table.c
         )
     )
 }
@@ -334,5 +336,6 @@ STATEMENTS: dict[str, Executable] = {
     **REVIEWS,
     **CALENDAR,
     **WORKING_DAYS,
+    **STEPS,
     **INVENTORY,
 }

@@ -1,0 +1,51 @@
+"""Where a step of the change log ends: one for each command, however many transactions it takes.
+
+The triggers open a step at the first row that is written. Here it gets its command, joins what the
+same command wrote before, takes the place of what was undone, and the oldest steps are forgotten.
+"""
+
+import sqlite3
+from datetime import datetime
+
+from keseimbangan.domain.steps import KEPT_FOR, StepState
+from keseimbangan.store import compiled
+from keseimbangan.store.values import from_instant
+
+
+class Run:
+    """One call of the program: what it is called, and the step it has last written."""
+
+    def __init__(self, command: str = "") -> None:
+        self.command = command
+        self.step: int | None = None
+
+
+def set_apart(connection: sqlite3.Connection) -> None:
+    """End the step another program may have left open, so that it is not taken for ours."""
+    connection.execute(compiled.CLOSE_STRANGE_STEP)
+
+
+def close(connection: sqlite3.Connection, run: Run, now: datetime) -> int | None:
+    """End the step of this transaction; its number, or None where nothing was changed."""
+    newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
+    if not newest or newest[0]["state"] != StepState.OPEN:
+        return run.step
+    number, before = newest[0]["id"], newest[1] if newest[1:] else None
+    # Only side by side: what another terminal wrote in between must be undone in between.
+    if before and before["id"] == run.step and before["state"] == StepState.DONE:
+        return _join(connection, number, before["id"], now)
+    values = {"id": number, "command": run.command, "at": from_instant(now)}
+    connection.execute(compiled.CLOSE_STEP, values)
+    if before and before["state"] == StepState.UNDONE:
+        connection.execute(compiled.FORGET_UNDONE_STEPS)
+    connection.execute(compiled.FORGET_STEPS_BEYOND)
+    connection.execute(compiled.FORGET_STEPS_BEFORE, {"since": from_instant(now - KEPT_FOR)})
+    return int(number)
+
+
+def _join(connection: sqlite3.Connection, number: int, earlier: int, now: datetime) -> int:
+    connection.execute(compiled.JOIN_CHANGES, {"id": number, "joined": earlier})
+    # With it go the images of rows that the earlier part had touched already.
+    connection.execute(compiled.DELETE_STEP, {"id": number})
+    connection.execute(compiled.TOUCH_STEP, {"id": earlier, "at": from_instant(now)})
+    return earlier
