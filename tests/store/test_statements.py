@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.store import compiled, statements, tables
+from keseimbangan.store import compiled, statements
+from keseimbangan.store.log_tables import LOG_TABLES
 
-EVERY_TABLE = (*compiled.TABLES, *tables.LOG_TABLES)
+EVERY_TABLE = (*compiled.TABLES, *LOG_TABLES)
 QUERIES = {
     name: sql
     for name, sql in vars(compiled).items()

@@ -24,6 +24,7 @@ from keseimbangan.settings import Settings
 from keseimbangan.store import database
 from keseimbangan.store.database import Database
 from keseimbangan.store.files import STORE
+from keseimbangan.store.log import Run
 from keseimbangan.view.console import Output, Screen
 
 Context = typer.Context
@@ -131,6 +132,7 @@ class Env:
         self.settings = settings
         self.clock = clock
         self.output = output
+        self.run = Run()
 
     @property
     def zone(self) -> str:
@@ -154,8 +156,12 @@ class Env:
         return database.reading(self.home.store, self.now())
 
     def changing(self) -> AbstractContextManager[Database]:
-        """The store for a command that writes, all or nothing."""
-        return database.changing(self.home.store, self.now())
+        """The store for a command that writes, all or nothing; all its writes are one step."""
+        return database.changing(self.home.store, self.now(), self.run)
+
+    def replaying(self) -> AbstractContextManager[Database]:
+        """The store for taking steps back, all or nothing; there must be one."""
+        return database.replaying(self.home.store, self.now())
 
     def show(self, screen: Screen) -> None:
         """The result of the command."""

@@ -11,7 +11,9 @@ class NothingToUndo(FactError):
         return _("Tidak ada langkah yang dapat diurungkan.")
 
     def hint(self) -> str:
-        return _("Langkah disimpan sejak penulisan pertama atau pembaruan terakhir, paling lama 90 hari.")
+        return _(
+            "Langkah disimpan sejak penulisan pertama atau pembaruan terakhir, paling lama 90 hari."
+        )
 
 
 class NothingToRedo(FactError):

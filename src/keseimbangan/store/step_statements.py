@@ -1,20 +1,34 @@
 """The statements of the change log: ending a step, forgetting old ones, playing one back."""
 
-from sqlalchemy import Executable, bindparam, delete, insert, literal_column, select, table, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnClause,
+    Executable,
+    bindparam,
+    delete,
+    insert,
+    literal_column,
+    select,
+    table,
+    update,
+)
 from sqlalchemy import column as named
 
 from keseimbangan.domain.steps import MOST_STEPS, SETTINGS, StepState
-from keseimbangan.store import tables
+from keseimbangan.store.log_tables import ChangeRow
 
-_METADATA = tables.Row.metadata
+_METADATA = ChangeRow.metadata
 
 steps = _METADATA.tables["steps"]
 changes = _METADATA.tables["changes"]
 # The view into which the triggers write too.
 log = table("log", named("table_name"), named("row_id"), named("image"))
 
-_ID, _AT = bindparam("id"), bindparam("at")
-_OPEN, _DONE, _UNDONE = (literal_column(f"'{state}'") for state in StepState)
+_ID: BindParameter[int] = bindparam("id")
+_AT: BindParameter[str] = bindparam("at")
+_OPEN: ColumnClause[str] = literal_column(f"'{StepState.OPEN}'")
+_DONE: ColumnClause[str] = literal_column(f"'{StepState.DONE}'")
+_UNDONE: ColumnClause[str] = literal_column(f"'{StepState.UNDONE}'")
 _OF_SETTINGS = changes.c.table_name == literal_column(f"'{SETTINGS}'")
 _newest_first = select(steps.c.id).order_by(steps.c.id.desc())
 _newest = _newest_first.limit(literal_column("1"))

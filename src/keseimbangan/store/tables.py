@@ -17,7 +17,6 @@ from keseimbangan.domain.elements import Element
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.holidays import HolidayKind
 from keseimbangan.domain.review import Choice, ReviewStep
-from keseimbangan.domain.steps import StepState
 from keseimbangan.domain.tasks import Impact, TaskKind, TaskStatus
 from keseimbangan.domain.workdays import Half
 from keseimbangan.store.columns import Day, Flag, Instant, WallClock
@@ -388,33 +387,3 @@ class ExportedEventRow(Row, table=True):
     starts_at: datetime = Field(sa_type=Instant, index=True)
     ends_at: datetime = Field(sa_type=Instant)
     removed_at: datetime | None = Field(default=None, sa_type=Instant)
-
-
-class StepRow(SQLModel, table=True):
-    """The change log: what one command wrote. Kept by triggers, see `triggers.py`."""
-
-    __tablename__ = "steps"
-    __table_args__ = (_one_of("state", StepState), _TABLE)
-
-    id: int | None = Field(default=None, primary_key=True)
-    created_at: datetime = Field(sa_type=Instant)
-    changed_at: datetime = Field(sa_type=Instant)
-    # The words of the command and nothing that was typed after them.
-    command: str = Field(sa_type=Text)
-    state: StepState = Field(sa_type=Text)
-
-
-class ChangeRow(SQLModel, table=True):
-    """One row that a step touched: its image on the far side of the step, NULL if not there."""
-
-    __tablename__ = "changes"
-    __table_args__ = ({"sqlite_strict": True, "sqlite_with_rowid": False},)
-
-    step_id: int = Field(foreign_key="steps.id", ondelete="CASCADE", primary_key=True)
-    table_name: str = Field(sa_type=Text, primary_key=True)
-    row_id: int = Field(primary_key=True)
-    image: str | None = Field(default=None, sa_type=Text)
-
-
-# Not what a person keeps but how it came about: neither exported nor merged nor itself logged.
-LOG_TABLES = ("steps", "changes")

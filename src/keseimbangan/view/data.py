@@ -20,7 +20,7 @@ ORDER = (
     *("tasks", "targets", "blocks", "exclusions", "focus_sessions", "interruptions"),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
-    *("location_days", "overtimes"),
+    *("location_days", "overtimes", "steps"),
 )
 
 
@@ -52,6 +52,10 @@ def holding_text(name: str) -> str:
         "leaves": _("Cuti Anda: jenis, tanggal, nomor surat, dan catatan."),
         "location_days": _("Lokasi kerja tiap hari: dasar, jam, hasil, bukti, dan kendala."),
         "overtimes": _("Lembur: jam, nomor SPKL, dan alasan."),
+        "steps": _(
+            "Langkah yang dapat diurungkan, dengan isi sebelum diubah atau dihapus; paling lama "
+            "90 hari."
+        ),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 
