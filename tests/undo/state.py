@@ -1,15 +1,30 @@
 """All that undoing has to put back, and how to look at the log."""
 
 import sqlite3
+import tempfile
 import tomllib
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from keseimbangan.store import compiled
 from keseimbangan.store.triggers import NOT_LOGGED
 from tests.in_process import Imbang
-from tests.undo.calls import Call
+from tests.undo.calls import Call, prepare
+
+
+@contextmanager
+def fresh() -> Iterator[Imbang]:
+    """The program with a home of its own, for each of the examples of one test."""
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        home, cwd = Path(name, "home"), Path(name, "cwd")
+        cwd.mkdir()
+        prepare(cwd)
+        patch.setenv("KESEIMBANGAN_HOME", str(home))
+        yield Imbang(home, cwd)
 
 
 def run(imbang: Imbang, call: Call) -> int:

@@ -3,7 +3,6 @@
 `--hypothesis-profile=long` tries forty times as many sequences.
 """
 
-import tempfile
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from tests.bad_values import commands
 from tests.in_process import Imbang
 from tests.undo.calls import CALLS, NO_STEP, Call, prepare
-from tests.undo.state import done_steps, run, state
+from tests.undo.state import done_steps, fresh, run, state
 
 
 def test_every_command_is_known_to_write_or_not_to() -> None:
@@ -58,11 +57,7 @@ _SEQUENCES = st.lists(st.sampled_from([*CALLS, *_NUMBERED, _OUTSIDE]), min_size=
 def test_any_commands_followed_by_as_many_undos_leave_everything_as_it_was(
     begun: int, sequence: list[Call]
 ) -> None:
-    with tempfile.TemporaryDirectory() as name:
-        home, cwd = Path(name, "home"), Path(name, "cwd")
-        cwd.mkdir()
-        prepare(cwd)
-        imbang = Imbang(home, cwd)
+    with fresh() as imbang:
         # Some history first, so that there is something to change and to delete.
         for call in CALLS[:begun]:
             run(imbang, call)
