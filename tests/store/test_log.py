@@ -13,8 +13,7 @@ import pytest
 from keseimbangan.domain.steps import KEPT_FOR, MOST_STEPS, Effect
 from keseimbangan.errors.steps import StepDoesNotFit
 from keseimbangan.store import compiled, database
-from keseimbangan.store.database import Database
-from keseimbangan.store.log import Run
+from keseimbangan.store.database import Database, Run
 from keseimbangan.store.steps import Steps
 from tests.undo.state import rows
 
@@ -167,6 +166,17 @@ def test_a_step_another_program_has_just_written_can_be_undone_at_once(path: Pat
         db.execute("DELETE FROM targets")
     turn(path)
     assert titles(path) == ["a"]
+
+
+def test_what_was_undone_before_another_program_wrote_cannot_come_again(path: Path) -> None:
+    write(path, "a")
+    write(path, "b")
+    turn(path)
+    with plain(path) as db:
+        db.execute("UPDATE targets SET title = 'theirs'")
+    with database.replaying(path, NOW) as db:
+        assert Steps(db).undone(9) == []
+    assert count(path, "changes") == 2
 
 
 def test_rows_that_changed_places_change_back(path: Path) -> None:

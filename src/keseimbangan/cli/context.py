@@ -22,9 +22,8 @@ from keseimbangan.errors.store import HomeUnknown
 from keseimbangan.errors.usage import OptionWithoutValue
 from keseimbangan.settings import Settings
 from keseimbangan.store import database
-from keseimbangan.store.database import Database
+from keseimbangan.store.database import Database, Run
 from keseimbangan.store.files import STORE
-from keseimbangan.store.log import Run
 from keseimbangan.view.console import Output, Screen
 
 Context = typer.Context

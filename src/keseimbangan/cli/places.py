@@ -46,8 +46,8 @@ def places() -> tuple[Place, ...]:
         Place("skp", "target", "skp", _("Sasaran kinerja (SKP) yang dilayani tugas dan blok")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
         Place("data", "data", "data", _("Apa yang disimpan tentang Anda, dan di mana")),
-        Place("urung", "undo", "urung", _("Urungkan yang terakhir ditulis")),
-        Place("ulang", "redo", "ulang", _("Ulangi yang baru diurungkan")),
+        Place("urung", "undo", "urung", _("Urungkan perubahan terakhir")),
+        Place("ulang", "redo", "ulang", _("Ulangi perubahan yang baru diurungkan")),
         Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),
         Place("demo", "demo", "demo", _("Contoh delapan pekan di tempat sementara")),
     )

@@ -27,4 +27,4 @@ def redo(
     env.show(TurnedSteps(steps, shown_commands(steps), env.now(), env.zone))
 
 
-entry = Entry("ulang", "redo", _("Ulangi yang baru diurungkan."), redo)
+entry = Entry("ulang", "redo", _("Ulangi perubahan yang baru diurungkan."), redo)

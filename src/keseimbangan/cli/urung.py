@@ -48,4 +48,4 @@ def _show_list(env: Env, most: int) -> None:
     env.show(StepList(steps, shown_commands(steps), env.now(), env.zone, more=len(done) > most))
 
 
-entry = Entry("urung", "undo", _("Urungkan yang terakhir ditulis."), undo)
+entry = Entry("urung", "undo", _("Urungkan perubahan terakhir."), undo)

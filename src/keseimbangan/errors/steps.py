@@ -11,9 +11,7 @@ class NothingToUndo(FactError):
         return _("Tidak ada langkah yang dapat diurungkan.")
 
     def hint(self) -> str:
-        return _(
-            "Langkah disimpan sejak penulisan pertama atau pembaruan terakhir, paling lama 90 hari."
-        )
+        return _("Langkah disimpan 90 hari, dan hanya sejak pembaruan program yang terakhir.")
 
 
 class NothingToRedo(FactError):

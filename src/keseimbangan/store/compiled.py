@@ -1257,7 +1257,7 @@ LIMIT 1 OFFSET 0)
 STEPS_TO_UNDO = """\
 SELECT steps.id, steps.created_at, steps.changed_at, steps.command, steps.state
 FROM steps
-WHERE steps.state = 'done' ORDER BY steps.id DESC
+WHERE steps.state != 'undone' ORDER BY steps.id DESC
 LIMIT :limit OFFSET 0
 """
 

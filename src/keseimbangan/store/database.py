@@ -22,7 +22,6 @@ from keseimbangan.errors.store import (
     StoreNewer,
     StoreReadOnly,
 )
-from keseimbangan.store import log
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.values import from_instant
 
@@ -34,6 +33,14 @@ BUSY_SECONDS = 5.0
 
 Row = sqlite3.Row
 Values = Mapping[str, Any]
+
+
+class Run:
+    """One call of the program: the words of its command, and the step it has last written."""
+
+    def __init__(self, command: str = "") -> None:
+        self.command = command
+        self.step: int | None = None
 
 
 class Database:
@@ -94,12 +101,15 @@ def reading(path: Path, now: datetime) -> Iterator[Database]:
 
 
 @contextlib.contextmanager
-def changing(path: Path, now: datetime, run: log.Run | None = None) -> Iterator[Database]:
+def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Database]:
     """The store for a command that writes: everything in it happens, or nothing does.
 
     What the transactions of one `run` write is one step, to be undone as one.
     """
-    run = run or log.Run()
+    # A millisecond that a command which only reads need not wait.
+    from keseimbangan.store import log
+
+    run = run or Run()
     with _translated(path):
         if not path.exists():
             _create(path)
@@ -107,7 +117,7 @@ def changing(path: Path, now: datetime, run: log.Run | None = None) -> Iterator[
             with _transaction(connection):
                 log.set_apart(connection)
                 yield Database(connection, now)
-                step = log.close(connection, run, now)
+                step = log.close(connection, run.command, run.step, now)
             # Not before: a number that was rolled back may be given to another step.
             run.step = step
 
@@ -115,11 +125,14 @@ def changing(path: Path, now: datetime, run: log.Run | None = None) -> Iterator[
 @contextlib.contextmanager
 def replaying(path: Path, now: datetime) -> Iterator[Database]:
     """The store for taking steps back: rows are put as they were, and nothing follows from it."""
+    from keseimbangan.store import log
+
     with _translated(path), closing(_connect(path)) as connection:
+        with _transaction(connection):
+            log.set_apart(connection)
         # What followed from a change was logged with it, and is put back by itself.
         connection.execute("PRAGMA foreign_keys = OFF")
         with _transaction(connection):
-            log.set_apart(connection)
             yield Database(connection, now)
 
 

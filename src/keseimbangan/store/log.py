@@ -12,29 +12,27 @@ from keseimbangan.store import compiled
 from keseimbangan.store.values import from_instant
 
 
-class Run:
-    """One call of the program: what it is called, and the step it has last written."""
-
-    def __init__(self, command: str = "") -> None:
-        self.command = command
-        self.step: int | None = None
-
-
 def set_apart(connection: sqlite3.Connection) -> None:
     """End the step another program may have left open, so that it is not taken for ours."""
-    connection.execute(compiled.CLOSE_STRANGE_STEP)
+    if connection.execute(compiled.CLOSE_STRANGE_STEP).rowcount:
+        connection.execute(compiled.FORGET_UNDONE_STEPS)
 
 
-def close(connection: sqlite3.Connection, run: Run, now: datetime) -> int | None:
-    """End the step of this transaction; its number, or None where nothing was changed."""
+def close(
+    connection: sqlite3.Connection, command: str, earlier: int | None, now: datetime
+) -> int | None:
+    """End the step of this transaction; its number, or `earlier` where nothing was changed.
+
+    `earlier` is the step that the same call has written before.
+    """
     newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
     if not newest or newest[0]["state"] != StepState.OPEN:
-        return run.step
+        return earlier
     number, before = newest[0]["id"], newest[1] if newest[1:] else None
     # Only side by side: what another terminal wrote in between must be undone in between.
-    if before and before["id"] == run.step and before["state"] == StepState.DONE:
+    if before and before["id"] == earlier and before["state"] == StepState.DONE:
         return _join(connection, number, before["id"], now)
-    values = {"id": number, "command": run.command, "at": from_instant(now)}
+    values = {"id": number, "command": command, "at": from_instant(now)}
     connection.execute(compiled.CLOSE_STEP, values)
     if before and before["state"] == StepState.UNDONE:
         connection.execute(compiled.FORGET_UNDONE_STEPS)

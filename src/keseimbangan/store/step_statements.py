@@ -72,8 +72,9 @@ STEPS: dict[str, Executable] = {
         .limit(literal_column("1"))
         .scalar_subquery()
     ),
+    # An open one, too, which only another program can have left.
     "STEPS_TO_UNDO": select(steps)
-    .where(steps.c.state == _DONE)
+    .where(steps.c.state != _UNDONE)
     .order_by(steps.c.id.desc())
     .limit(bindparam("limit")),
     "STEPS_TO_REDO": select(steps)
