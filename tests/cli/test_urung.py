@@ -241,6 +241,21 @@ def test_a_session_that_another_terminal_counts_is_not_taken_from_under_it(
     assert "fokus mulai" in imbang("urung", now=LATER).ok().out, "nobody counts it any more"
 
 
+def test_a_session_that_undoing_has_made_to_run_again_is_counted_by_nobody(
+    imbang: Imbang,
+) -> None:
+    live_session(imbang.store, background=False)
+    imbang("fokus", "berhenti").ok()
+    before = state(imbang)
+    imbang("urung").ok()
+    assert imbang("fokus", "status", "--json").json["session"]["state"] == "running"
+    imbang("ulang").ok()
+    assert state(imbang) == before
+    imbang("urung").ok()
+    imbang("urung").ok()
+    assert imbang("fokus", "status", "--json").json["session"] is None
+
+
 def test_a_session_in_the_background_can_be_taken_back(imbang: Imbang) -> None:
     live_session(imbang.store, background=True)
     assert "dihapus  1 sesi fokus: Sen 23 Nov 07.30" in imbang("urung").ok().out

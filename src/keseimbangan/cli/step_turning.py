@@ -1,12 +1,12 @@
 """Taking steps back and bringing them again: what `imbang urung` and `imbang ulang` share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from keseimbangan.cli.app import command_name
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.focus import FocusSession, FocusState, shown_state
-from keseimbangan.domain.steps import Step
+from keseimbangan.domain.steps import MOST_STEPS, Step
 from keseimbangan.errors.steps import NothingToRedo, NothingToUndo, SessionInTheWay, TooFewSteps
 from keseimbangan.i18n import language
 from keseimbangan.store.database import Database
@@ -24,8 +24,9 @@ def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
         _found(db, 1, redo=redo)
     with env.replaying() as db:
         steps = _found(db, count, redo=redo)
-        if session := _counted_elsewhere(env, db):
-            _require_other_rows(steps, session)
+        session = _counted_elsewhere(env, db)
+        if session is not None and _touches(steps, session):
+            raise SessionInTheWay(session.number or 0)
         Steps(db).turn(steps, lambda settings: _put(env, settings))
     return [step._replace(undone=not redo) for step in steps]
 
@@ -46,20 +47,21 @@ def _found(db: Database, count: int, *, redo: bool) -> list[Step]:
 
 
 def _counted_elsewhere(env: Env, db: Database) -> FocusSession | None:
-    """The session that a process in another terminal counts right now."""
+    """The session that a process in another terminal counts right now.
+
+    It would go on counting a row that is gone, or another one.
+    """
     session = Focus(db).current()
     counted = (FocusState.RUNNING, FocusState.BREAK)
     if session is None or session.background or shown_state(session, env.now()) not in counted:
         return None
-    return session
+    # One that undoing has made to run again is counted by nobody.
+    return None if _touches(Steps(db).undone(MOST_STEPS), session) else session
 
 
-def _require_other_rows(steps: Sequence[Step], session: FocusSession) -> None:
-    # Its process would go on counting a row that is gone, or another one.
-    for step in steps:
-        for change in step.changes:
-            if (change.table, change.row) == ("focus_sessions", session.number):
-                raise SessionInTheWay(change.row)
+def _touches(steps: Iterable[Step], session: FocusSession) -> bool:
+    row = ("focus_sessions", session.number)
+    return any((change.table, change.row) == row for step in steps for change in step.changes)
 
 
 def _put(env: Env, settings: Mapping[str, Any]) -> dict[str, Any]:
