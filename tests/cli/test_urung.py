@@ -110,6 +110,14 @@ def test_many_rows_are_counted_and_the_first_named(imbang: Imbang) -> None:
     assert "dihapus  5 tugas: A; B; C; 2 lagi" in imbang("urung").ok().out
 
 
+def test_a_row_is_shown_as_it_is_now(imbang: Imbang) -> None:
+    added(imbang, "Rapat", "08.00-09.00")
+    imbang("blok", "geser", 1, "10.00").ok()
+    assert "blok geser: Rapat, Sen 23 Nov 10.00–11.00" in imbang("urung", "--daftar").ok().out
+    assert "seperti semula  1 blok: Rapat, Sen 23 Nov 08.00–09.00" in imbang("urung").ok().out
+    assert "diubah  1 blok: Rapat, Sen 23 Nov 10.00–11.00" in imbang("ulang").ok().out
+
+
 def test_the_document_tells_what_the_command_did_to_each_row(filled: Imbang) -> None:
     (step,) = filled("urung", "--json").ok().json["steps"]
     assert step == {

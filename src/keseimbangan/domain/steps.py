@@ -37,12 +37,6 @@ class Effect(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
 
-    @property
-    def reverse(self) -> "Effect":
-        """What becomes of the row when the step is taken back."""
-        turned = {Effect.ADDED: Effect.REMOVED, Effect.REMOVED: Effect.ADDED}
-        return turned.get(self, self)
-
 
 class Change(NamedTuple):
     """A row of a table before and after a step; None where it was or is not there."""
@@ -58,6 +52,11 @@ class Change(NamedTuple):
         if self.before is None:
             return None if self.after is None else Effect.ADDED
         return Effect.REMOVED if self.after is None else Effect.CHANGED
+
+    @property
+    def turned(self) -> "Change":
+        """What taking the step back does to the row."""
+        return self._replace(before=self.after, after=self.before)
 
     @property
     def content(self) -> Row:

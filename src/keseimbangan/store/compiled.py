@@ -1208,7 +1208,7 @@ LIMIT 1 OFFSET 0) AND steps.state = 'open'
 """
 
 TWO_NEWEST_STEPS = """\
-SELECT steps.id, steps.state
+SELECT steps.id, steps.state = 'open' AS open, steps.state = 'undone' AS undone
 FROM steps ORDER BY steps.id DESC
 LIMIT 2 OFFSET 0
 """
@@ -1250,7 +1250,7 @@ LIMIT 1 OFFSET 1000)
 FORGET_STEPS_BEFORE = """\
 DELETE FROM steps WHERE steps.id < (SELECT steps.id
 FROM steps
-WHERE steps.created_at >= :since ORDER BY steps.id
+WHERE steps.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', :at, '-90 days') ORDER BY steps.id
 LIMIT 1 OFFSET 0)
 """
 

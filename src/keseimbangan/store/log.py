@@ -7,7 +7,6 @@ same command wrote before, takes the place of what was undone, and the oldest st
 import sqlite3
 from datetime import datetime
 
-from keseimbangan.domain.steps import KEPT_FOR, StepState
 from keseimbangan.store import compiled
 from keseimbangan.store.values import from_instant
 
@@ -26,18 +25,18 @@ def close(
     `earlier` is the step that the same call has written before.
     """
     newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
-    if not newest or newest[0]["state"] != StepState.OPEN:
+    if not newest or not newest[0]["open"]:
         return earlier
     number, before = newest[0]["id"], newest[1] if newest[1:] else None
     # Only side by side: what another terminal wrote in between must be undone in between.
-    if before and before["id"] == earlier and before["state"] == StepState.DONE:
+    if before and before["id"] == earlier and not before["undone"]:
         return _join(connection, number, before["id"], now)
-    values = {"id": number, "command": command, "at": from_instant(now)}
-    connection.execute(compiled.CLOSE_STEP, values)
-    if before and before["state"] == StepState.UNDONE:
+    at = from_instant(now)
+    connection.execute(compiled.CLOSE_STEP, {"id": number, "command": command, "at": at})
+    if before and before["undone"]:
         connection.execute(compiled.FORGET_UNDONE_STEPS)
     connection.execute(compiled.FORGET_STEPS_BEYOND)
-    connection.execute(compiled.FORGET_STEPS_BEFORE, {"since": from_instant(now - KEPT_FOR)})
+    connection.execute(compiled.FORGET_STEPS_BEFORE, {"at": at})
     return int(number)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Executable,
     bindparam,
     delete,
+    func,
     insert,
     literal_column,
     select,
@@ -14,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import column as named
 
-from keseimbangan.domain.steps import MOST_STEPS, SETTINGS, StepState
+from keseimbangan.domain.steps import KEPT_FOR, MOST_STEPS, SETTINGS, StepState
 from keseimbangan.store.log_tables import ChangeRow
 
 _METADATA = ChangeRow.metadata
@@ -29,6 +30,9 @@ _AT: BindParameter[str] = bindparam("at")
 _OPEN: ColumnClause[str] = literal_column(f"'{StepState.OPEN}'")
 _DONE: ColumnClause[str] = literal_column(f"'{StepState.DONE}'")
 _UNDONE: ColumnClause[str] = literal_column(f"'{StepState.UNDONE}'")
+# In SQL and not in Python, so that a command that writes need not import the domain's module.
+_FORM: ColumnClause[str] = literal_column("'%Y-%m-%dT%H:%M:%SZ'")
+_KEPT: ColumnClause[str] = literal_column(f"'-{KEPT_FOR.days} days'")
 _OF_SETTINGS = changes.c.table_name == literal_column(f"'{SETTINGS}'")
 _newest_first = select(steps.c.id).order_by(steps.c.id.desc())
 _newest = _newest_first.limit(literal_column("1"))
@@ -38,7 +42,11 @@ STEPS: dict[str, Executable] = {
     "CLOSE_STRANGE_STEP": update(steps)
     .where(steps.c.id == _newest.scalar_subquery(), steps.c.state == _OPEN)
     .values(state=_DONE),
-    "TWO_NEWEST_STEPS": select(steps.c.id, steps.c.state)
+    "TWO_NEWEST_STEPS": select(
+        steps.c.id,
+        (steps.c.state == _OPEN).label("open"),
+        (steps.c.state == _UNDONE).label("undone"),
+    )
     .order_by(steps.c.id.desc())
     .limit(literal_column("2")),
     "CLOSE_STEP": update(steps)
@@ -67,7 +75,7 @@ STEPS: dict[str, Executable] = {
     "FORGET_STEPS_BEFORE": delete(steps).where(
         steps.c.id
         < select(steps.c.id)
-        .where(steps.c.created_at >= bindparam("since"))
+        .where(steps.c.created_at >= func.strftime(_FORM, _AT, _KEPT))
         .order_by(steps.c.id)
         .limit(literal_column("1"))
         .scalar_subquery()

@@ -77,7 +77,7 @@ class Steps:
         """What the triggers logged meanwhile is the other side of the step."""
         self._db.change(compiled.DELETE_CHANGES, {"id": step.number})
         newest = self._db.all(compiled.TWO_NEWEST_STEPS)[0]
-        if newest["state"] == StepState.OPEN:
+        if newest["open"]:
             values = {"id": newest["id"], "joined": step.number}
             self._db.change(compiled.JOIN_CHANGES, values)
             self._db.change(compiled.DELETE_STEP, values)

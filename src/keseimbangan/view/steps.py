@@ -123,9 +123,9 @@ def _effects(step: Step) -> Grid:
     grid.add_column()
     groups: dict[tuple[Effect, str], list[Change]] = {}
     for change in _visible(step):
-        if change.effect:
-            effect = change.effect.reverse if step.undone else change.effect
-            groups.setdefault((effect, change.table), []).append(change)
+        just_now = change.turned if step.undone else change
+        if just_now.effect:
+            groups.setdefault((just_now.effect, change.table), []).append(just_now)
     for (effect, table), changes in groups.items():
         word = _became(effect, undone=step.undone)
         grid.add_row(word, ": ".join([counted(table, len(changes)), *_titles(changes)]))
