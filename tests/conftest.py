@@ -21,6 +21,8 @@ collect_ignore_glob = ["**/*_terminal.py", "**/*_live.py"] if sys.platform == "w
 # hold before a change is kept is tried with the same ones each time.
 settings.register_profile("home", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
+# `--hypothesis-profile=long`, for a night.
+settings.register_profile("long", deadline=None, max_examples=4000)
 settings.load_profile("home")
 
 _ALLOWED = [Path(tempfile.gettempdir()).resolve()]

@@ -16,6 +16,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from keseimbangan.domain.steps import MOST_STEPS
 from keseimbangan.store import compiled
 from keseimbangan.store.database import changing
 from keseimbangan.store.values import from_day, from_instant, from_wall
@@ -55,7 +56,19 @@ def generate(path: Path) -> None:
         _insert(connection, compiled.INSERT_STRESS_ENTRY, _entries(random))
         _insert(connection, compiled.INSERT_STRESS_TRIGGER, _triggers(random))
         _insert(connection, compiled.INSERT_MONTHLY_REFLECTION, _reflections(random))
+        _log(connection)
         connection.execute("ANALYZE")
+
+
+def _log(connection: sqlite3.Connection) -> None:
+    """As many steps as the log ever holds, instead of the single one that all of this would be."""
+    stamp = from_instant(NOW)
+    connection.executescript("DELETE FROM changes; DELETE FROM steps;")
+    for number in range(1, MOST_STEPS + 1):
+        connection.execute("UPDATE tasks SET changed_at = ? WHERE id = ?", [stamp, number])
+        (step,) = connection.execute("SELECT max(id) FROM steps").fetchone()
+        values = {"id": step, "command": "tugas ubah", "at": stamp}
+        connection.execute(compiled.CLOSE_STEP, values)
 
 
 def _insert(connection: sqlite3.Connection, sql: str, rows: Iterable[Row]) -> None:

@@ -150,6 +150,18 @@ def test_tasks_have_their_keys(full: Imbang) -> None:
     assert {frozenset(task) for task in listed["tasks"]} == {frozenset(TASK)}
 
 
+def test_steps_have_their_keys(full: Imbang) -> None:
+    full("urung").ok()
+    for call in (("urung", "--daftar"), ("urung",), ("ulang",)):
+        steps = document(full, *call)
+        assert set(steps) == {"steps"}
+        for step in steps["steps"]:
+            assert set(step) == {"number", "at", "command", "undone", "changes"}
+            assert {frozenset(change) for change in step["changes"]} == {
+                frozenset({"table", "number", "title", "effect"})
+            }
+
+
 def test_values_are_those_of_the_contract(full: Imbang) -> None:
     (lembur,) = (b for b in document(full, "blok", "daftar")["blocks"] if b["title"] == "Lembur")
     assert lembur | {"uid": "", "number": 0} == {

@@ -24,7 +24,7 @@ def filled(imbang: Imbang) -> Imbang:
 
 def test_every_table_of_the_store_is_named_explained_and_counted(filled: Imbang) -> None:
     tables = {each["name"]: each for each in filled("data", "--json").ok().json["tables"]}
-    assert set(tables) == set(compiled.TABLES)
+    assert set(tables) == {*compiled.TABLES, "steps"}
     assert tables["tasks"]["rows"] == 2
     assert tables["tasks"]["oldest"] == "2026-11-02T08:00:00+07:00"
     assert tables["tasks"]["newest"] == "2026-11-20T23:30:00+07:00"

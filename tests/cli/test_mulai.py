@@ -121,7 +121,7 @@ def test_what_is_typed_is_written_and_only_that(imbang: Imbang) -> None:
         "fokus": {"menit": 50},
     }
     assert "imbang blok templat" in result.out
-    assert not imbang.store.exists(), "a template is offered, not put in place"
+    assert imbang("blok", "--json").json["blocks"] == [], "a template is offered, not put in place"
 
 
 def test_hours_that_do_not_fit_are_asked_day_by_day(imbang: Imbang) -> None:

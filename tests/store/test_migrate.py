@@ -322,3 +322,51 @@ def test_tables_that_grow_in_the_middle_keep_their_rows_and_give_no_number_twice
     with closing(sqlite3.connect(path)) as connection:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     assert not {name for name in tables if name.endswith("_before")}
+
+
+def logged(path: Path) -> tuple[int, int]:
+    """How many steps and changes there are."""
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT (SELECT count(*) FROM steps), (SELECT count(*) FROM changes)"
+        steps, changes = connection.execute(query).fetchone()
+    return steps, changes
+
+
+def test_a_migration_is_no_step_and_undo_does_not_reach_back_behind_it(
+    path: Path, steps: Path
+) -> None:
+    store_with_target(path)
+    assert logged(path) == (1, 1)
+    add_step(steps, compiled.SCHEMA_VERSION + 1, "op.execute(\"UPDATE targets SET title = 'x'\")")
+    backup = migrate(path, compiled.SCHEMA_VERSION, steps)
+    assert logged(path) == (0, 0)
+    assert backup is not None
+    assert logged(backup) == (1, 1)
+
+
+def test_after_a_step_that_rebuilt_a_table_its_changes_are_logged_as_before(
+    path: Path, steps: Path
+) -> None:
+    store_with_target(path)
+    before = schema(path)
+    body = """
+    with op.batch_alter_table("targets", recreate="always") as batch:
+        batch.alter_column("title", new_column_name="name")
+    with op.batch_alter_table("targets") as batch:
+        batch.alter_column("name", new_column_name="title")
+"""
+    add_step(steps, compiled.SCHEMA_VERSION + 1, body)
+    migrate(path, compiled.SCHEMA_VERSION, steps)
+    triggers = {name: sql for name, sql in schema(path).items() if name.startswith("log")}
+    assert triggers == {name: sql for name, sql in before.items() if name.startswith("log")}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE targets SET title = 'B'")
+    assert logged(path) == (1, 1)
+
+
+def test_a_store_of_the_first_schema_begins_its_log_with_the_first_write_after(
+    path: Path, steps: Path
+) -> None:
+    store_of_version_1(path, steps)
+    store_with_target(path)
+    assert logged(path) == (1, 1)

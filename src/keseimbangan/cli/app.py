@@ -24,6 +24,18 @@ def build(rest: Sequence[str]) -> tuple[typer.Typer, list[str]]:
     return app, list(rest)
 
 
+def command_name(words: Sequence[str], *, english: bool = False) -> str:
+    """The words of the command that a call names and nothing that it is given; empty for none."""
+    place = find(words[0]) if words else None
+    if place is None:
+        return ""
+    group = getattr(import_module(f"keseimbangan.cli.{place.module}"), "group", None)
+    entries = group.entries if isinstance(group, Group) else []
+    chosen = [entry for entry in entries if {entry.word, entry.english} & set(words[1:2])]
+    named: list[Place | Entry] = [place, *chosen[:1]]
+    return " ".join(one.english if english else one.word for one in named)
+
+
 def _add_group(app: typer.Typer, group: Group, place: Place, rest: Sequence[str]) -> list[str]:
     words = group.complete(rest[1:])
     app.add_typer(group.app(words), name=rest[0], help=place.help)

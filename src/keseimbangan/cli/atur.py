@@ -1,7 +1,7 @@
 """`imbang atur`: every setting, what it means, and changing it; the shell's completion."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +9,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.completion_script import SHELLS
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.errors import KeseimbanganError
+from keseimbangan.errors import KeseimbanganError, StoreProblem
 from keseimbangan.errors.settings import SettingProblem, SettingsContradict, UnknownSetting
 from keseimbangan.i18n import LANGUAGES, _
 from keseimbangan.setting_planning import disagreement
@@ -139,8 +139,23 @@ def completion(
     return None
 
 
-def write(env: Env, changes: dict[str, Plain | None]) -> None:
-    """Keep settings in the file; None takes one out."""
+def write(env: Env, changes: Mapping[str, Plain | None]) -> None:
+    """Keep settings in the file, as a step that can be undone; None takes one out."""
+    from keseimbangan.exchange.settings_file import present
+    from keseimbangan.store.steps import Steps
+
+    before = present(env.home.settings, changes)
+    put(env, changes)
+    try:
+        with env.changing() as db:
+            Steps(db).note_settings(before)
+    except StoreProblem:
+        # What ails the store must not keep anyone from putting a setting right.
+        env.note(_("Berkas data tidak dapat dipakai, jadi perubahan ini tidak dapat diurungkan."))
+
+
+def put(env: Env, changes: Mapping[str, Any]) -> None:
+    """Put values into the file as they are, without a step."""
     from keseimbangan.exchange.settings_file import change
 
     heading = _("Pengaturan keseimbangan. Arti dan bentuknya: imbang atur")

@@ -22,7 +22,7 @@ from keseimbangan.errors.store import HomeUnknown
 from keseimbangan.errors.usage import OptionWithoutValue
 from keseimbangan.settings import Settings
 from keseimbangan.store import database
-from keseimbangan.store.database import Database
+from keseimbangan.store.database import Database, Run
 from keseimbangan.store.files import STORE
 from keseimbangan.view.console import Output, Screen
 
@@ -132,6 +132,7 @@ class Env:
         self.clock = clock
         self.output = output
         self._daily_seen = False
+        self.run = Run()
 
     @property
     def zone(self) -> str:
@@ -156,12 +157,19 @@ class Env:
 
     @contextmanager
     def changing(self) -> Iterator[Database]:
-        """The store for a command that writes, all or nothing; the day's first keeps a backup."""
-        with database.changing(self.home.store, self.now()) as db:
+        """The store for a command that writes, all or nothing; all its writes are one step.
+
+        The first write of a day keeps a backup.
+        """
+        with database.changing(self.home.store, self.now(), self.run) as db:
             yield db
             # Before it is committed: the backup is of the state before. After it succeeded: what
             # is refused leaves no trace.
             self._keep_daily()
+
+    def replaying(self) -> AbstractContextManager[Database]:
+        """The store for taking steps back, all or nothing; there must be one."""
+        return database.replaying(self.home.store, self.now())
 
     def _keep_daily(self) -> None:
         # Once a run: a countdown that writes every few seconds need not ask each time.

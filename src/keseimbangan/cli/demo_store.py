@@ -50,7 +50,7 @@ def fill(env: Env, home: Home, at: datetime) -> None:
     maker = SampleMaker(at, day, env.zone, language(), texts)
     sample = maker.make()
     _keep_intentions(home.settings)
-    with database.changing(home.store, at) as db:
+    with database.changing(home.store, at, env.run) as db:
         _keep_plans(db, maker, sample, day)
         for entry in sample.entries:
             Journal(db).add(entry)

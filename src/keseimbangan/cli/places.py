@@ -51,6 +51,8 @@ def places() -> tuple[Place, ...]:
         Place("dialog", "dialogue", "dialog", _("Catatan dialog kinerja")),
         Place("atur", "settings", "atur", _("Pengaturan dan pelengkap perintah")),
         Place("data", "data", "data", _("Data Anda: apa isinya, cadangan, dan pemeriksaan")),
+        Place("urung", "undo", "urung", _("Urungkan perubahan terakhir")),
+        Place("ulang", "redo", "ulang", _("Ulangi perubahan yang baru diurungkan")),
         Place("mulai", "setup", "mulai", _("Perkenalan terpandu, boleh dilewati")),
         Place("demo", "demo", "demo", _("Contoh delapan pekan di tempat sementara")),
     )

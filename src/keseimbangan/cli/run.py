@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from keseimbangan import i18n
-from keseimbangan.cli.app import build
+from keseimbangan.cli.app import build, command_name
 from keseimbangan.cli.context import CLOCK_VARIABLE, Clock, Env, Home, home_from
 from keseimbangan.cli.places import COMPLETION_VARIABLES, find, home_option, places, split
 from keseimbangan.cli.usage import ParserError, in_our_words
@@ -74,6 +74,7 @@ def _run_command(rest: list[str], env: Env) -> int:
 
         raise UnknownCommand(rest[0], "imbang", [place.shown for place in places()])
     app, words = build(rest)
+    env.run.command = command_name(words)
     from typer.main import get_command
 
     command = get_command(app)

@@ -3,7 +3,7 @@
 import os
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,15 @@ def change(path: Path, changes: Mapping[str, Plain | None], heading: str) -> Non
         _replace(target, _changed(before, changes))
     except (OSError, TOMLKitError) as error:
         raise SettingsUnwritable(path) from error
+
+
+def present(path: Path, keys: Iterable[str]) -> dict[str, Any]:
+    """What the file says of some keys, None where it says nothing. Raises SettingsUnwritable."""
+    try:
+        said = _flat(tomllib.loads(_text(path))) if path.exists() else {}
+    except (OSError, ValueError) as error:
+        raise SettingsUnwritable(path) from error
+    return {key: said.get(key) for key in keys}
 
 
 def _text(path: Path) -> str:

@@ -11,12 +11,17 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
+from keseimbangan.store.log_tables import LOG_TABLES
 from keseimbangan.store.statements import STATEMENTS
+from keseimbangan.store.triggers import render_playback, render_triggers
 
 TARGET = Path(__file__).with_name("compiled.py")
 
 # Raised by one with each migration; `migrations/versions/` has the step that leads there.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
+
+_TABLES = SQLModel.metadata.sorted_tables
+_PLAYBACK = "dict[str, tuple[tuple[str, ...], str, str, str]]"
 
 _HEADER = '''"""Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
@@ -29,19 +34,21 @@ def render() -> str:
         _HEADER,
         f"SCHEMA_VERSION = {SCHEMA_VERSION}\n\n",
         f"TABLES = {_tuple(_table_names())}\n\n",
-        f"SCHEMA = {_quoted(_schema())}\n",
+        f"SCHEMA = {_quoted(_schema())}\n\n",
+        f"TRIGGERS = ({''.join(f'{_quoted(sql)},' for sql in render_triggers(_TABLES))})\n\n",
+        f"PLAYBACK: {_PLAYBACK} = {render_playback(_TABLES)}\n",
     ]
     parts += [f"\n{name} = {_quoted(_sql(statement))}\n" for name, statement in STATEMENTS.items()]
     return "".join(parts)
 
 
 def _table_names() -> list[str]:
-    return [table.name for table in SQLModel.metadata.sorted_tables]
+    return [table.name for table in _TABLES if table.name not in LOG_TABLES]
 
 
 def _schema() -> str:
     statements: list[str] = []
-    for table in SQLModel.metadata.sorted_tables:
+    for table in _TABLES:
         statements.append(_ddl(CreateTable(table)))
         ordered = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [_ddl(CreateIndex(index)) for index in ordered]

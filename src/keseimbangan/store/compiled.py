@@ -1,6 +1,6 @@
 """Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 TABLES = (
     "exported_events",
@@ -161,6 +161,15 @@ CREATE TABLE shifts (
     UNIQUE (day)
 )
  STRICT;
+CREATE TABLE steps (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    command TEXT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ck_state CHECK (state IN ('open', 'done', 'undone'))
+)
+ STRICT;
 CREATE TABLE stress_entries (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -213,6 +222,16 @@ CREATE TABLE weekly_reviews (
     UNIQUE (uid),
     UNIQUE (week)
 )
+ STRICT;
+CREATE TABLE changes (
+    step_id INTEGER NOT NULL,
+    table_name TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    image TEXT,
+    PRIMARY KEY (step_id, table_name, row_id),
+    FOREIGN KEY(step_id) REFERENCES steps (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
  STRICT;
 CREATE TABLE dialogues (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -481,6 +500,449 @@ CREATE TABLE interruptions (
  STRICT;
 CREATE INDEX ix_interruptions_session_id ON interruptions (session_id);
 """
+
+TRIGGERS = ("""\
+CREATE VIEW log AS SELECT table_name, row_id, image FROM changes
+""","""\
+CREATE TRIGGER log_keep INSTEAD OF INSERT ON log BEGIN
+    INSERT INTO steps (created_at, changed_at, command, state)
+    SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), '', 'open'
+    WHERE NOT EXISTS (
+        SELECT 1 FROM steps WHERE id = (SELECT max(id) FROM steps) AND state = 'open'
+    );
+    INSERT INTO changes (step_id, table_name, row_id, image)
+    SELECT (SELECT max(id) FROM steps), NEW.table_name, NEW.row_id, NEW.image
+    WHERE NOT EXISTS (
+        SELECT 1 FROM changes
+        WHERE step_id = (SELECT max(id) FROM steps)
+            AND table_name = NEW.table_name AND row_id = NEW.row_id
+    );
+END
+""","""\
+CREATE TRIGGER log_holidays_insert AFTER INSERT ON holidays BEGIN
+    INSERT INTO log VALUES ('holidays', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_holidays_update AFTER UPDATE ON holidays BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('holidays', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.name, OLD.kind, OLD.basis, OLD.cancelled));
+END
+""","""\
+CREATE TRIGGER log_holidays_delete AFTER DELETE ON holidays BEGIN
+    INSERT INTO log VALUES ('holidays', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.name, OLD.kind, OLD.basis, OLD.cancelled));
+END
+""","""\
+CREATE TRIGGER log_leaves_insert AFTER INSERT ON leaves BEGIN
+    INSERT INTO log VALUES ('leaves', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_leaves_update AFTER UPDATE ON leaves BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('leaves', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.kind, OLD.first, OLD.last, OLD.half, OLD.letter, OLD.note));
+END
+""","""\
+CREATE TRIGGER log_leaves_delete AFTER DELETE ON leaves BEGIN
+    INSERT INTO log VALUES ('leaves', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.kind, OLD.first, OLD.last, OLD.half, OLD.letter, OLD.note));
+END
+""","""\
+CREATE TRIGGER log_location_days_insert AFTER INSERT ON location_days BEGIN
+    INSERT INTO log VALUES ('location_days', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_location_days_update AFTER UPDATE ON location_days BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('location_days', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.location, OLD.basis, OLD.start_time, OLD.end_time, OLD.output, OLD.evidence, OLD.obstacle));
+END
+""","""\
+CREATE TRIGGER log_location_days_delete AFTER DELETE ON location_days BEGIN
+    INSERT INTO log VALUES ('location_days', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.location, OLD.basis, OLD.start_time, OLD.end_time, OLD.output, OLD.evidence, OLD.obstacle));
+END
+""","""\
+CREATE TRIGGER log_monthly_reflections_insert AFTER INSERT ON monthly_reflections BEGIN
+    INSERT INTO log VALUES ('monthly_reflections', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_monthly_reflections_update AFTER UPDATE ON monthly_reflections BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('monthly_reflections', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.month, OLD.written_at, OLD.worked, OLD.improve, OLD.adjust, OLD.habit));
+END
+""","""\
+CREATE TRIGGER log_monthly_reflections_delete AFTER DELETE ON monthly_reflections BEGIN
+    INSERT INTO log VALUES ('monthly_reflections', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.month, OLD.written_at, OLD.worked, OLD.improve, OLD.adjust, OLD.habit));
+END
+""","""\
+CREATE TRIGGER log_overtimes_insert AFTER INSERT ON overtimes BEGIN
+    INSERT INTO log VALUES ('overtimes', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_overtimes_update AFTER UPDATE ON overtimes BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('overtimes', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.starts_at, OLD.ends_at, OLD.zone, OLD.letter, OLD.reason));
+END
+""","""\
+CREATE TRIGGER log_overtimes_delete AFTER DELETE ON overtimes BEGIN
+    INSERT INTO log VALUES ('overtimes', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.starts_at, OLD.ends_at, OLD.zone, OLD.letter, OLD.reason));
+END
+""","""\
+CREATE TRIGGER log_plans_insert AFTER INSERT ON plans BEGIN
+    INSERT INTO log VALUES ('plans', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_plans_update AFTER UPDATE ON plans BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('plans', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.first, OLD.last, OLD.zone, OLD.applied_at));
+END
+""","""\
+CREATE TRIGGER log_plans_delete AFTER DELETE ON plans BEGIN
+    INSERT INTO log VALUES ('plans', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.first, OLD.last, OLD.zone, OLD.applied_at));
+END
+""","""\
+CREATE TRIGGER log_shifts_insert AFTER INSERT ON shifts BEGIN
+    INSERT INTO log VALUES ('shifts', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_shifts_update AFTER UPDATE ON shifts BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('shifts', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.name, OLD.start_time, OLD.end_time, OLD.break_start, OLD.break_end));
+END
+""","""\
+CREATE TRIGGER log_shifts_delete AFTER DELETE ON shifts BEGIN
+    INSERT INTO log VALUES ('shifts', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.name, OLD.start_time, OLD.end_time, OLD.break_start, OLD.break_end));
+END
+""","""\
+CREATE TRIGGER log_stress_entries_insert AFTER INSERT ON stress_entries BEGIN
+    INSERT INTO log VALUES ('stress_entries', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_stress_entries_update AFTER UPDATE ON stress_entries BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('stress_entries', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.week, OLD.written_at, OLD.zone, OLD.level, OLD.main_cause, OLD.coping, OLD.helped, OLD.demand, OLD.control, OLD.note));
+END
+""","""\
+CREATE TRIGGER log_stress_entries_delete AFTER DELETE ON stress_entries BEGIN
+    INSERT INTO log VALUES ('stress_entries', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.week, OLD.written_at, OLD.zone, OLD.level, OLD.main_cause, OLD.coping, OLD.helped, OLD.demand, OLD.control, OLD.note));
+END
+""","""\
+CREATE TRIGGER log_targets_insert AFTER INSERT ON targets BEGIN
+    INSERT INTO log VALUES ('targets', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_targets_update AFTER UPDATE ON targets BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('targets', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.title, OLD.year, OLD.first_month, OLD.last_month, OLD.archived));
+END
+""","""\
+CREATE TRIGGER log_targets_delete AFTER DELETE ON targets BEGIN
+    INSERT INTO log VALUES ('targets', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.title, OLD.year, OLD.first_month, OLD.last_month, OLD.archived));
+END
+""","""\
+CREATE TRIGGER log_weekly_reviews_insert AFTER INSERT ON weekly_reviews BEGIN
+    INSERT INTO log VALUES ('weekly_reviews', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_weekly_reviews_update AFTER UPDATE ON weekly_reviews BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('weekly_reviews', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.week, OLD.started_at, OLD.finished_at, OLD.step, OLD.learned));
+END
+""","""\
+CREATE TRIGGER log_weekly_reviews_delete AFTER DELETE ON weekly_reviews BEGIN
+    INSERT INTO log VALUES ('weekly_reviews', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.week, OLD.started_at, OLD.finished_at, OLD.step, OLD.learned));
+END
+""","""\
+CREATE TRIGGER log_dialogues_insert AFTER INSERT ON dialogues BEGIN
+    INSERT INTO log VALUES ('dialogues', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_dialogues_update AFTER UPDATE ON dialogues BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('dialogues', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.partner, OLD.target_id, OLD.note, OLD.agreement, OLD.follow_up));
+END
+""","""\
+CREATE TRIGGER log_dialogues_delete AFTER DELETE ON dialogues BEGIN
+    INSERT INTO log VALUES ('dialogues', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.day, OLD.partner, OLD.target_id, OLD.note, OLD.agreement, OLD.follow_up));
+END
+""","""\
+CREATE TRIGGER log_indicators_insert AFTER INSERT ON indicators BEGIN
+    INSERT INTO log VALUES ('indicators', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_indicators_update AFTER UPDATE ON indicators BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('indicators', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.target_id, OLD.aspect, OLD.name, json(iif(OLD.amount IS NULL, 'null', printf('%!.17g', OLD.amount))), OLD.unit));
+END
+""","""\
+CREATE TRIGGER log_indicators_delete AFTER DELETE ON indicators BEGIN
+    INSERT INTO log VALUES ('indicators', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.target_id, OLD.aspect, OLD.name, json(iif(OLD.amount IS NULL, 'null', printf('%!.17g', OLD.amount))), OLD.unit));
+END
+""","""\
+CREATE TRIGGER log_stress_triggers_insert AFTER INSERT ON stress_triggers BEGIN
+    INSERT INTO log VALUES ('stress_triggers', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_stress_triggers_update AFTER UPDATE ON stress_triggers BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('stress_triggers', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.entry_id, OLD.name, OLD.position));
+END
+""","""\
+CREATE TRIGGER log_stress_triggers_delete AFTER DELETE ON stress_triggers BEGIN
+    INSERT INTO log VALUES ('stress_triggers', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.entry_id, OLD.name, OLD.position));
+END
+""","""\
+CREATE TRIGGER log_tasks_insert AFTER INSERT ON tasks BEGIN
+    INSERT INTO log VALUES ('tasks', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_tasks_update AFTER UPDATE ON tasks BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('tasks', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.title, OLD.status, OLD.important, OLD.urgent, OLD.triaged, OLD.due, OLD.estimate_minutes, OLD.kind, OLD.impact, OLD.element, OLD.target_id, OLD.parent_id, OLD.delegate_to, OLD.delegate_instruction, OLD.delegate_expected_result, OLD.delegate_follow_up, OLD.postponed, OLD.done_at, OLD.result, OLD.evidence, OLD.indicator_id, json(iif(OLD.realisation IS NULL, 'null', printf('%!.17g', OLD.realisation))), OLD.akhlak, OLD.note, OLD.not_before));
+END
+""","""\
+CREATE TRIGGER log_tasks_delete AFTER DELETE ON tasks BEGIN
+    INSERT INTO log VALUES ('tasks', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.title, OLD.status, OLD.important, OLD.urgent, OLD.triaged, OLD.due, OLD.estimate_minutes, OLD.kind, OLD.impact, OLD.element, OLD.target_id, OLD.parent_id, OLD.delegate_to, OLD.delegate_instruction, OLD.delegate_expected_result, OLD.delegate_follow_up, OLD.postponed, OLD.done_at, OLD.result, OLD.evidence, OLD.indicator_id, json(iif(OLD.realisation IS NULL, 'null', printf('%!.17g', OLD.realisation))), OLD.akhlak, OLD.note, OLD.not_before));
+END
+""","""\
+CREATE TRIGGER log_blocks_insert AFTER INSERT ON blocks BEGIN
+    INSERT INTO log VALUES ('blocks', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_blocks_update AFTER UPDATE ON blocks BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('blocks', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.title, OLD.starts_at, OLD.ends_at, OLD.zone, OLD.element, OLD.kind, OLD.status, OLD.protected, OLD.location, OLD.task_id, OLD.target_id, OLD.note, OLD.result, OLD.evidence, OLD.indicator_id, json(iif(OLD.realisation IS NULL, 'null', printf('%!.17g', OLD.realisation))), OLD.akhlak, OLD.actual_starts_at, OLD.actual_ends_at, OLD.rule, OLD.last_day, OLD.series_id, OLD.recurrence_id, OLD.requested_by));
+END
+""","""\
+CREATE TRIGGER log_blocks_delete AFTER DELETE ON blocks BEGIN
+    INSERT INTO log VALUES ('blocks', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.title, OLD.starts_at, OLD.ends_at, OLD.zone, OLD.element, OLD.kind, OLD.status, OLD.protected, OLD.location, OLD.task_id, OLD.target_id, OLD.note, OLD.result, OLD.evidence, OLD.indicator_id, json(iif(OLD.realisation IS NULL, 'null', printf('%!.17g', OLD.realisation))), OLD.akhlak, OLD.actual_starts_at, OLD.actual_ends_at, OLD.rule, OLD.last_day, OLD.series_id, OLD.recurrence_id, OLD.requested_by));
+END
+""","""\
+CREATE TRIGGER log_plan_pieces_insert AFTER INSERT ON plan_pieces BEGIN
+    INSERT INTO log VALUES ('plan_pieces', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_plan_pieces_update AFTER UPDATE ON plan_pieces BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('plan_pieces', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.plan_id, OLD.task_id, OLD.block_uid, OLD.title, OLD.starts_at, OLD.ends_at, OLD.reason, OLD.position, OLD.replaced));
+END
+""","""\
+CREATE TRIGGER log_plan_pieces_delete AFTER DELETE ON plan_pieces BEGIN
+    INSERT INTO log VALUES ('plan_pieces', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.plan_id, OLD.task_id, OLD.block_uid, OLD.title, OLD.starts_at, OLD.ends_at, OLD.reason, OLD.position, OLD.replaced));
+END
+""","""\
+CREATE TRIGGER log_review_decisions_insert AFTER INSERT ON review_decisions BEGIN
+    INSERT INTO log VALUES ('review_decisions', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_review_decisions_update AFTER UPDATE ON review_decisions BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('review_decisions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.review_id, OLD.task_id, OLD.choice, OLD.until, OLD."to"));
+END
+""","""\
+CREATE TRIGGER log_review_decisions_delete AFTER DELETE ON review_decisions BEGIN
+    INSERT INTO log VALUES ('review_decisions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.review_id, OLD.task_id, OLD.choice, OLD.until, OLD."to"));
+END
+""","""\
+CREATE TRIGGER log_review_items_insert AFTER INSERT ON review_items BEGIN
+    INSERT INTO log VALUES ('review_items', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_review_items_update AFTER UPDATE ON review_items BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('review_items', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.review_id, OLD.kind, OLD.position, OLD.text, OLD.task_id, OLD.settled));
+END
+""","""\
+CREATE TRIGGER log_review_items_delete AFTER DELETE ON review_items BEGIN
+    INSERT INTO log VALUES ('review_items', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.review_id, OLD.kind, OLD.position, OLD.text, OLD.task_id, OLD.settled));
+END
+""","""\
+CREATE TRIGGER log_exclusions_insert AFTER INSERT ON exclusions BEGIN
+    INSERT INTO log VALUES ('exclusions', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_exclusions_update AFTER UPDATE ON exclusions BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('exclusions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.series_id, OLD.recurrence_id));
+END
+""","""\
+CREATE TRIGGER log_exclusions_delete AFTER DELETE ON exclusions BEGIN
+    INSERT INTO log VALUES ('exclusions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.series_id, OLD.recurrence_id));
+END
+""","""\
+CREATE TRIGGER log_focus_sessions_insert AFTER INSERT ON focus_sessions BEGIN
+    INSERT INTO log VALUES ('focus_sessions', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_focus_sessions_update AFTER UPDATE ON focus_sessions
+WHEN (OLD.id, OLD.uid, OLD.created_at, OLD.task_id, OLD.block_id, OLD.started_at, OLD.ended_at, OLD.zone, OLD.planned_minutes, OLD.break_minutes, OLD.long_break_minutes, OLD.state, OLD.cycle, OLD.round, OLD.rounds, OLD.paused_at, OLD.background, OLD.break_started_at) IS NOT (NEW.id, NEW.uid, NEW.created_at, NEW.task_id, NEW.block_id, NEW.started_at, NEW.ended_at, NEW.zone, NEW.planned_minutes, NEW.break_minutes, NEW.long_break_minutes, NEW.state, NEW.cycle, NEW.round, NEW.rounds, NEW.paused_at, NEW.background, NEW.break_started_at) BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('focus_sessions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.task_id, OLD.block_id, OLD.started_at, OLD.ended_at, OLD.zone, OLD.planned_minutes, OLD.break_minutes, OLD.long_break_minutes, OLD.state, OLD.cycle, OLD.round, OLD.rounds, OLD.focused_seconds, OLD.seen_at, OLD.paused_at, OLD.background, OLD.break_started_at));
+END
+""","""\
+CREATE TRIGGER log_focus_sessions_delete AFTER DELETE ON focus_sessions BEGIN
+    INSERT INTO log VALUES ('focus_sessions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.task_id, OLD.block_id, OLD.started_at, OLD.ended_at, OLD.zone, OLD.planned_minutes, OLD.break_minutes, OLD.long_break_minutes, OLD.state, OLD.cycle, OLD.round, OLD.rounds, OLD.focused_seconds, OLD.seen_at, OLD.paused_at, OLD.background, OLD.break_started_at));
+END
+""","""\
+CREATE TRIGGER log_interruptions_insert AFTER INSERT ON interruptions BEGIN
+    INSERT INTO log VALUES ('interruptions', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_interruptions_update AFTER UPDATE ON interruptions BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('interruptions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.session_id, OLD.at, OLD.note));
+END
+""","""\
+CREATE TRIGGER log_interruptions_delete AFTER DELETE ON interruptions BEGIN
+    INSERT INTO log VALUES ('interruptions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.session_id, OLD.at, OLD.note));
+END
+""",)
+
+PLAYBACK: dict[str, tuple[tuple[str, ...], str, str, str]] = {
+    "holidays": (
+        ("id", "uid", "created_at", "changed_at", "day", "name", "kind", "basis", "cancelled"),
+        """SELECT id, uid, created_at, changed_at, day, name, kind, basis, cancelled FROM holidays
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM holidays WHERE id = ?""",
+        """INSERT INTO holidays (id, uid, created_at, changed_at, day, name, kind, basis, cancelled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "leaves": (
+        ("id", "uid", "created_at", "changed_at", "kind", "first", "last", "half", "letter", "note"),
+        """SELECT id, uid, created_at, changed_at, kind, first, last, half, letter, note FROM leaves
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM leaves WHERE id = ?""",
+        """INSERT INTO leaves (id, uid, created_at, changed_at, kind, first, last, half, letter, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "location_days": (
+        ("id", "uid", "created_at", "changed_at", "day", "location", "basis", "start_time", "end_time", "output", "evidence", "obstacle"),
+        """SELECT id, uid, created_at, changed_at, day, location, basis, start_time, end_time, output, evidence, obstacle FROM location_days
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM location_days WHERE id = ?""",
+        """INSERT INTO location_days (id, uid, created_at, changed_at, day, location, basis, start_time, end_time, output, evidence, obstacle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "monthly_reflections": (
+        ("id", "uid", "created_at", "changed_at", "month", "written_at", "worked", "improve", "adjust", "habit"),
+        """SELECT id, uid, created_at, changed_at, month, written_at, worked, improve, adjust, habit FROM monthly_reflections
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM monthly_reflections WHERE id = ?""",
+        """INSERT INTO monthly_reflections (id, uid, created_at, changed_at, month, written_at, worked, improve, adjust, habit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "overtimes": (
+        ("id", "uid", "created_at", "changed_at", "starts_at", "ends_at", "zone", "letter", "reason"),
+        """SELECT id, uid, created_at, changed_at, starts_at, ends_at, zone, letter, reason FROM overtimes
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM overtimes WHERE id = ?""",
+        """INSERT INTO overtimes (id, uid, created_at, changed_at, starts_at, ends_at, zone, letter, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "plans": (
+        ("id", "uid", "created_at", "changed_at", "first", "last", "zone", "applied_at"),
+        """SELECT id, uid, created_at, changed_at, first, last, zone, applied_at FROM plans
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM plans WHERE id = ?""",
+        """INSERT INTO plans (id, uid, created_at, changed_at, first, last, zone, applied_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "shifts": (
+        ("id", "uid", "created_at", "changed_at", "day", "name", "start_time", "end_time", "break_start", "break_end"),
+        """SELECT id, uid, created_at, changed_at, day, name, start_time, end_time, break_start, break_end FROM shifts
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM shifts WHERE id = ?""",
+        """INSERT INTO shifts (id, uid, created_at, changed_at, day, name, start_time, end_time, break_start, break_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "stress_entries": (
+        ("id", "uid", "created_at", "changed_at", "week", "written_at", "zone", "level", "main_cause", "coping", "helped", "demand", "control", "note"),
+        """SELECT id, uid, created_at, changed_at, week, written_at, zone, level, main_cause, coping, helped, demand, control, note FROM stress_entries
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM stress_entries WHERE id = ?""",
+        """INSERT INTO stress_entries (id, uid, created_at, changed_at, week, written_at, zone, level, main_cause, coping, helped, demand, control, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "targets": (
+        ("id", "uid", "created_at", "changed_at", "title", "year", "first_month", "last_month", "archived"),
+        """SELECT id, uid, created_at, changed_at, title, year, first_month, last_month, archived FROM targets
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM targets WHERE id = ?""",
+        """INSERT INTO targets (id, uid, created_at, changed_at, title, year, first_month, last_month, archived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "weekly_reviews": (
+        ("id", "uid", "created_at", "changed_at", "week", "started_at", "finished_at", "step", "learned"),
+        """SELECT id, uid, created_at, changed_at, week, started_at, finished_at, step, learned FROM weekly_reviews
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM weekly_reviews WHERE id = ?""",
+        """INSERT INTO weekly_reviews (id, uid, created_at, changed_at, week, started_at, finished_at, step, learned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "dialogues": (
+        ("id", "uid", "created_at", "changed_at", "day", "partner", "target_id", "note", "agreement", "follow_up"),
+        """SELECT id, uid, created_at, changed_at, day, partner, target_id, note, agreement, follow_up FROM dialogues
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM dialogues WHERE id = ?""",
+        """INSERT INTO dialogues (id, uid, created_at, changed_at, day, partner, target_id, note, agreement, follow_up) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "indicators": (
+        ("id", "uid", "created_at", "changed_at", "target_id", "aspect", "name", "amount", "unit"),
+        """SELECT id, uid, created_at, changed_at, target_id, aspect, name, amount, unit FROM indicators
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM indicators WHERE id = ?""",
+        """INSERT INTO indicators (id, uid, created_at, changed_at, target_id, aspect, name, amount, unit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "stress_triggers": (
+        ("id", "uid", "created_at", "changed_at", "entry_id", "name", "position"),
+        """SELECT id, uid, created_at, changed_at, entry_id, name, position FROM stress_triggers
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM stress_triggers WHERE id = ?""",
+        """INSERT INTO stress_triggers (id, uid, created_at, changed_at, entry_id, name, position) VALUES (?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "tasks": (
+        ("id", "uid", "created_at", "changed_at", "title", "status", "important", "urgent", "triaged", "due", "estimate_minutes", "kind", "impact", "element", "target_id", "parent_id", "delegate_to", "delegate_instruction", "delegate_expected_result", "delegate_follow_up", "postponed", "done_at", "result", "evidence", "indicator_id", "realisation", "akhlak", "note", "not_before"),
+        """SELECT id, uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, indicator_id, realisation, akhlak, note, not_before FROM tasks
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM tasks WHERE id = ?""",
+        """INSERT INTO tasks (id, uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, indicator_id, realisation, akhlak, note, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "blocks": (
+        ("id", "uid", "created_at", "changed_at", "title", "starts_at", "ends_at", "zone", "element", "kind", "status", "protected", "location", "task_id", "target_id", "note", "result", "evidence", "indicator_id", "realisation", "akhlak", "actual_starts_at", "actual_ends_at", "rule", "last_day", "series_id", "recurrence_id", "requested_by"),
+        """SELECT id, uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, result, evidence, indicator_id, realisation, akhlak, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id, requested_by FROM blocks
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM blocks WHERE id = ?""",
+        """INSERT INTO blocks (id, uid, created_at, changed_at, title, starts_at, ends_at, zone, element, kind, status, protected, location, task_id, target_id, note, result, evidence, indicator_id, realisation, akhlak, actual_starts_at, actual_ends_at, rule, last_day, series_id, recurrence_id, requested_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "plan_pieces": (
+        ("id", "uid", "created_at", "changed_at", "plan_id", "task_id", "block_uid", "title", "starts_at", "ends_at", "reason", "position", "replaced"),
+        """SELECT id, uid, created_at, changed_at, plan_id, task_id, block_uid, title, starts_at, ends_at, reason, position, replaced FROM plan_pieces
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM plan_pieces WHERE id = ?""",
+        """INSERT INTO plan_pieces (id, uid, created_at, changed_at, plan_id, task_id, block_uid, title, starts_at, ends_at, reason, position, replaced) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "review_decisions": (
+        ("id", "uid", "created_at", "changed_at", "review_id", "task_id", "choice", "until", "to"),
+        """SELECT id, uid, created_at, changed_at, review_id, task_id, choice, until, "to" FROM review_decisions
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM review_decisions WHERE id = ?""",
+        """INSERT INTO review_decisions (id, uid, created_at, changed_at, review_id, task_id, choice, until, "to") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "review_items": (
+        ("id", "uid", "created_at", "changed_at", "review_id", "kind", "position", "text", "task_id", "settled"),
+        """SELECT id, uid, created_at, changed_at, review_id, kind, position, text, task_id, settled FROM review_items
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM review_items WHERE id = ?""",
+        """INSERT INTO review_items (id, uid, created_at, changed_at, review_id, kind, position, text, task_id, settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "exclusions": (
+        ("id", "uid", "created_at", "changed_at", "series_id", "recurrence_id"),
+        """SELECT id, uid, created_at, changed_at, series_id, recurrence_id FROM exclusions
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM exclusions WHERE id = ?""",
+        """INSERT INTO exclusions (id, uid, created_at, changed_at, series_id, recurrence_id) VALUES (?, ?, ?, ?, ?, ?)""",
+    ),
+    "focus_sessions": (
+        ("id", "uid", "created_at", "changed_at", "task_id", "block_id", "started_at", "ended_at", "zone", "planned_minutes", "break_minutes", "long_break_minutes", "state", "cycle", "round", "rounds", "focused_seconds", "seen_at", "paused_at", "background", "break_started_at"),
+        """SELECT id, uid, created_at, changed_at, task_id, block_id, started_at, ended_at, zone, planned_minutes, break_minutes, long_break_minutes, state, cycle, round, rounds, focused_seconds, seen_at, paused_at, background, break_started_at FROM focus_sessions
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM focus_sessions WHERE id = ?""",
+        """INSERT INTO focus_sessions (id, uid, created_at, changed_at, task_id, block_id, started_at, ended_at, zone, planned_minutes, break_minutes, long_break_minutes, state, cycle, round, rounds, focused_seconds, seen_at, paused_at, background, break_started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+    ),
+    "interruptions": (
+        ("id", "uid", "created_at", "changed_at", "session_id", "at", "note"),
+        """SELECT id, uid, created_at, changed_at, session_id, at, note FROM interruptions
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM interruptions WHERE id = ?""",
+        """INSERT INTO interruptions (id, uid, created_at, changed_at, session_id, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)""",
+    ),
+}
 
 INSERT_TASK = """\
 INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, indicator_id, realisation, akhlak, note, not_before) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :indicator_id, :realisation, :akhlak, :note, :not_before)
@@ -1090,6 +1552,87 @@ WHERE focus_sessions.block_id IN (SELECT anon_1.value
 FROM json_each(:blocks) AS anon_1) GROUP BY focus_sessions.task_id
 """
 
+CLOSE_STRANGE_STEP = """\
+UPDATE steps SET state='done' WHERE steps.id = (SELECT steps.id
+FROM steps ORDER BY steps.id DESC
+LIMIT 1 OFFSET 0) AND steps.state = 'open'
+"""
+
+TWO_NEWEST_STEPS = """\
+SELECT steps.id, steps.state = 'open' AS open, steps.state = 'undone' AS undone
+FROM steps ORDER BY steps.id DESC
+LIMIT 2 OFFSET 0
+"""
+
+CLOSE_STEP = """\
+UPDATE steps SET created_at=:at, changed_at=:at, command=:command, state='done' WHERE steps.id = :id
+"""
+
+JOIN_CHANGES = """\
+UPDATE OR IGNORE changes SET step_id=:joined WHERE changes.step_id = :id
+"""
+
+TOUCH_STEP = """\
+UPDATE steps SET changed_at=:at WHERE steps.id = :id
+"""
+
+DELETE_STEP = """\
+DELETE FROM steps WHERE steps.id = :id
+"""
+
+DELETE_CHANGES = """\
+DELETE FROM changes WHERE changes.step_id = :id AND changes.table_name != 'settings'
+"""
+
+REPLACE_SETTINGS = """\
+UPDATE changes SET image=:image WHERE changes.step_id = :id AND changes.table_name = 'settings'
+"""
+
+FORGET_UNDONE_STEPS = """\
+DELETE FROM steps WHERE steps.state = 'undone'
+"""
+
+FORGET_STEPS_BEYOND = """\
+DELETE FROM steps WHERE steps.id <= (SELECT steps.id
+FROM steps ORDER BY steps.id DESC
+LIMIT 1 OFFSET 1000)
+"""
+
+FORGET_STEPS_BEFORE = """\
+DELETE FROM steps WHERE steps.id < (SELECT steps.id
+FROM steps
+WHERE steps.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', :at, '-90 days') ORDER BY steps.id
+LIMIT 1 OFFSET 0)
+"""
+
+STEPS_TO_UNDO = """\
+SELECT steps.id, steps.created_at, steps.changed_at, steps.command, steps.state
+FROM steps
+WHERE steps.state != 'undone' ORDER BY steps.id DESC
+LIMIT :limit OFFSET 0
+"""
+
+STEPS_TO_REDO = """\
+SELECT steps.id, steps.created_at, steps.changed_at, steps.command, steps.state
+FROM steps
+WHERE steps.state = 'undone' ORDER BY steps.id
+LIMIT :limit OFFSET 0
+"""
+
+CHANGES_OF_STEP = """\
+SELECT changes.table_name, changes.row_id, changes.image
+FROM changes
+WHERE changes.step_id = :id ORDER BY changes.table_name, changes.row_id
+"""
+
+MARK_STEP = """\
+UPDATE steps SET changed_at=:changed_at, state=:state WHERE steps.id = :id
+"""
+
+LOG_IMAGE = """\
+INSERT INTO log (table_name, row_id, image) VALUES (:table_name, :row_id, :image)
+"""
+
 INVENTORY = """\
 SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
 FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
@@ -1099,7 +1642,8 @@ FROM location_days UNION ALL SELECT 'monthly_reflections' AS name, count(*) AS r
 FROM monthly_reflections UNION ALL SELECT 'overtimes' AS name, count(*) AS rows, min(overtimes.created_at) AS oldest, max(overtimes.changed_at) AS newest
 FROM overtimes UNION ALL SELECT 'plans' AS name, count(*) AS rows, min(plans.created_at) AS oldest, max(plans.changed_at) AS newest
 FROM plans UNION ALL SELECT 'shifts' AS name, count(*) AS rows, min(shifts.created_at) AS oldest, max(shifts.changed_at) AS newest
-FROM shifts UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
+FROM shifts UNION ALL SELECT 'steps' AS name, count(*) AS rows, min(steps.created_at) AS oldest, max(steps.changed_at) AS newest
+FROM steps UNION ALL SELECT 'stress_entries' AS name, count(*) AS rows, min(stress_entries.created_at) AS oldest, max(stress_entries.changed_at) AS newest
 FROM stress_entries UNION ALL SELECT 'targets' AS name, count(*) AS rows, min(targets.created_at) AS oldest, max(targets.changed_at) AS newest
 FROM targets UNION ALL SELECT 'weekly_reviews' AS name, count(*) AS rows, min(weekly_reviews.created_at) AS oldest, max(weekly_reviews.changed_at) AS newest
 FROM weekly_reviews UNION ALL SELECT 'dialogues' AS name, count(*) AS rows, min(dialogues.created_at) AS oldest, max(dialogues.changed_at) AS newest

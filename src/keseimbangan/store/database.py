@@ -21,7 +21,7 @@ from keseimbangan.errors.store import (
     StoreNewer,
     StoreReadOnly,
 )
-from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.files import companions, set_aside, take_name
 from keseimbangan.store.values import from_instant
 
@@ -33,6 +33,14 @@ BUSY_SECONDS = 5.0
 
 Row = sqlite3.Row
 Values = Mapping[str, Any]
+
+
+class Run:
+    """One call of the program: the words of its command, and the step it has last written."""
+
+    def __init__(self, command: str = "") -> None:
+        self.command = command
+        self.step: int | None = None
 
 
 class Database:
@@ -57,7 +65,9 @@ class Database:
 
     def is_empty(self) -> bool:
         """Whether nothing has ever been written: no number has been given to anything."""
-        return self._connection.execute("SELECT 1 FROM sqlite_sequence LIMIT 1").fetchone() is None
+        # Undoing gives no number back; a step may be about settings alone, which are not here.
+        query = "SELECT 1 FROM sqlite_sequence WHERE name <> 'steps' LIMIT 1"
+        return self._connection.execute(query).fetchone() is None
 
     def insert(self, sql: str, values: Values) -> int:
         """Write a new row, stamped; its number."""
@@ -77,6 +87,14 @@ class Database:
         stamps = {"created_at": self._now, "changed_at": self._now}
         self._connection.executemany(sql, ({**values, **stamps} for values in many))
 
+    def play(self, sql: str, many: Iterable[tuple[Any, ...]]) -> None:
+        """Write rows as they once were, stamps included."""
+        self._connection.executemany(sql, many)
+
+    def points_nowhere(self) -> bool:
+        """Whether any row refers to one that is not there."""
+        return self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+
 
 @contextlib.contextmanager
 def reading(path: Path, now: datetime) -> Iterator[Database]:
@@ -87,20 +105,51 @@ def reading(path: Path, now: datetime) -> Iterator[Database]:
 
 
 @contextlib.contextmanager
-def changing(path: Path, now: datetime) -> Iterator[Database]:
-    """The store for a command that writes: everything in it happens, or nothing does."""
+def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Database]:
+    """The store for a command that writes: everything in it happens, or nothing does.
+
+    What the transactions of one `run` write is one step, to be undone as one.
+    """
+    # A millisecond that a command which only reads need not wait.
+    from keseimbangan.store import log
+
+    run = run or Run()
     with translated(path):
         if not path.exists():
             _create(path, now)
         with closing(_connect(path, now)) as connection:
-            # Immediate: what is read here cannot be changed by another terminal before the write.
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with _transaction(connection):
+                log.set_apart(connection)
                 yield Database(connection, now)
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
+                step = log.close(connection, run.command, run.step, now)
+            # Not before: a number that was rolled back may be given to another step.
+            run.step = step
+
+
+@contextlib.contextmanager
+def replaying(path: Path, now: datetime) -> Iterator[Database]:
+    """The store for taking steps back: rows are put as they were, and nothing follows from it."""
+    from keseimbangan.store import log
+
+    with translated(path), closing(_connect(path, now)) as connection:
+        with _transaction(connection):
+            log.set_apart(connection)
+        # What followed from a change was logged with it, and is put back by itself.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        with _transaction(connection):
+            yield Database(connection, now)
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    # Immediate: what is read here cannot be changed by another terminal before the write.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def damaged(path: Path) -> StoreDamaged:
@@ -148,6 +197,8 @@ def _plain_connection(name: str, *, uri: bool = False) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    # Without it a row that is replaced would be gone without a word to the change log.
+    connection.execute("PRAGMA recursive_triggers = ON")
     # What somebody deletes from a journal is to be gone from the file too.
     connection.execute("PRAGMA secure_delete = ON")
     return connection
@@ -193,7 +244,7 @@ def _create(path: Path, now: datetime) -> None:
 def _build(path: Path) -> None:
     with closing(_plain_connection(str(path))) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(f"BEGIN; {SCHEMA} COMMIT;")
+        connection.executescript(f"BEGIN; {SCHEMA} {';'.join(TRIGGERS)}; COMMIT;")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

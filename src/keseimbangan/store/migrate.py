@@ -22,6 +22,7 @@ from sqlalchemy.pool import NullPool
 from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backups import back_up
+from keseimbangan.store.compiled import SCHEMA_VERSION, TRIGGERS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -53,12 +54,35 @@ def migrate(
 
 
 def upgrade(connection: Connection, steps: list[Script]) -> None:
-    """Run steps in their order, inside the transaction of the caller."""
+    """Run steps in their order, inside the transaction of the caller.
+
+    What they change is not logged, and what was logged before does not fit the tables any more:
+    undo does not reach back behind a migration, the backup does.
+    """
+    _stop_logging(connection)
     with Operations.context(MigrationContext.configure(connection)):
         for step in steps:
             step.module.upgrade()
             # A constant of the program's own: PRAGMA takes no parameters.
             connection.exec_driver_sql(f"PRAGMA user_version = {int(step.revision)}")
+    _start_logging(connection)
+
+
+def _stop_logging(connection: Connection) -> None:
+    # Every trigger and view of a store belongs to the log; the triggers write into the view.
+    query = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type"
+    for kind, name in connection.exec_driver_sql(query).fetchall():
+        connection.exec_driver_sql(f"DROP {kind} IF EXISTS {name}")
+
+
+def _start_logging(connection: Connection) -> None:
+    if _version(connection) < SCHEMA_VERSION:
+        # Led only a part of the way: not all the tables are there yet.
+        return
+    connection.exec_driver_sql("DELETE FROM changes")
+    connection.exec_driver_sql("DELETE FROM steps")
+    for statement in TRIGGERS:
+        connection.exec_driver_sql(statement)
 
 
 @contextmanager

@@ -14,9 +14,9 @@ from sqlalchemy.schema import UniqueConstraint
 
 from keseimbangan.store import tables
 from keseimbangan.store.columns import Flag
+from keseimbangan.store.log_tables import LOG_TABLES
 
 # The log of changes tells of this file's own past: in another one it would undo what never was.
-STAYS = frozenset({"steps", "changes"})
 
 # With the journal goes whatever refers to it.
 JOURNAL = "stress_entries"
@@ -77,7 +77,7 @@ class Queries(NamedTuple):
 def shapes() -> tuple[Shape, ...]:
     """Every table that travels; what is referred to comes before what refers to it."""
     found = tables.Row.metadata.sorted_tables
-    return tuple(_shape(table) for table in found if table.name not in STAYS)
+    return tuple(_shape(table) for table in found if table.name not in LOG_TABLES)
 
 
 def shape(name: str) -> Shape | None:

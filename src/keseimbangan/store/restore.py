@@ -17,7 +17,6 @@ LEDGER = "exported_events"
 LEDGER_KEYS = (("uid",), ("block_uid", "recurrence_id", "generation"))
 
 # The log of changes is this store's own; a backup knows nothing of what came after it.
-LOGS = frozenset({"steps", "changes"})
 
 Row = tuple[Any, ...]
 Rows = dict[int, Row]
@@ -108,7 +107,7 @@ class _Table:
 
 def _tables(db: Database, source: sqlite3.Connection) -> list[_Table]:
     """Those that are restored, a table after those to which it refers."""
-    return [_Table(db, source, name) for name in TABLES if name not in LOGS]
+    return [_Table(db, source, name) for name in TABLES]
 
 
 def _values(row: Row, places: list[int]) -> Row:

@@ -26,6 +26,7 @@ from keseimbangan.domain.blocks import BlockStatus
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
 from keseimbangan.store import tables
+from keseimbangan.store.step_statements import STEPS
 
 # Imported for what they declare: the metadata is filled by them.
 _METADATA = tables.Row.metadata
@@ -381,7 +382,6 @@ PLANS: dict[str, Executable] = {
     .group_by(sessions.c.task_id),
 }
 
-# What is held, table by table; every table has its two stamps.
 INVENTORY: dict[str, Executable] = {
     "INVENTORY": union_all(
         *(
@@ -392,6 +392,7 @@ INVENTORY: dict[str, Executable] = {
                 func.max(table.c.changed_at).label("newest"),
             ).select_from(table)
             for table in _METADATA.sorted_tables
+            if "created_at" in table.c
         )
     )
 }
@@ -406,5 +407,6 @@ STATEMENTS: dict[str, Executable] = {
     **CALENDAR,
     **WORKING_DAYS,
     **PLANS,
+    **STEPS,
     **INVENTORY,
 }

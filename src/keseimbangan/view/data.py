@@ -29,7 +29,7 @@ ORDER = (
     ),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
-    *("location_days", "overtimes", "shifts", "plans", "plan_pieces"),
+    *("location_days", "overtimes", "shifts", "plans", "plan_pieces", "steps"),
 )
 
 
@@ -66,6 +66,10 @@ def holding_text(name: str) -> str:
         "shifts": _("Giliran: hari, nama, dan jamnya."),
         "plans": _("Rencana yang pernah diterapkan: untuk hari apa dan kapan."),
         "plan_pieces": _("Isi rencana itu: jam tiap bagian dan alasannya."),
+        "steps": _(
+            "Langkah yang dapat diurungkan, dengan isi sebelum diubah atau dihapus; paling lama "
+            "90 hari."
+        ),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
 

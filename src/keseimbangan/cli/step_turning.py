@@ -1,0 +1,73 @@
+"""Taking steps back and bringing them again: what `imbang urung` and `imbang ulang` share."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from keseimbangan.cli.app import command_name
+from keseimbangan.cli.context import Env
+from keseimbangan.domain.focus import FocusSession, FocusState, shown_state
+from keseimbangan.domain.steps import MOST_STEPS, Step
+from keseimbangan.errors.steps import NothingToRedo, NothingToUndo, SessionInTheWay, TooFewSteps
+from keseimbangan.i18n import language
+from keseimbangan.store.database import Database
+from keseimbangan.store.focus import Focus
+from keseimbangan.store.steps import Steps
+
+
+def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
+    """Undo or redo `count` steps, all or none; the steps as they then are, in their order.
+
+    Raises NothingToUndo, NothingToRedo, TooFewSteps, SessionInTheWay, StepDoesNotFit.
+    """
+    with env.reading() as db:
+        # A store that is not there is not made for this.
+        _found(db, 1, redo=redo)
+    with env.replaying() as db:
+        steps = _found(db, count, redo=redo)
+        session = _counted_elsewhere(env, db)
+        if session is not None and _touches(steps, session):
+            raise SessionInTheWay(session.number or 0)
+        Steps(db).turn(steps, lambda settings: _put(env, settings))
+    return [step._replace(undone=not redo) for step in steps]
+
+
+def shown_commands(steps: Iterable[Step]) -> dict[int, str]:
+    """The words of each step's command in the active language, by the step's number."""
+    english = language() == "en"
+    return {step.number: command_name(step.command.split(), english=english) for step in steps}
+
+
+def _found(db: Database, count: int, *, redo: bool) -> list[Step]:
+    steps = Steps(db).undone(count) if redo else Steps(db).done(count)
+    if not steps:
+        raise NothingToRedo if redo else NothingToUndo
+    if len(steps) < count:
+        raise TooFewSteps(len(steps), redo=redo)
+    return steps
+
+
+def _counted_elsewhere(env: Env, db: Database) -> FocusSession | None:
+    """The session that a process in another terminal counts right now.
+
+    It would go on counting a row that is gone, or another one.
+    """
+    session = Focus(db).current()
+    counted = (FocusState.RUNNING, FocusState.BREAK)
+    if session is None or session.background or shown_state(session, env.now()) not in counted:
+        return None
+    # One that undoing has made to run again is counted by nobody.
+    return None if _touches(Steps(db).undone(MOST_STEPS), session) else session
+
+
+def _touches(steps: Iterable[Step], session: FocusSession) -> bool:
+    row = ("focus_sessions", session.number)
+    return any((change.table, change.row) == row for step in steps for change in step.changes)
+
+
+def _put(env: Env, settings: Mapping[str, Any]) -> dict[str, Any]:
+    from keseimbangan.cli.atur import put
+    from keseimbangan.exchange.settings_file import present
+
+    before = present(env.home.settings, settings)
+    put(env, settings)
+    return before

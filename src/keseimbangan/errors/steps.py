@@ -1,0 +1,82 @@
+"""What can stand in the way of undoing and doing again."""
+
+from keseimbangan.errors import FactError
+from keseimbangan.i18n import _, ngettext
+
+
+class NothingToUndo(FactError):
+    code = "nothing_to_undo"
+
+    def message(self) -> str:
+        return _("Tidak ada langkah yang dapat diurungkan.")
+
+    def hint(self) -> str:
+        return _("Langkah disimpan 90 hari, dan hanya sejak pembaruan program yang terakhir.")
+
+
+class NothingToRedo(FactError):
+    """Nothing was undone, or something new has been written since."""
+
+    code = "nothing_to_redo"
+
+    def message(self) -> str:
+        return _("Tidak ada langkah yang dapat diulang.")
+
+    def hint(self) -> str:
+        return _("Yang diurungkan dapat diulang sampai ada perubahan baru.")
+
+
+class TooFewSteps(FactError):
+    """Fewer steps than asked for; `redo` tells which way."""
+
+    code = "too_few_steps"
+
+    def __init__(self, found: int, *, redo: bool) -> None:
+        super().__init__(found)
+        self.found, self.redo = found, redo
+
+    def message(self) -> str:
+        if self.redo:
+            text = ngettext(
+                "Hanya {n} langkah dapat diulang.", "Hanya {n} langkah dapat diulang.", self.found
+            )
+        else:
+            text = ngettext(
+                "Hanya {n} langkah dapat diurungkan.",
+                "Hanya {n} langkah dapat diurungkan.",
+                self.found,
+            )
+        return text.format(n=self.found)
+
+    def hint(self) -> str:
+        return _("Tidak ada yang diubah; lihat langkahnya dengan `imbang urung --daftar`.")
+
+
+class SessionInTheWay(FactError):
+    """A step is about a focus session that another terminal is counting right now."""
+
+    code = "session_in_the_way"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+    def message(self) -> str:
+        return _("Langkah ini menyangkut sesi fokus {number}, yang sedang berjalan.").format(
+            number=self.number
+        )
+
+    def hint(self) -> str:
+        return _("Akhiri dahulu dengan `imbang fokus berhenti`.")
+
+
+class StepDoesNotFit(FactError):
+    """The rows are not as the step left them: somebody changed the file past the log."""
+
+    code = "step_does_not_fit"
+
+    def message(self) -> str:
+        return _("Isi berkas data tidak lagi cocok dengan langkah ini; tidak ada yang diubah.")
+
+    def hint(self) -> str:
+        return _("Berkas itu diubah di luar program; keadaan sebelumnya ada di folder cadangan.")

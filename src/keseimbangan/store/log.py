@@ -1,0 +1,48 @@
+"""Where a step of the change log ends: one for each command, however many transactions it takes.
+
+The triggers open a step at the first row that is written. Here it gets its command, joins what the
+same command wrote before, takes the place of what was undone, and the oldest steps are forgotten.
+"""
+
+import sqlite3
+from datetime import datetime
+
+from keseimbangan.store import compiled
+from keseimbangan.store.values import from_instant
+
+
+def set_apart(connection: sqlite3.Connection) -> None:
+    """End the step another program may have left open, so that it is not taken for ours."""
+    if connection.execute(compiled.CLOSE_STRANGE_STEP).rowcount:
+        connection.execute(compiled.FORGET_UNDONE_STEPS)
+
+
+def close(
+    connection: sqlite3.Connection, command: str, earlier: int | None, now: datetime
+) -> int | None:
+    """End the step of this transaction; its number, or `earlier` where nothing was changed.
+
+    `earlier` is the step that the same call has written before.
+    """
+    newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
+    if not newest or not newest[0]["open"]:
+        return earlier
+    number, before = newest[0]["id"], newest[1] if newest[1:] else None
+    # Only side by side: what another terminal wrote in between must be undone in between.
+    if before and before["id"] == earlier and not before["undone"]:
+        return _join(connection, number, before["id"], now)
+    at = from_instant(now)
+    connection.execute(compiled.CLOSE_STEP, {"id": number, "command": command, "at": at})
+    if before and before["undone"]:
+        connection.execute(compiled.FORGET_UNDONE_STEPS)
+    connection.execute(compiled.FORGET_STEPS_BEYOND)
+    connection.execute(compiled.FORGET_STEPS_BEFORE, {"at": at})
+    return int(number)
+
+
+def _join(connection: sqlite3.Connection, number: int, earlier: int, now: datetime) -> int:
+    connection.execute(compiled.JOIN_CHANGES, {"id": number, "joined": earlier})
+    # With it go the images of rows that the earlier part had touched already.
+    connection.execute(compiled.DELETE_STEP, {"id": number})
+    connection.execute(compiled.TOUCH_STEP, {"id": earlier, "at": from_instant(now)})
+    return earlier

@@ -1,0 +1,172 @@
+"""Steps as people and programs see them: what a command wrote, and what was taken back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.period import local
+from keseimbangan.domain.steps import Change, Effect, Step
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.view.console import Screen
+from keseimbangan.view.grid import Grid
+from keseimbangan.view.step_words import PARTS, counted, name, title
+
+# So many are named, the rest counted.
+NAMED = 3
+
+
+def document(step: Step, zone: str) -> dict[str, Any]:
+    """A step for programs; `effect` is what the command did to the row, not what undoing does."""
+    return {
+        "number": step.number,
+        "at": step.at.astimezone(ZoneInfo(zone)).isoformat(),
+        # In Indonesian in every language: a script compares it.
+        "command": step.command or None,
+        "undone": step.undone,
+        "changes": [
+            {
+                "table": change.table,
+                "number": change.row or None,
+                "title": None if change.table in PARTS else name(change),
+                "effect": change.effect.value,
+            }
+            for change in step.changes
+            if change.effect
+        ],
+    }
+
+
+class _Steps(Screen):
+    """Some steps, with the words of their commands by number, as seen at an instant in a zone."""
+
+    def __init__(
+        self, steps: Sequence[Step], commands: Mapping[int, str], now: datetime, zone: str
+    ) -> None:
+        self.steps, self.commands, self.now, self.zone = steps, commands, now, zone
+
+    def document(self) -> dict[str, Any]:
+        return {"steps": [document(step, self.zone) for step in self.steps]}
+
+    def _command(self, step: Step) -> str:
+        return self.commands[step.number] or _("program lain")
+
+    def _moment(self, step: Step) -> str:
+        at, today = local(step.at, self.zone), local(self.now, self.zone).date()
+        day = _("hari ini") if at.date() == today else formats.short_date(at.date())
+        return f"{day} {formats.clock(at)}"
+
+
+class TurnedSteps(_Steps):
+    """What was just undone or done again, and the way back."""
+
+    def render(self) -> RenderableType:
+        parts: list[RenderableType] = []
+        for step in self.steps:
+            text = _("Diurungkan: {step}") if step.undone else _("Diulang: {step}")
+            parts.append(Text(text.format(step=f"{self._command(step)}, {self._moment(step)}")))
+            parts.append(_effects(step))
+        return Group(*parts, Text(self._way_back(), style="dim"))
+
+    def _way_back(self) -> str:
+        undone, n = self.steps[0].undone, len(self.steps)
+        call = _("imbang ulang") if undone else _("imbang urung")
+        call = call if n == 1 else f"{call} {n}"
+        text = _("Kembalikan dengan: {call}") if undone else _("Urungkan lagi dengan: {call}")
+        return text.format(call=call)
+
+
+class StepList(_Steps):
+    """The steps that can be done again and those that can be undone, newest first."""
+
+    def __init__(self, *arguments: Any, more: bool) -> None:
+        super().__init__(*arguments)
+        self.more = more
+
+    def render(self) -> RenderableType:
+        undone = [step for step in self.steps if step.undone]
+        done = [step for step in self.steps if not step.undone]
+        if not self.steps:
+            return Text(_("Belum ada langkah yang dapat diurungkan."))
+        parts: list[RenderableType] = []
+        if undone:
+            heading = Text(_("Dapat diulang (imbang ulang)"), style="bold")
+            # The one that comes first is number 1.
+            parts += [heading, self._grid(undone, range(len(undone), 0, -1))]
+        if done:
+            heading = Text(_("Dapat diurungkan (imbang urung)"), style="bold")
+            parts += [*([""] if parts else []), heading, self._grid(done, range(1, len(done) + 1))]
+        if self.more:
+            call = _("Yang lebih lama: imbang urung {n} --daftar").format(n=2 * len(done))
+            parts += ["", Text(call, style="dim")]
+        return Group(*parts)
+
+    def _grid(self, steps: Sequence[Step], numbers: Sequence[int]) -> Grid:
+        grid = Grid()
+        grid.add_column(justify="right", style="dim", no_wrap=True)
+        grid.add_column(no_wrap=True)
+        grid.add_column()
+        for number, step in zip(numbers, steps, strict=True):
+            about = f"{self._command(step)}: {_summary(step)}"
+            grid.add_row(str(number), self._moment(step), about)
+        return grid
+
+
+def _effects(step: Step) -> Grid:
+    """A line for each kind of row and what became of it just now."""
+    grid = Grid(indent=2, gap=2)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    groups: dict[tuple[Effect, str], list[Change]] = {}
+    for change in _visible(step):
+        just_now = change.turned if step.undone else change
+        if just_now.effect:
+            groups.setdefault((just_now.effect, change.table), []).append(just_now)
+    for (effect, table), changes in groups.items():
+        word = _became(effect, undone=step.undone)
+        grid.add_row(word, ": ".join([counted(table, len(changes)), *_titles(changes)]))
+    if not groups:
+        grid.add_row(_("tidak ada yang berubah"))
+    return grid
+
+
+def _became(effect: Effect, *, undone: bool) -> str:
+    if effect is Effect.CHANGED:
+        return _("seperti semula") if undone else _("diubah")
+    return _("kembali") if effect is Effect.ADDED else _("dihapus")
+
+
+def _titles(changes: Sequence[Change]) -> Iterator[str]:
+    """The titles of some rows as one text, or nothing where they have none."""
+    names = [text for change in changes if (text := title(change))]
+    if names:
+        rest = len(changes) - len(names[:NAMED])
+        more = ngettext("{n} lagi", "{n} lagi", rest).format(n=rest)
+        yield "; ".join([*names[:NAMED], *([more] if rest else [])])
+
+
+def _summary(step: Step) -> str:
+    """What a step was about, in a line: single rows by their title, several counted."""
+    changes = _visible(step)
+    # Where something came or went, the rest only followed from it.
+    main = [change for change in changes if change.effect is not Effect.CHANGED] or changes
+    tables: dict[str, list[Change]] = {}
+    for change in main:
+        tables.setdefault(change.table, []).append(change)
+    parts = [
+        (title(found[0]) if len(found) == 1 else "") or counted(table, len(found))
+        for table, found in tables.items()
+    ]
+    return "; ".join(parts) or _("tidak ada yang berubah")
+
+
+def _visible(step: Step) -> list[Change]:
+    """The rows that are worth a word: not those that came and went, nor the parts of others."""
+    changes = [change for change in step.changes if change.effect]
+    tables = {change.table for change in changes}
+    visible = [change for change in changes if PARTS.get(change.table) not in tables]
+    return sorted(visible, key=lambda change: change.effect is Effect.CHANGED)
