@@ -54,9 +54,10 @@ class Place(NamedTuple):
     def store(self) -> Path:
         return self.home / STORE
 
-    def run(self, words: Sequence[str], **more: object) -> Result:
+    def run(self, words: Sequence[str], *, colour: bool = False, **more: object) -> Result:
         """The program in this process."""
         environment = STILL | {"KESEIMBANGAN_HOME": str(self.home)}
+        environment |= {"FORCE_COLOR": "1"} if colour else {}
         return Imbang(self.home, self.here)(*words, env=environment, **more)  # type: ignore[arg-type]
 
     def copy(self, root: Path) -> "Place":
