@@ -58,7 +58,9 @@ class FailAt(Counter):
     def __call__(self, operation: str, half: Callable[[], object] | None) -> bool:
         super().__call__(operation, half)
         reached = len(self.seen) - 1
-        return reached == self.place or (self.forever and reached > self.place)
+        # Removing a file takes no room, however full the disk is.
+        more = self.forever and reached > self.place and operation not in ("unlink", "rmdir")
+        return reached == self.place or more
 
 
 class KillAt(Counter):

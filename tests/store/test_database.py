@@ -5,14 +5,18 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from keseimbangan.errors.store import StoreDamaged, StoreLocked, StoreReadOnly
+from keseimbangan.domain.tasks import Task
+from keseimbangan.errors import StoreProblem
+from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
 from keseimbangan.store import compiled, database
+from keseimbangan.store.tasks import Tasks
+from tests.faults.operations import Counter, FailAt, watched
 from tests.harness import Installed, fingerprint
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
@@ -94,6 +98,76 @@ def test_a_store_that_cannot_be_built_leaves_nothing_behind(
     with pytest.raises(sqlite3.OperationalError):
         add(path, "a")
     assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("forever", [False, True])
+def test_a_new_store_is_whole_or_absent_whichever_operation_a_full_disk_refuses(
+    path: Path, forever: bool
+) -> None:
+    counter = Counter()
+    with watched(counter):
+        add(path, "a")
+    for at in range(len(counter.seen)):
+        for leftover in path.parent.iterdir():
+            leftover.unlink()
+        with suppress(StoreProblem), watched(FailAt(at, forever=forever)):
+            add(path, "a")
+        assert uids(path) in ([], ["a"]), counter.seen[at]
+        add(path, "b")
+        assert uids(path)[-1] == "b"
+
+
+def test_what_was_left_of_stores_that_never_came_to_be_goes(path: Path) -> None:
+    add(path, "a")
+    link, old, young = (path.with_name(f".{name}.new") for name in ("link", "old", "young"))
+    os.link(path, link)
+    old.touch()
+    os.utime(old, (0, 0))
+    young.touch()
+    add(path, "b")
+    assert sorted(file.name for file in path.parent.iterdir()) == [".young.new", path.name]
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> None:
+    add(path, "a")
+
+    def fill() -> None:
+        with database.changing(path, NOW) as db:
+            db.all("PRAGMA max_page_count = 1")
+            for number in range(100):
+                values = {"uid": str(number), "title": "x" * 1000, "year": 2026, "archived": 0}
+                db.insert(compiled.INSERT_TARGET, values)
+
+    with pytest.raises(StoreFull):
+        fill()
+    assert uids(path) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["status = 'zzz'", "due = '2026-13-45'", "title = CAST(x'ff41' AS TEXT)"],
+)
+def test_a_row_that_nobody_could_have_written_is_damage(path: Path, content: str) -> None:
+    with database.changing(path, NOW) as db:
+        Tasks(db).add(Task(None, "u", "Susun laporan"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA ignore_check_constraints = ON; UPDATE tasks SET {content}")
+    with pytest.raises(StoreDamaged), database.reading(path, NOW) as db:
+        Tasks(db).get(1)
+
+
+def test_a_fault_of_the_program_is_not_taken_for_damage(path: Path) -> None:
+    add(path, "a")
+    with pytest.raises(ValueError, match="invalid literal"), database.reading(path, NOW):
+        int("x")
+
+
+@POSIX
+def test_every_folder_on_the_way_to_the_store_is_its_owners_alone(tmp_path: Path) -> None:
+    with umask(0o000):
+        add(tmp_path / "a" / "b" / "keseimbangan.db", "a")
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_two_processes_that_create_it_at_once_both_succeed_and_both_rows_are_there(

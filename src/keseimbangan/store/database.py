@@ -22,7 +22,9 @@ from keseimbangan.errors.store import (
     StoreNewer,
     StoreReadOnly,
 )
+from keseimbangan.private_files import FORGOTTEN_SECONDS, make_folder
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.damage import is_of_a_row
 from keseimbangan.store.values import from_instant
 
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
@@ -88,13 +90,16 @@ def changing(path: Path, now: datetime) -> Iterator[Database]:
     with _translated(path):
         if not path.exists():
             _create(path)
+        _remove_unfinished(path)
         with closing(_connect(path)) as connection:
             # Immediate: what is read here cannot be changed by another terminal before the write.
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield Database(connection, now)
             except BaseException:
-                connection.execute("ROLLBACK")
+                # A full disk makes SQLite roll back by itself.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 
@@ -145,7 +150,7 @@ def _create(path: Path) -> None:
     # A millisecond, paid once in the life of a store.
     import tempfile
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     os.close(handle)
     temporary = Path(name)
@@ -157,12 +162,33 @@ def _create(path: Path) -> None:
             Path(f"{name}{leftover}").unlink(missing_ok=True)
 
 
+def _remove_unfinished(path: Path) -> None:
+    """What killed programs left of stores they were making; one of them may be a link to ours."""
+    with os.scandir(path.parent) as entries:
+        unfinished = [entry.path for entry in entries if _is_unfinished(entry.name)]
+    for name in unfinished:
+        with contextlib.suppress(OSError):
+            facts, ours = os.stat(name), path.stat()
+            # By the files' own clock: the person's may be anywhere.
+            old = ours.st_mtime - facts.st_mtime > FORGOTTEN_SECONDS
+            if old or os.path.samestat(facts, ours):
+                os.unlink(name)
+
+
+def _is_unfinished(name: str) -> bool:
+    return name.startswith(".") and name.endswith((".new", ".new-wal", ".new-shm"))
+
+
 def _build(path: Path) -> None:
     with closing(_plain_connection(str(path))) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+        # Until it has its name it is nobody's: no journal need outlive this process.
+        connection.execute("PRAGMA journal_mode = MEMORY")
         connection.executescript(f"BEGIN; {SCHEMA} COMMIT;")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        # Last: a full disk may keep what stands in a write-ahead log from coming into the file,
+        # which SQLite does not say when it closes, and the file alone takes the name.
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _take_name(temporary: Path, path: Path) -> None:
@@ -198,6 +224,10 @@ def _translated(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise StoreDamaged(path) from error
+    except ValueError as error:
+        if not is_of_a_row(error):
+            raise
+        raise StoreDamaged(path) from error
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
         raise StoreReadOnly(path) from error
     except OSError as error:
@@ -208,7 +238,8 @@ def _translated(path: Path) -> Iterator[None]:
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
     # Every statement was rendered from the tables: what one does not find, the file has lost.
-    if str(error).startswith(("no such table", "no such column")):
+    lost = ("no such table", "no such column", "Could not decode to UTF-8")
+    if str(error).startswith(lost):
         return StoreDamaged(path)
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF

@@ -62,17 +62,18 @@ def upgrade(connection: Connection, steps: list[Script]) -> None:
 def back_up(path: Path, folder: Path, prefix: str) -> Path:
     """A whole, checked copy of the store in `folder`, readable by its owner alone."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".db", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=f".{prefix}", suffix=".db", dir=folder)
     os.close(handle)
     copy = Path(name)
     try:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
             _verify(target)
+        # Only now: a copy that was cut short must not be taken for a backup.
+        return copy.rename(folder / copy.name.removeprefix("."))
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
-    return copy
 
 
 @contextmanager
