@@ -93,6 +93,8 @@ FILES = {"libur.csv": "tanggal,nama,jenis,dasar\n2026-12-15,Hari jadi,instansi,S
 # The demo lives in a folder of its own and runs a dozen programs; the others need a terminal.
 ELSEWHERE = frozenset({"demo", "fokus pantau", "tugas triase"})
 
+# The most that each reader of text lets pass.
+LENGTHS = {"title": 200, "short_text": 1000, "note": 10_000}
 _CLOSED = ("--ya",)
 
 
@@ -104,13 +106,6 @@ class Parameter(NamedTuple):
     metavar: str
     reader: str
     required: bool
-
-    @property
-    def is_text(self) -> bool:
-        """Whether a person's own words go in here."""
-        readers = {"title", "short_text", "note", "cause", "coping"}
-        words = {"JUDUL", "TEKS", "CATATAN"}
-        return self.reader in readers or (self.metavar in words and self.reader != "read")
 
 
 class Command(NamedTuple):
@@ -181,3 +176,12 @@ def _parameter(given: Any, position: int | None) -> Parameter:
 
 def _long(names: list[str]) -> str:
     return next(name for name in names if name.startswith("--"))
+
+
+def long(command: Command) -> tuple[str, ...]:
+    """The call with as much text as its options take, so that the store has to grow."""
+    words = list(command.call)
+    for each in command.parameters:
+        if each.metavar == "TEKS" and each.position is None and each.reader in LENGTHS:
+            words += [each.name, "kata " * (LENGTHS[each.reader] // 5)]
+    return tuple(words)

@@ -11,7 +11,7 @@ import random
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -104,21 +104,21 @@ def _killed(place: Place, command: Command, known: Reference, chance: random.Ran
     if die < EXACT and known.operations:
         at = chance.randrange(len(known.operations))
         kill = KillAt(at, halfway=chance.random() < 0.5)
-        return Killed(_forked(place, command, kill, None), "at a write, sync or rename")
+        return Killed(forked(place, command.call, kill, None), "at a write, sync or rename")
     if die < 10 - INSTALLED:
         delay = chance.uniform(0, 0.03)
-        return Killed(_forked(place, command, None, delay), "at a random moment of its work")
+        return Killed(forked(place, command.call, None, delay), "at a random moment of its work")
     delay = chance.uniform(0, 0.25)
     return Killed(_installed(place, command, delay), "at a random moment of a new process")
 
 
-def _forked(
-    place: Place, command: Command, kill: KillAt | None, delay: float | None
+def forked(
+    place: Place, words: Sequence[str], kill: KillAt | None, delay: float | None
 ) -> int | None:
-    """The command in a copy of this process, which has everything imported already."""
+    """The call in a copy of this process, which has everything imported already; None if killed."""
     child = os.fork()
     if child == 0:
-        os._exit(_alone(lambda: place.run(command.call).code, kill))
+        os._exit(_alone(lambda: place.run(words).code, kill))
     if delay is not None:
         time.sleep(delay)
         os.kill(child, signal.SIGKILL)
