@@ -18,7 +18,7 @@ def make_folder(folder: Path) -> None:
 
 
 def remove_forgotten(folder: Path, pattern: str, moment: float) -> None:
-    """Remove files of this pattern, unfinished ones, last written an hour or more before `moment`."""
+    """Remove files of this pattern, unfinished ones, an hour or more older than `moment`."""
     for path in _older(folder, pattern, moment - FORGOTTEN_SECONDS):
         with suppress(OSError):
             path.unlink()

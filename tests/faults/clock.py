@@ -138,11 +138,12 @@ class Walk:
             self.figures.expect("focus invented", invented, f"{self.said}: {row}")
             lasted = _seconds(started, ended)
             backwards = lasted is not None and lasted < focused
-            self.figures.expect("sessions shorter than their focus", backwards, f"{self.said}: {row}")
+            said = f"{self.said}: {row}"
+            self.figures.expect("sessions shorter than their focus", backwards, said)
             known = self.sessions.get(number)
             if ended is not None:
                 changed = known is not None and known != row
-                self.figures.expect("ended sessions changed", changed, f"{self.said}: {row} {known}")
+                self.figures.expect("ended sessions changed", changed, f"{said} {known}")
                 self.sessions[number] = row
 
     def end(self, root: Path) -> None:

@@ -27,9 +27,7 @@ PAGE = 4096
 REFUSALS = (1, 3)
 
 
-def injected(
-    figures: Figures, root: Path, most: int | None, seed: int, share: float = 1
-) -> None:
+def injected(figures: Figures, root: Path, most: int | None, seed: int, share: float = 1) -> None:
     """Let each operation of each command fail, once alone and once with all that follow it.
 
     `most` operations of a command are chosen, and a `share` of the commands.
@@ -79,9 +77,7 @@ def _some(share: float, chance: random.Random) -> list[Command]:
     return [command for command in commands() if chance.random() < share]
 
 
-def page_limit(
-    figures: Figures, root: Path, most: int | None, seed: int, share: float = 1
-) -> None:
+def page_limit(figures: Figures, root: Path, most: int | None, seed: int, share: float = 1) -> None:
     """SQLite may take no page more than it has, then one more, until the command fits."""
     chance = random.Random(seed)
     start = filled(root / "filled")
@@ -123,9 +119,7 @@ def _limited(pages: int) -> Iterator[None]:
         sqlite3.connect = connect
 
 
-def small_disk(
-    figures: Figures, root: Path, most: int | None, seed: int, share: float = 1
-) -> bool:
+def small_disk(figures: Figures, root: Path, most: int | None, seed: int, share: float = 1) -> bool:
     """A real file system with less and less room; False where none can be made here."""
     chance = random.Random(seed)
     start = filled(root / "filled")
@@ -152,7 +146,7 @@ def _shrink(
     most: int | None,
     chance: random.Random,
 ) -> None:
-    for pages in _chosen(range(0, 100), most, chance):
+    for pages in _chosen(range(100), most, chance):
         tried = place.copy(disk / "person")
         with _ballast(disk, pages):
             result = tried.run((*command.call, "--json"))

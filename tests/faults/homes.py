@@ -137,9 +137,7 @@ def leftovers(place: Place) -> list[str]:
 def problems(place: Place, scratch: Path) -> list[str]:
     """What SQLite finds wrong with the store, and with any backup that has its name."""
     copy = place.copy(scratch)
-    backups = [
-        path for path in (copy.home / BACKUPS).glob("*.db") if not path.name.startswith(".")
-    ]
+    backups = [path for path in (copy.home / BACKUPS).glob("*.db") if not path.name.startswith(".")]
     return [
         f"{path.name}: {found}"
         for path in [copy.store, *backups]

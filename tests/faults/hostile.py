@@ -1,11 +1,13 @@
 """Hostile text through every field of every command, and out again through every output.
 
-Refused without a byte changed, or kept exactly as it was typed; and wherever it is shown it is text.
+Refused without a byte changed, or kept exactly as it was typed; and text wherever it is shown.
 """
 
 import json
+import os
+import pickle
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.harness import Result
 
 # So many texts share a home before everything in it is shown.
 BATCH = 20
+_FORMS = ("html", "csv", "md", "json", "ics")
 _WORDS = {"JUDUL", "TEKS", "CATATAN", "KATA", "NAMA"}
 # A file's name is a place and no text; a template's is one of a list; a repeat is a rule.
 _NO_TEXT = {("blok templat", "NAMA"), ("blok tambah", "--ulang"), ("blok ubah", "--ulang")}
@@ -68,9 +71,7 @@ class Hostility:
             done = "fields filled" if result.code == 0 else "fields that refused the text"
             self.figures.count(done)
 
-    def _call(
-        self, place: Place, command: Command, fields: list[Parameter], text: str
-    ) -> Result:
+    def _call(self, place: Place, command: Command, fields: list[Parameter], text: str) -> Result:
         ready(place, command.name)
         words = list(command.call)
         for field in fields:
@@ -165,21 +166,23 @@ class Hostility:
             problem = outputs.calendar_problem(out.encode(), self._titles(place))
         else:
             problem = outputs.text_problem(out)
-        self.figures.expect(f"{form} that is more than text", problem is not None, f"{said}: {problem}")
+        wrong = f"{form} that is more than text"
+        self.figures.expect(wrong, problem is not None, f"{said}: {problem}")
 
     def _coloured(self, place: Place) -> None:
         """As on a terminal: colours are Rich's, and nothing else is there."""
         for words in (("hari",), ("minggu",), ("tugas",), ("tugas", "matriks"), ("blok",)):
             out = place.run(words, colour=True).out
             problem = outputs.text_problem(out, coloured=True)
-            self.figures.expect("text that is more than text", problem is not None, f"{words} {problem}")
+            wrong = "text that is more than text"
+            self.figures.expect(wrong, problem is not None, f"{words} {problem}")
 
     def _files(self, place: Place) -> None:
         """Whatever the commands left in the person's own folder, by its ending."""
         known = {path.name for path in self.start.here.iterdir()}
         for path in place.here.rglob("*"):
             form = path.suffix.removeprefix(".")
-            if path.is_file() and path.name not in known and form in ("html", "csv", "md", "json", "ics"):
+            if path.is_file() and path.name not in known and form in _FORMS:
                 self.figures.count("files")
                 self._look(form, path.read_bytes().decode(), path.name, place)
 
@@ -201,20 +204,46 @@ class Hostility:
         return {block["title"] for block in blocks}
 
 
-def run(figures: Figures, root: Path, count: int, seed: int) -> None:
-    """That many different texts."""
-    hostility = Hostility(figures, root, seed)
-    batch: list[tuple[str, str]] = []
-    for each in texts(count, seed):
-        batch.append(each)
-        if len(batch) == BATCH:
-            hostility.run(batch)
-            batch = []
-    if batch:
-        hostility.run(batch)
+def run(figures: Figures, root: Path, count: int, seed: int, workers: int = 1) -> None:
+    """That many different texts, shared among so many processes."""
+    given = list(texts(count, seed))
+    parts = [given[worker::workers] for worker in range(workers)]
+
+    def work(worker: int) -> Figures:
+        mine = Figures(figures.title)
+        hostility = Hostility(mine, root / f"worker-{worker}", seed + worker)
+        for start in range(0, len(parts[worker]), BATCH):
+            hostility.run(parts[worker][start : start + BATCH])
+        return mine
+
+    for done in shared(work, workers, root):
+        figures.counts.update(done.counts)
+        figures.failures += done.failures
 
 
 def _stamp(place: Place) -> tuple[int, ...]:
     """Changed whenever the store or the settings are."""
-    found = [path.stat() for path in sorted(place.home.glob("*")) if path.suffix in (".db", ".toml")]
+    paths = [path for path in sorted(place.home.glob("*")) if path.suffix in (".db", ".toml")]
+    found = [path.stat() for path in paths]
     return tuple(value for each in found for value in (each.st_mtime_ns, each.st_size))
+
+
+def shared(work: Callable[[int], Figures], workers: int, root: Path) -> list[Figures]:
+    """The figures of copies of this process, each with a number of its own."""
+    if workers == 1:
+        return [work(0)]
+    root.mkdir(parents=True, exist_ok=True)
+    children = {}
+    for worker in range(workers):
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                (root / f"figures-{worker}").write_bytes(pickle.dumps(work(worker)))
+                code = 0
+            finally:
+                os._exit(code)
+        children[child] = root / f"figures-{worker}"
+    ended = [os.waitpid(child, 0)[1] for child in children]
+    assert not any(ended), "a worker failed"
+    return [pickle.loads(path.read_bytes()) for path in children.values()]

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from keseimbangan.store.files import BACKUPS
 from tests.faults.calls import Command, commands
 from tests.faults.figures import Figures
 from tests.faults.homes import STILL, Place, empty, filled, leftovers, problems, ready, state
@@ -28,6 +29,14 @@ CHAIN = 20
 # Of ten kills so many hit a chosen operation, and so many the real program started anew.
 EXACT, INSTALLED = 6, 1
 _AFTER = ("tugas", "tambah", "Sesudahnya")
+# One of each kind of file.
+_CLEANERS = (
+    _AFTER,
+    ("atur", "ubah", "zona", "WIT"),
+    ("laporan", "--ke", "laporan.html", "--timpa"),
+    ("kalender", "ekspor", "--minggu", "2026-W48", "-o", "blok.ics"),
+)
+_LONG_AGO = 1_000_000_000
 
 
 class Killed(NamedTuple):
@@ -81,22 +90,27 @@ def _judge(
     found = problems(place, root / "state")
     figures.expect("damaged stores", bool(found), f"{said}: {found}")
     acknowledged = ended.code == 0
-    figures.expect(
-        "lost acknowledged writes", acknowledged and after != known.states[-1], said
-    )
+    figures.expect("lost acknowledged writes", acknowledged and after != known.states[-1], said)
     figures.expect("half-done commands", after not in known.states, said)
     if after in known.states[1:-1]:
         figures.count("between two steps of a command, completed by repeating it")
         again = place.copy(root / "again")
-        figures.expect(
-            "commands that cannot be repeated", again.run(command.call).code != 0, said
-        )
+        figures.expect("commands that cannot be repeated", again.run(command.call).code != 0, said)
 
 
 def _look_for_leftovers(figures: Figures, place: Place) -> None:
-    """A killed program cannot clean up; a later one must."""
-    left = leftovers(place)
-    figures.count("unfinished files left by kills", len(left))
+    """A killed program cannot clean up; a later one must, when it is clear that nobody writes on.
+
+    Backups that were cut short wait for the next backup.
+    """
+    figures.count("unfinished files left by kills", len(leftovers(place)))
+    for path in place.root.rglob(".*"):
+        if path.is_file():
+            os.utime(path, (_LONG_AGO, _LONG_AGO))
+    for words in _CLEANERS:
+        place.run(words)
+    left = [name for name in leftovers(place) if not (place.home / BACKUPS / name).exists()]
+    figures.expect("unfinished files that stay", bool(left), str(left))
 
 
 def _killed(place: Place, command: Command, known: Reference, chance: random.Random) -> Killed:

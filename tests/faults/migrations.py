@@ -7,6 +7,7 @@ that is added later is tried without a word here.
 import random
 import re
 import sqlite3
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import cache
@@ -116,7 +117,8 @@ def _value(db: sqlite3.Connection, column: Column, chance: random.Random) -> obj
 
 def _text(name: str, chance: random.Random) -> str:
     """What a migration may read is written as the program writes it."""
-    day = f"20{chance.randrange(20, 30)}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}"
+    month, date = chance.randrange(1, 13), chance.randrange(1, 29)
+    day = f"20{chance.randrange(20, 30)}-{month:02d}-{date:02d}"
     if name.endswith(("_at", "_id")) or name == "at":
         return f"{day}T{chance.randrange(24):02d}:{chance.randrange(60):02d}:00Z"
     if name in ("day", "due", "until", "first", "last", "last_day") or name.endswith("follow_up"):
@@ -125,9 +127,7 @@ def _text(name: str, chance: random.Random) -> str:
     known |= {"zone": "Asia/Jakarta", "rule": "FREQ=DAILY"}
     known |= {"start_time": "08:00", "end_time": "16:00"}
     if name in ("uid", "block_uid"):
-        return "{:08x}-{:04x}-4000-8000-{:012x}".format(
-            chance.getrandbits(32), chance.getrandbits(16), chance.getrandbits(48)
-        )
+        return str(uuid.UUID(int=chance.getrandbits(128), version=4))
     return known.get(name) or chance.choice(TEXTS)
 
 
@@ -146,7 +146,8 @@ def _columns(db: sqlite3.Connection, table: str, sql: str) -> Iterator[Column]:
     words = {name: tuple(re.findall(r"'([^']*)'", listed)) for name, listed in _WORDS.findall(sql)}
     bounds = {name: (int(low), int(high)) for name, low, high in _BOUNDS.findall(sql)}
     keys = {row[3]: row[2] for row in db.execute(f'PRAGMA foreign_key_list("{table}")')}
-    for _cid, name, kind, required, _default, primary in db.execute(f'PRAGMA table_info("{table}")'):
+    described = db.execute(f'PRAGMA table_info("{table}")')
+    for _cid, name, kind, required, _default, primary in described:
         if not primary:
             yield Column(
                 name, kind, bool(required), words.get(name, ()), bounds.get(name), keys.get(name)
@@ -256,10 +257,12 @@ def judge(
     found = problems(place, root / "state")
     figures.expect("damaged stores", bool(found), f"{said}: {found}")
     other = set(definitions(place.store)) ^ set(fresh)
-    figures.expect("another schema than a new store", bool(other), f"{said}: {[each[:60] for each in other]}")
+    others = [each[:60] for each in other]
+    figures.expect("another schema than a new store", bool(other), f"{said}: {others}")
     after = contents(place.store)
     for table, rows in before.items():
-        kept = [{name: row.get(name) for name in rows[0]} for row in after.get(table, [])] if rows else []
+        names = rows[0] if rows else {}
+        kept = [{name: row.get(name) for name in names} for row in after.get(table, []) if rows]
         figures.expect("other rows than before", kept != rows, f"{said}: {table}")
 
 

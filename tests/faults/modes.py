@@ -5,7 +5,7 @@ Looked at after each operation on the disk, so that what is there for a moment o
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,12 +42,14 @@ class Looks(Counter):
             self.found.add((name, stat.S_IMODE(mode), stat.S_ISDIR(mode)))
 
 
-def run(figures: Figures, root: Path) -> None:
+def run(figures: Figures, root: Path, umasks: Sequence[int] = UMASKS) -> None:
     """Every command under every umask, on stores of every kind."""
     starts = [("filled", filled(root / "filled"))]
-    starts += [(f"schema {version}", old_store(root / f"old-{version}", version))
-               for version in versions()[:-1]]
-    for bits in UMASKS:
+    starts += [
+        (f"schema {version}", old_store(root / f"old-{version}", version))
+        for version in versions()[:-1]
+    ]
+    for bits in umasks:
         for name, start in starts:
             for command in commands() if name == "filled" else _writing_one():
                 _try(figures, start, root, command, bits, name)

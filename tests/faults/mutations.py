@@ -86,7 +86,8 @@ def _odd_value(path: Path, chance: random.Random) -> None:
     with closing(connect(path)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
         table, column = chance.choice(_text_columns(db))
-        db.execute(f'UPDATE "{table}" SET "{column}" = ?', (chance.choice(("zzz", "", "2026-13-45")),))
+        odd = chance.choice(("zzz", "", "2026-13-45"))
+        db.execute(f'UPDATE "{table}" SET "{column}" = ?', (odd,))
         db.commit()
 
 
@@ -94,7 +95,7 @@ def _stray_bytes(path: Path, chance: random.Random) -> None:
     with closing(connect(path)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
         table, column = chance.choice(_text_columns(db))
-        db.execute(f"UPDATE \"{table}\" SET \"{column}\" = CAST(x'ff41' AS TEXT)")
+        db.execute(f'UPDATE "{table}" SET "{column}" = CAST(x\'ff41\' AS TEXT)')
         db.commit()
 
 
@@ -136,7 +137,7 @@ MUTATIONS: dict[str, tuple[Mutation, int, bool]] = {
     "a newer schema": (_said("PRAGMA user_version = 9999"), 1, False),
     "a table dropped": (_dropped_table, 2, False),
     "a value of no meaning": (_odd_value, 3, True),
-    "bytes that are no text": (_stray_bytes, 3, False),
+    "bytes that are no text": (_stray_bytes, 3, True),
     "a text file": (_replaced(b"catatan\n" * 900), 1, False),
     "an empty file": (_replaced(b""), 1, False),
     "a folder": (_folder, 1, False),
@@ -238,7 +239,8 @@ def _check(figures: Figures, place: Place, result: Result, said: str) -> None:
         backups = _good_backups(place)
         if backups and error["code"] == "store_damaged":
             figures.count("refusals that could name a backup")
-            offered = any(str(backup) in f"{error['message']} {error['hint']}" for backup in backups)
+            told = f"{error['message']} {error['hint']}"
+            offered = any(str(backup) in told for backup in backups)
             figures.expect("backups not offered", not offered, f"{said}: {error}")
 
 

@@ -1,6 +1,6 @@
 """The long run, with its figures as Markdown: `python -m tests.faults.run [--only kills …]`.
 
-`--write FILE` puts each table between its marks in that page, `<!-- kills -->` and `<!-- /kills -->`.
+`--write FILE` puts each table between its marks in that page, `<!-- kills -->`, `<!-- /kills -->`.
 """
 
 import argparse
@@ -70,7 +70,7 @@ def _clock(figures: Figures, root: Path, wanted: Numbers) -> None:
 
 
 def _hostile(figures: Figures, root: Path, wanted: Numbers) -> None:
-    hostile.run(figures, root, wanted.texts, wanted.seed)
+    hostile.run(figures, root, wanted.texts, wanted.seed, wanted.workers)
 
 
 def _modes(figures: Figures, root: Path, _wanted: Numbers) -> None:
@@ -97,9 +97,10 @@ def main(arguments: list[str] | None = None) -> int:
         if not wanted.only or part.name in wanted.only:
             figures, seconds = run(part, wanted)
             table = f"{figures.table()}\n\n{_circumstances(part, wanted, seconds)}"
-            print(f"## {part.title}\n\n{table}\n", flush=True)
+            sys.stdout.write(f"## {part.title}\n\n{table}\n\n")
+            sys.stdout.flush()
             for failure in list(dict.fromkeys(figures.failures))[:40]:
-                print(failure[:400], file=sys.stderr)
+                sys.stderr.write(f"{failure[:400]}\n")
             failed = failed or bool(figures.failures)
             if wanted.write:
                 _put(wanted.write, part.name, table)
@@ -130,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--examples", type=int, default=200)
     parser.add_argument("--walks", type=int, default=100)
     parser.add_argument("--texts", type=int, default=10_000)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="for the texts")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the tables into this page")
     return parser

@@ -104,6 +104,21 @@ def changing(path: Path, now: datetime) -> Iterator[Database]:
             connection.execute("COMMIT")
 
 
+def found_damaged(path: Path) -> StoreDamaged | None:
+    """What SQLite finds wrong with a store when it looks at all of it, which takes a while."""
+    if not path.is_file():
+        return None
+    try:
+        with closing(_plain_connection(str(path))) as connection:
+            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        # Held by another: nothing is known about what is in it.
+        return None
+    except sqlite3.DatabaseError:
+        return StoreDamaged(path)
+    return None if verdict == "ok" else StoreDamaged(path)
+
+
 def _open_for_reading(path: Path) -> sqlite3.Connection:
     if path.exists():
         return _connect(path)
