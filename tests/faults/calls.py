@@ -15,7 +15,7 @@ from keseimbangan.cli.places import places
 
 # In Indonesian, as the table is read; a list of words stands for its first.
 BY_METAVAR = {
-    **dict.fromkeys(("NOMOR", "TUGAS"), "1"),
+    **dict.fromkeys(("NOMOR", "TUGAS", "SKP"), "1"),
     **dict.fromkeys(("TEKS", "KATA", "NAMA", "CATATAN", "ALASAN"), "Kata"),
     "JUDUL": "Judul",
     "RENTANG": "20.00-21.00",
@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "blok ubah": ("1", "--judul", "Lain"),
     "blok geser": ("1", "+5m", "--tumpuk"),
     "blok selesai": ("1", "--nyata", "07.00-07.20"),
+    "blok lanjut": ("1", "15m"),
     "blok templat": ("A", "--tumpuk"),
     "tugas ubah": ("1", "--judul", "Lain"),
     "tugas pecah": ("1", "Satu", "Dua"),
@@ -60,6 +61,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "libur impor": ("libur.csv",),
     "lembur ubah": ("1", "--alasan", "Lain"),
     "atur buang": ("fokus.menit",),
+    "indikator tambah": ("1", "Jumlah laporan", "--target", "12", "--satuan", "laporan"),
+    "giliran tambah": ("pagi", "2026-11-25"),
+    "giliran impor": ("giliran.csv",),
+    "data impor": ("salinan.json",),
     "mulai": ("--zona", "WITA", "--ya"),
 }
 # A home with something of each kind, made before a command is called.
@@ -87,14 +92,21 @@ FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(
         ("fokus gangguan", "fokus jeda", "fokus berhenti"), (("fokus", "mulai", "1", "--latar"),)
     ),
+    "urung": (("tugas", "tambah", "Urung"),),
+    "ulang": (("tugas", "tambah", "Ulang"), ("urung",)),
+    "data pulihkan": (("data", "cadangkan"), ("tugas", "tambah", "Baru")),
+    "data impor": (("data", "ekspor", "--ke", "salinan.json", "--ya"),),
     "fokus lanjut": (("fokus", "mulai", "1", "--latar"), ("fokus", "jeda")),
 }
-FILES = {"libur.csv": "tanggal,nama,jenis,dasar\n2026-12-15,Hari jadi,instansi,SK 1\n"}
+FILES = {
+    "libur.csv": "tanggal,nama,jenis,dasar\n2026-12-15,Hari jadi,instansi,SK 1\n",
+    "giliran.csv": "tanggal,giliran,jam\n2026-12-16,pagi,\n",
+}
 # The demo lives in a folder of its own and runs a dozen programs; the others need a terminal.
 ELSEWHERE = frozenset({"demo", "fokus pantau", "tugas triase"})
 
 # The most that each reader of text lets pass.
-LENGTHS = {"title": 200, "short_text": 1000, "note": 10_000}
+LENGTHS = {"title": 200, "short_text": 1000, "cause": 1000, "coping": 1000, "note": 10_000}
 _CLOSED = ("--ya",)
 
 
@@ -106,6 +118,11 @@ class Parameter(NamedTuple):
     metavar: str
     reader: str
     required: bool
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether it is an option for a person's own words."""
+        return self.position is None and self.metavar in ("TEKS", "NAMA")
 
 
 class Command(NamedTuple):
@@ -127,7 +144,20 @@ class Command(NamedTuple):
 
     def _needed(self) -> tuple[str, ...]:
         needed = [value_of(each) for each in self.parameters if each.required]
+        if self.words[-1] == "ubah":
+            # Something has to be asked for.
+            needed += next(([e.name, "Lain"] for e in self.parameters if e.takes_words), [])
         return (*needed, *(flag for flag in _CLOSED if flag in self.flags))
+
+
+def before(name: str) -> tuple[tuple[str, ...], ...]:
+    """The calls that a command needs to find done: by FIRST, else the adding of its own kind."""
+    if name in FIRST:
+        return FIRST[name]
+    root, _space, word = name.partition(" ")
+    made = {call[0] for call in STORY}
+    adding = (each for each in commands() if each.words == (root, "tambah"))
+    return tuple(each.call for each in adding if word != "tambah" and root not in made)
 
 
 def value_of(parameter: Parameter) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keseimbangan.store.files import BACKUPS, STORE
-from tests.faults.calls import FILES, FIRST, STORY
+from tests.faults.calls import FILES, STORY, before
 from tests.harness import Result, isolated
 from tests.in_process import Imbang
 
@@ -86,7 +86,7 @@ def filled(root: Path) -> Place:
 
 def ready(place: Place, command: str) -> None:
     """What a command needs besides, if it is not there already."""
-    for words in FIRST.get(command, ()):
+    for words in before(command):
         place.run(words)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tests.faults import outputs
-from tests.faults.calls import Command, Parameter, commands
+from tests.faults.calls import LENGTHS, Command, Parameter, commands
 from tests.faults.figures import Figures
 from tests.faults.homes import Place, filled, ready
 from tests.faults.hostile_texts import texts
@@ -30,7 +30,9 @@ _READ_AS = {"--pemicu", "--prioritas"}
 
 def is_text(command: Command, parameter: Parameter) -> bool:
     """Whether a person's own words go in here, to be kept."""
-    return parameter.metavar in _WORDS and (command.name, parameter.name) not in _NO_TEXT
+    words = parameter.reader in LENGTHS or parameter.metavar in _WORDS
+    place = parameter.metavar in ("BERKAS", "FOLDER")
+    return words and not place and (command.name, parameter.name) not in _NO_TEXT
 
 
 class Hostility:
