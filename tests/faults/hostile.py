@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import random
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -127,10 +128,7 @@ class Hostility:
 
     def _show(self, place: Place) -> None:
         for words, form in self._screens():
-            before = _stamp(place)
             result = place.run(words, columns=self.chance.choice((40, 60, 80, 200)))
-            if _stamp(place) != before:
-                continue
             self.figures.count("outputs")
             said = f"{' '.join(words)}"
             self.figures.expect("odd exit codes", result.code not in (0, 1, 2), said)
@@ -141,9 +139,13 @@ class Hostility:
         self._files(place)
 
     def _screens(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        for command in commands():
+        for command in self.readers:
             yield command.call, "text"
             yield (*command.call, "--json"), "json"
+        for command in commands():
+            if "--tampil" in command.flags:
+                yield (*command.words, "--tampil"), "text"
+                yield (*command.words, "--tampil", "--json"), "json"
             for each in command.parameters:
                 if each.name == "--format":
                     for word in each.metavar.split("|"):
@@ -183,10 +185,32 @@ class Hostility:
         """Whatever the commands left in the person's own folder, by its ending."""
         known = {path.name for path in self.start.here.iterdir()}
         for path in place.here.rglob("*"):
-            form = path.suffix.removeprefix(".")
-            if path.is_file() and path.name not in known and form in _FORMS:
-                self.figures.count("files")
-                self._look(form, path.read_bytes().decode(), path.name, place)
+            if path.name in known or not path.is_file():
+                continue
+            if path.suffix == ".zip":
+                with zipfile.ZipFile(path) as archive:
+                    for name in archive.namelist():
+                        self._file(name, archive.read(name), place)
+            self._file(path.name, path.read_bytes(), place)
+
+    def _file(self, name: str, content: bytes, place: Place) -> None:
+        form = Path(name).suffix.removeprefix(".")
+        if form in _FORMS:
+            self.figures.count("files")
+            self._look(form, content.decode(), name, place)
+
+    @cached_property
+    def readers(self) -> list[Command]:
+        """The commands that show and leave everything as it is."""
+        found = []
+        for command in commands():
+            place = self.start.copy(self.root / "plain")
+            ready(place, command.name)
+            before = _stamp(place)
+            place.run(command.call)
+            if _stamp(place) == before:
+                found.append(command)
+        return found
 
     @cached_property
     def elements(self) -> set[tuple[str, str]]:

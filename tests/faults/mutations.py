@@ -147,7 +147,7 @@ MUTATIONS: dict[str, tuple[Mutation, int, bool]] = {
 def run(figures: Figures, root: Path, stores: int, seed: int, reads: int | None = None) -> None:
     """Damage that many stores and call commands on each: all, or `reads` chosen ones."""
     chance = random.Random(seed)
-    start = filled(root / "filled")
+    start = _backed_up(root / "filled")
     right = _answers(start)
     kinds = [kind for kind, (_how, often, _unseen) in MUTATIONS.items() for _time in range(often)]
     for number in range(stores):
@@ -156,26 +156,36 @@ def run(figures: Figures, root: Path, stores: int, seed: int, reads: int | None 
         _try(figures, start, root, kind, {words: right[words] for words in asked}, chance)
 
 
+def _backed_up(root: Path) -> Place:
+    """A home with a backup, where the program can make one."""
+    place = filled(root)
+    if any(command.words == ("data", "cadangkan") for command in commands()):
+        place.run(("data", "cadangkan")).ok()
+    return place
+
+
 def _answers(start: Place) -> dict[tuple[str, ...], str]:
     """What every command that only reads says of the whole store."""
     answers = {}
     for command in commands():
-        before = start.store.read_bytes()
         place = start.copy(start.root.with_name("asked"))
         result = place.run((*command.call, "--json"))
-        if result.code == 0 and place.store.read_bytes() == before and not _wrote(place, start):
+        if result.code == 0 and not _wrote(place, start):
             answers[command.call] = _without_paths(result.out, place)
     return answers
 
 
 def _wrote(place: Place, start: Place) -> bool:
-    return {file.name for file in place.here.iterdir()} != {
-        file.name for file in start.here.iterdir()
-    } or _settings(place) != _settings(start)
+    return _files(place) != _files(start)
 
 
-def _settings(place: Place) -> list[bytes]:
-    return [file.read_bytes() for file in sorted(place.home.glob("*.toml"))]
+def _files(place: Place) -> dict[str, bytes]:
+    """What a command that only reads leaves as it is; what SQLite keeps for a moment aside."""
+    return {
+        str(path.relative_to(place.root)): path.read_bytes()
+        for path in place.root.rglob("*")
+        if path.is_file() and not path.name.endswith(("-wal", "-shm"))
+    }
 
 
 def _without_paths(text: str, place: Place) -> str:
