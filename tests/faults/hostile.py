@@ -132,7 +132,8 @@ class Hostility:
             self.figures.count("outputs")
             said = f"{' '.join(words)}"
             self.figures.expect("odd exit codes", result.code not in (0, 1, 2), said)
-            self._look(form, result.out, said, place)
+            # A table comes in a file; what is said of it is for people.
+            self._look("text" if form == "csv" else form, result.out, said, place)
             problem = outputs.text_problem(result.err)
             self.figures.expect("messages that steer", problem is not None, f"{said}: {problem}")
         self._coloured(place)

@@ -82,7 +82,8 @@ def csv_problem(text: str) -> str | None:
         for cell in row:
             if cell.startswith(_FORMULA) and not re.fullmatch(r"[+-]?\d+([.,]\d+)?", cell):
                 return f"cell {cell[:40]!r}"
-    return text_problem(text)
+    # As RFC 4180 ends a line.
+    return text_problem(text.replace("\r\n", "\n"))
 
 
 def calendar_problem(content: bytes, titles: set[str]) -> str | None:
