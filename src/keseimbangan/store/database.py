@@ -22,9 +22,7 @@ from keseimbangan.errors.store import (
     StoreNewer,
     StoreReadOnly,
 )
-from keseimbangan.private_files import FORGOTTEN_SECONDS, make_folder
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
-from keseimbangan.store.damage import is_of_a_row
 from keseimbangan.store.values import from_instant
 
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
@@ -165,6 +163,8 @@ def _create(path: Path) -> None:
     # A millisecond, paid once in the life of a store.
     import tempfile
 
+    from keseimbangan.private_files import make_folder
+
     make_folder(path.parent)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
     os.close(handle)
@@ -181,6 +181,10 @@ def _remove_unfinished(path: Path) -> None:
     """What killed programs left of stores they were making; one of them may be a link to ours."""
     with os.scandir(path.parent) as entries:
         unfinished = [entry.path for entry in entries if _is_unfinished(entry.name)]
+    if not unfinished:
+        return
+    from keseimbangan.private_files import FORGOTTEN_SECONDS
+
     for name in unfinished:
         with contextlib.suppress(OSError):
             facts, ours = os.stat(name), path.stat()
@@ -240,6 +244,8 @@ def _translated(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise StoreDamaged(path) from error
     except ValueError as error:
+        from keseimbangan.store.damage import is_of_a_row
+
         if not is_of_a_row(error):
             raise
         raise StoreDamaged(path) from error
