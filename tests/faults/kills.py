@@ -20,7 +20,7 @@ from keseimbangan.store.files import BACKUPS
 from tests.faults.calls import Command, commands
 from tests.faults.figures import Figures
 from tests.faults.homes import STILL, Place, empty, filled, leftovers, problems, ready, state
-from tests.faults.migrations import old_store, versions
+from tests.faults.old_stores import old_store, versions
 from tests.faults.operations import KillAt, watched
 from tests.faults.reference import Reference, reference
 from tests.harness import PROGRAM

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.faults.calls import Command, commands
 from tests.faults.figures import Figures
 from tests.faults.homes import Place, empty, filled, ready
-from tests.faults.migrations import old_store, versions
+from tests.faults.old_stores import old_store, versions
 from tests.faults.operations import Counter, watched
 from tests.in_process import Imbang
 
