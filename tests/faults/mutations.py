@@ -215,6 +215,7 @@ def _try(
         wrong |= result.code == 0 and other
     _write(figures, place, kind)
     outcome = _outcome(refused, wrong)
+    figures.count(f"in all: {outcome}")
     figures.count(f"{kind}: {outcome}")
     figures.expect(
         "silently accepted though SQLite could tell",
