@@ -28,6 +28,9 @@ from tests.faults import (
 from tests.faults.figures import Figures
 from tests.faults.homes import surroundings
 
+# What stands there already, or says nothing of the figures.
+_NOT_TOLD = ("only", "seed", "write")
+
 Numbers = argparse.Namespace
 
 
@@ -140,7 +143,11 @@ def _parser() -> argparse.ArgumentParser:
 def _circumstances(part: Part, wanted: Numbers, seconds: float) -> str:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    return f"`--only {part.name} --seed {wanted.seed}`, {seconds:.0f} s; {machine}, {versions}."
+    usual = vars(_parser().parse_args([]))
+    chosen = {name: value for name, value in vars(wanted).items() if value != usual[name]}
+    words = [f"--{name} {value}" for name, value in chosen.items() if name not in _NOT_TOLD]
+    call = " ".join([f"--only {part.name}", f"--seed {wanted.seed}", *words])
+    return f"`{call}`, {seconds:.0f} s; {machine}, {versions}."
 
 
 def _put(page: Path, name: str, table: str) -> None:
