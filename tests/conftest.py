@@ -25,7 +25,7 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=4000)
 settings.load_profile("home")
 
-_ALLOWED = [Path(tempfile.gettempdir()).resolve()]
+ALLOWED = [Path(tempfile.gettempdir()).resolve()]
 
 
 def _guard(event: str, arguments: tuple[Any, ...]) -> None:
@@ -36,7 +36,7 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
     # Coverage keeps its figures in an SQLite file of its own.
     if name in ("", ":memory:") or path.name.startswith(".coverage"):
         return
-    if not any(path.is_relative_to(place) for place in _ALLOWED):
+    if not any(path.is_relative_to(place) for place in ALLOWED):
         raise AssertionError(f"a test opened a store outside its own directory: {path}")
 
 
@@ -52,8 +52,8 @@ def own_home(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
     """A home of the test's own, a fixed clock, Indonesian."""
-    if tmp_path_factory.getbasetemp().resolve() not in _ALLOWED:
-        _ALLOWED.append(tmp_path_factory.getbasetemp().resolve())
+    if tmp_path_factory.getbasetemp().resolve() not in ALLOWED:
+        ALLOWED.append(tmp_path_factory.getbasetemp().resolve())
     home = tmp_path / "home"
     environment = isolated(home)
     for name in set(os.environ) - set(environment):

@@ -1,8 +1,10 @@
 """The one place where errors end: exit codes, both languages, bugs."""
 
 import os
+import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +213,18 @@ def test_a_bug_without_room_for_a_log_is_still_a_sentence(
 
     imbang("tugas").ok()
     monkeypatch.setattr("tempfile.mkstemp", full)
-    monkeypatch.setattr("keseimbangan.store.database._create", lambda path: None)
+    monkeypatch.setattr("keseimbangan.store.creation.create", lambda path, now: None)
     result = imbang("tugas", "tambah", "A")
     assert result.code in (3, 70)
     assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_on_a_damaged_store_is_told_as_damage(imbang: Imbang) -> None:
+    imbang("blok", "tambah", "Rapat", "08.00-09.00").ok()
+    with closing(sqlite3.connect(imbang.store)) as connection:
+        connection.executescript(
+            "PRAGMA ignore_check_constraints = ON; UPDATE blocks SET kind = 'zzz'"
+        )
+    result = imbang("tugas", "tambah", "Susun laporan", "--json")
+    assert (result.code, result.error["code"]) == (3, "store_damaged")

@@ -14,7 +14,7 @@ from keseimbangan.domain import focus_steps as steps
 from keseimbangan.domain.focus import FocusSession, FocusState
 from keseimbangan.errors.store import NoSuchNumber, StoreLocked
 from keseimbangan.settings import Settings
-from keseimbangan.store import database
+from keseimbangan.store import connections
 from keseimbangan.store.focus import Focus
 from keseimbangan.view.console import Output
 
@@ -87,7 +87,7 @@ def test_fractions_of_a_second_are_not_lost(env, counter, clock):
 
 
 def test_a_locked_store_does_not_stop_the_count(env, counter, clock, monkeypatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.01)
     with locked(env):
         pass_seconds(counter, clock, 20)
         assert isinstance(counter.trouble, StoreLocked)
@@ -98,7 +98,7 @@ def test_a_locked_store_does_not_stop_the_count(env, counter, clock, monkeypatch
 
 
 def test_a_step_waits_for_a_store_that_is_out_of_reach(env, counter, clock, monkeypatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.01)
     pass_seconds(counter, clock, 3)
     with locked(env):
         counter.change(steps.pause)
@@ -110,7 +110,7 @@ def test_a_step_waits_for_a_store_that_is_out_of_reach(env, counter, clock, monk
 
 
 def test_an_end_that_cannot_be_kept_is_said(env, counter, monkeypatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.01)
     with locked(env), pytest.raises(StoreLocked):
         counter.keep(steps.stop)
     assert counter.session.state is FocusState.RUNNING

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from keseimbangan.store import database
+from keseimbangan.store import connections
 from tests.cli.journal_steps import ENTRY_KEYS, entry, flat, written
 from tests.in_process import Imbang
 
@@ -92,7 +92,7 @@ class TestQuestions:
         self, imbang: Imbang, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         written(imbang, 1)
-        monkeypatch.setattr(database, "BUSY_SECONDS", 0.02)
+        monkeypatch.setattr(connections, "BUSY_SECONDS", 0.02)
         answered = ["8", "rapat", "", "", "", "", ""]
         with closing(sqlite3.connect(imbang.store, check_same_thread=False)) as other:
             other.execute("BEGIN IMMEDIATE")

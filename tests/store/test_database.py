@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.errors.store import StoreDamaged, StoreLocked, StoreReadOnly
-from keseimbangan.store import compiled, database
+from keseimbangan.domain.tasks import Task
+from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
+from keseimbangan.store import compiled, creation, database
+from keseimbangan.store.tasks import Tasks
 from tests.harness import Installed, fingerprint
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
@@ -24,7 +26,7 @@ ADD_ONE = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from keseimbangan.store import compiled, database
+from keseimbangan.store import compiled, creation, database
 path, name, go = Path(sys.argv[1]), sys.argv[2], sys.stdin.readline()
 with database.changing(path, datetime(2026, 11, 23, tzinfo=UTC)) as db:
     year = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
@@ -93,10 +95,64 @@ def test_store_and_directory_are_their_owners_alone_whatever_the_umask(
 def test_a_store_that_cannot_be_built_leaves_nothing_behind(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "SCHEMA", "CREATE TABLE half (id INTEGER); NONSENSE;")
+    monkeypatch.setattr(creation, "SCHEMA", "CREATE TABLE half (id INTEGER); NONSENSE;")
     with pytest.raises(sqlite3.OperationalError):
         add(path, "a")
     assert list(path.parent.iterdir()) == []
+
+
+def test_what_was_left_of_stores_that_never_came_to_be_goes(path: Path) -> None:
+    add(path, "a")
+    link, old, young = (path.with_name(f".{name}.new") for name in ("link", "old", "young"))
+    os.link(path, link)
+    old.touch()
+    os.utime(old, (0, 0))
+    young.touch()
+    add(path, "b")
+    assert sorted(file.name for file in path.parent.iterdir()) == [".young.new", path.name]
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> None:
+    add(path, "a")
+
+    def fill() -> None:
+        with database.changing(path, NOW) as db:
+            db.all("PRAGMA max_page_count = 1")
+            for number in range(100):
+                values = {"uid": str(number), "title": "x" * 1000, "year": 2026, "archived": 0}
+                db.insert(compiled.INSERT_TARGET, values)
+
+    with pytest.raises(StoreFull):
+        fill()
+    assert uids(path) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["status = 'zzz'", "due = '2026-13-45'", "title = CAST(x'ff41' AS TEXT)"],
+)
+def test_a_row_that_nobody_could_have_written_is_damage(path: Path, content: str) -> None:
+    with database.changing(path, NOW) as db:
+        Tasks(db).add(Task(None, "u", "Susun laporan"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.executescript(f"UPDATE tasks SET {content}")
+    with pytest.raises(StoreDamaged), database.reading(path, NOW) as db:
+        Tasks(db).get(1)
+
+
+def test_a_fault_of_the_program_is_not_taken_for_damage(path: Path) -> None:
+    add(path, "a")
+    with pytest.raises(ValueError, match="invalid literal"), database.reading(path, NOW):
+        int("x")
+
+
+@POSIX
+def test_every_folder_on_the_way_to_the_store_is_its_owners_alone(tmp_path: Path) -> None:
+    with umask(0o000):
+        add(tmp_path / "a" / "b" / "keseimbangan.db", "a")
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_two_processes_that_create_it_at_once_both_succeed_and_both_rows_are_there(
@@ -121,14 +177,14 @@ def test_two_processes_that_create_it_at_once_both_succeed_and_both_rows_are_the
 def test_a_store_that_another_made_meanwhile_is_not_replaced(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build = database._build
+    build = creation._build
 
     def slowly(temporary: Path) -> None:
         build(temporary)
-        monkeypatch.setattr(database, "_build", build)
+        monkeypatch.setattr(creation, "_build", build)
         add(path, "the other's")
 
-    monkeypatch.setattr(database, "_build", slowly)
+    monkeypatch.setattr(creation, "_build", slowly)
     add(path, "mine")
     assert sorted(uids(path)) == ["mine", "the other's"]
 

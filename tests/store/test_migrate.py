@@ -15,7 +15,7 @@ from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store import compile as rendering
 from keseimbangan.store import compiled, database
-from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.migrate import MIGRATIONS, migrate
 from tests.harness import fingerprint
 

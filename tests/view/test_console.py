@@ -85,6 +85,16 @@ def test_a_document_keeps_letters_and_absent_values(monkeypatch: pytest.MonkeyPa
     assert json.loads(streams.out) == {"greeting": "pagi – العربية 🚀", "absent": None}
 
 
+@pytest.mark.parametrize("text", ["pagi\x7f", "é\x7f\x9b"])
+def test_a_document_has_nothing_that_steers_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    streams = Streams(monkeypatch)
+    Output(as_json=True).show(Greeting(text))
+    assert streams.out.replace("\n", "").isprintable()
+    assert json.loads(streams.out)["greeting"] == text
+
+
 def test_a_document_is_never_broken_to_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
     streams = Streams(monkeypatch)
     monkeypatch.setenv("COLUMNS", "40")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from keseimbangan import __version__
 from keseimbangan.errors.program import ProgramFault
+from keseimbangan.private_files import make_folder
 
 
 def reported(error: Exception, logs: Path) -> ProgramFault:
@@ -38,9 +39,7 @@ def described(error: Exception) -> str:
 
 
 def _written(directory: Path, text: str) -> Path:
-    # One by one: `parents=True` would give the mode to the last of them only.
-    for place in (directory.parent, directory):
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(directory)
     # mkstemp opens it for its owner alone.
     handle, name = tempfile.mkstemp(prefix="galat-", suffix=".txt", dir=directory)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

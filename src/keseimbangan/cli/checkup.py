@@ -39,7 +39,7 @@ def check(
 
 def _findings(env: Env) -> list[Finding]:
     from keseimbangan.store.checkup import examine
-    from keseimbangan.store.database import damaged
+    from keseimbangan.store.complaints import damaged
     from keseimbangan.store.soundness import is_usable
 
     store, now = env.home.store, env.now()

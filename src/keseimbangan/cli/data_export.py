@@ -10,7 +10,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
-from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.connections import APPLICATION_ID
 
 JSON, CSV = "json", "csv"
 FORMATS = {JSON: JSON, CSV: CSV}

@@ -19,7 +19,7 @@ from keseimbangan.errors.exchange import (
 )
 from keseimbangan.exchange.store_file import FORMAT_VERSION, MOST_BYTES, Header, StoreFile
 from keseimbangan.store.compiled import SCHEMA_VERSION
-from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.incoming import MOST_PROBLEMS, Incoming, empty, receive
 from keseimbangan.store.merging import apply, compare
 from keseimbangan.view.data_exchange import Import, ImportReport

@@ -13,6 +13,7 @@ from keseimbangan.domain.sample import Sample, SampleMaker
 from keseimbangan.domain.targets import PerformanceTarget
 from keseimbangan.errors.settings import SettingsUnwritable
 from keseimbangan.i18n import language
+from keseimbangan.private_files import make_folder
 from keseimbangan.store import database
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
@@ -59,7 +60,7 @@ def fill(env: Env, home: Home, at: datetime) -> None:
 
 def _keep_intentions(path: Path) -> None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         path.touch(mode=0o600)
         path.write_text(INTENTIONS, encoding="utf-8")
     except OSError as error:

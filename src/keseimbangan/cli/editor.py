@@ -27,6 +27,7 @@ from keseimbangan.errors.journal import (
     FormNotText,
 )
 from keseimbangan.i18n import _
+from keseimbangan.private_files import make_folder
 
 T = TypeVar("T")
 
@@ -128,7 +129,7 @@ def _form(env: Env, text: str) -> Iterator[Path]:
 def _private_directory(env: Env) -> Path:
     home = env.home.data
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(home)
         _remove_left_behind(env)
         return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=home))
     except OSError as error:

@@ -3,9 +3,13 @@
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from keseimbangan.errors.review import FileAlreadyThere, FileNotWritable, NotRegularFile
+from keseimbangan.private_files import remove_forgotten
+
+_PREFIX = ".imbang-"
 
 
 def write_file(path: Path, text: str, *, overwrite: bool) -> None:
@@ -27,16 +31,18 @@ def write_file(path: Path, text: str, *, overwrite: bool) -> None:
 
 
 def _write(path: Path, text: str, *, overwrite: bool) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
+        remove_forgotten(path.parent, f"{_PREFIX}*.tmp", temporary.stat().st_mtime)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         _take_name(temporary, path, overwrite=overwrite)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _take_name(temporary: Path, path: Path, *, overwrite: bool) -> None:

@@ -95,7 +95,7 @@ def _restore_rows(
 def _replace(
     env: Env, backup: Path, copy: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
 ) -> None:
-    from keseimbangan.store.database import translated
+    from keseimbangan.store.complaints import translated
     from keseimbangan.store.replacing import replace
     from keseimbangan.store.soundness import contents
     from keseimbangan.view.restore import RestoreCard, question_of_damage

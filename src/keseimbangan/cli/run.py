@@ -144,13 +144,26 @@ def _unforeseen(error: Exception, home: Home, output: Output) -> int:
 
     from keseimbangan.cli.bug import reported
     from keseimbangan.errors.program import OutputFull, ZoneUnknown
+    from keseimbangan.store.complaints import found_damaged
 
     # The store's own full disk has been told apart before: this one is where stdout goes.
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return _without_output(_told(OutputFull(), output))
-    if isinstance(error, ZoneInfoNotFoundError):
+    if isinstance(error, ZoneInfoNotFoundError) or _raised_in(error, "zoneinfo"):
         return _told(ZoneUnknown(str(error.args[0])), output)
+    # A page in the wrong place brings rows that no reader of rows expects.
+    if damage := found_damaged(home.store):
+        return _told(damage, output)
     return _told(reported(error, home.logs), output)
+
+
+def _raised_in(error: Exception, package: str) -> bool:
+    # An empty name of a zone, or one that is a path, is a ValueError there.
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    module = str(step.tb_frame.f_globals.get("__name__")) if step else ""
+    return isinstance(error, ValueError) and module.partition(".")[0] == package
 
 
 def _without_output(code: int) -> int:

@@ -7,7 +7,7 @@ written, checked and let go before the next one is made.
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -17,8 +17,10 @@ from keseimbangan.domain.calendar_plan import Item
 from keseimbangan.errors.calendar import FileNotOurs, FileNotWritable, NoSuchFolder, NotAFile
 from keseimbangan.exchange import ics_writer
 from keseimbangan.exchange.ics_check import Check
+from keseimbangan.private_files import remove_forgotten
 
 FILE_OCTETS = 900_000
+_PREFIX = ".blok-"
 # The product line stands in the head of a calendar, before any event.
 _HEAD_OCTETS = 1024
 _PIECE_OCTETS = 65_536
@@ -55,7 +57,9 @@ class Draft:
     def discard(self) -> None:
         """Remove what was not published."""
         for part in self._parts:
-            part.unlink(missing_ok=True)
+            # What broke before is what the person has to know.
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def place(named: Path, *, overwrite: bool) -> Path:
@@ -129,8 +133,9 @@ def _numbered(events: Iterable[bytes], room: int) -> Iterator[tuple[int, bytes]]
 
 @contextmanager
 def _new_part(folder: Path, parts: list[Path]) -> Iterator[IO[bytes]]:
-    handle, name = tempfile.mkstemp(prefix=".blok-", suffix=".tmp", dir=folder)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=folder)
     parts.append(Path(name))
+    remove_forgotten(folder, f"{_PREFIX}*.tmp", parts[-1].stat().st_mtime)
     with os.fdopen(handle, "wb") as file:
         yield file
         file.flush()

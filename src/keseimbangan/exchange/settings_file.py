@@ -14,6 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
 from keseimbangan.errors.settings import SettingsUnwritable
+from keseimbangan.private_files import make_folder, remove_forgotten
 
 Plain = str | int | bool
 
@@ -110,10 +111,11 @@ def _flat(document: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 
 def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     # mkstemp makes a file that only its owner can read, whatever the umask.
     handle, name = tempfile.mkstemp(prefix=".", suffix=".toml", dir=path.parent)
     try:
+        remove_forgotten(path.parent, ".*.toml", Path(name).stat().st_mtime)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()

@@ -15,7 +15,7 @@ from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnread
 from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
-from keseimbangan.store.database import APPLICATION_ID
+from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.files import STORE
 from keseimbangan.store.soundness import (
     UNREADABLE,

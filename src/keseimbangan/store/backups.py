@@ -20,7 +20,9 @@ from keseimbangan.errors.backups import BackupFailed, BackupFileExists
 from keseimbangan.errors.store import StoreLocked, StoreReadOnly
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
-from keseimbangan.store.database import APPLICATION_ID, Database, damaged
+from keseimbangan.store.complaints import damaged
+from keseimbangan.store.connections import APPLICATION_ID
+from keseimbangan.store.database import Database
 from keseimbangan.store.files import sync, sync_folder, take_name
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant

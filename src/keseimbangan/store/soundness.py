@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
-from keseimbangan.store.database import APPLICATION_ID, BUSY_SECONDS, translated
+from keseimbangan.store.complaints import translated
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)

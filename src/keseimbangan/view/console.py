@@ -106,7 +106,7 @@ def _json(document: dict[str, Any], indent: int | None = None) -> str:
 
     # Not through Rich, which would wrap it.
     text = json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
-    if text.isascii():
+    if text.isascii() and "\x7f" not in text:
         return text
     hidden = hidden_characters(text, lines=True)
     return text.translate({int(name[2:], 16): f"\\u{name[2:].lower()}" for name in hidden})

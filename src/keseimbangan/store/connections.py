@@ -1,0 +1,79 @@
+"""Connections to the store's file, each looked at before anything is read through it."""
+
+import os
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from keseimbangan.errors.store import StoreNewer
+from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.complaints import damaged
+
+# "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
+APPLICATION_ID = 0x4B534D42
+
+# A command waits this long for another terminal's transaction; they last milliseconds.
+BUSY_SECONDS = 5.0
+
+
+def open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
+    """To read; a store that does not exist is an empty one in memory."""
+    if path.exists():
+        try:
+            return connect(path, now)
+        except sqlite3.OperationalError:
+            if not _lies_still(path):
+                raise
+            return connect(path, now, still=True)
+    connection = plain_connection(":memory:")
+    connection.executescript(SCHEMA)
+    return connection
+
+
+def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connection:
+    """To a store that exists, brought to the schema of this program where it is behind.
+
+    Raises StoreDamaged where it is no store, StoreNewer where a later program wrote it.
+    """
+    # What lies still is read without the files beside it that SQLite could not make there.
+    name = f"{path.absolute().as_uri()}?immutable=1" if still else str(path)
+    connection = plain_connection(name, uri=still)
+    try:
+        _check(connection, path, now)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def plain_connection(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    """To any file, with the settings that all writing relies on."""
+    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    # Without it a row that is replaced would be gone without a word to the change log.
+    connection.execute("PRAGMA recursive_triggers = ON")
+    # What somebody deletes from a journal is to be gone from the file too.
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise damaged(path)
+    if version > SCHEMA_VERSION:
+        raise StoreNewer(path, version, SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        # Alembic and SQLModel cost half a second, so they come only when there is work for them.
+        from keseimbangan.store.migrate import migrate
+
+        migrate(path, version, now=now)
+
+
+def _lies_still(path: Path) -> bool:
+    """Whether nobody can be writing: the folder is read-only, and no log waits to be taken over."""
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)

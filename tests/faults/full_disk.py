@@ -1,0 +1,225 @@
+"""A disk that is full, or breaks, at each single operation of each command.
+
+Old state or new state, never a third; and a sentence with a remedy.
+"""
+
+import json
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.faults.calls import Command, commands, long
+from tests.faults.figures import Figures
+from tests.faults.homes import Place, connect, empty, filled, leftovers, problems, ready, state
+from tests.faults.operations import FailAt, watched
+from tests.faults.reference import Reference, reference
+from tests.harness import Result
+
+PAGE = 4096
+# A file the person named is a fact when it cannot be written; the store is more than that.
+REFUSALS = (1, 3)
+
+
+def injected(figures: Figures, root: Path, most: int | None, seed: int, share: float = 1) -> None:
+    """Let each operation of each command fail, once alone and once with all that follow it.
+
+    `most` operations of a command are chosen, and a `share` of the commands.
+    """
+    chance = random.Random(seed)
+    for start in (filled(root / "filled"), empty(root / "empty")):
+        for command in _some(share, chance):
+            place = _prepared(start, command, root)
+            known = reference(place, command.call, root)
+            if known.code == 0 and known.writes:
+                figures.count("commands that write, on a filled and on an absent store")
+                for at in _chosen(range(len(known.operations)), most, chance):
+                    for forever in (False, True):
+                        _inject(figures, place, command, known, root, at, forever)
+
+
+def _prepared(start: Place, command: Command, root: Path) -> Place:
+    place = start.copy(root / "prepared")
+    ready(place, command.name)
+    return place
+
+
+def _chosen(places: Sequence[int], most: int | None, chance: random.Random) -> list[int]:
+    if most is None or len(places) <= most:
+        return list(places)
+    return sorted(chance.sample(list(places), most))
+
+
+def _inject(
+    figures: Figures,
+    place: Place,
+    command: Command,
+    known: Reference,
+    root: Path,
+    at: int,
+    forever: bool,
+) -> None:
+    tried = place.copy(root / "tried")
+    with watched(FailAt(at, forever=forever)):
+        result = tried.run((*command.call, "--json"))
+    operation = known.operations[at]
+    figures.count(f"… {operation}" if not forever else "… and all that follow")
+    _judge(figures, tried, command, known, root, result, f"{command.name}, {operation} {at}")
+
+
+def _some(share: float, chance: random.Random) -> list[Command]:
+    return [command for command in commands() if chance.random() < share]
+
+
+def page_limit(figures: Figures, root: Path, most: int | None, seed: int, share: float = 1) -> None:
+    """SQLite may take no page more than it has, then one more, until the command fits."""
+    chance = random.Random(seed)
+    start = filled(root / "filled")
+    pages = _pages(start.store)
+    for command in _some(share, chance):
+        place = _prepared(start, command, root)
+        words = long(command)
+        known = reference(place, words, root)
+        if known.code or not known.writes:
+            continue
+        for extra in _chosen(range(12), most, chance):
+            tried = place.copy(root / "tried")
+            with _limited(pages + extra):
+                result = tried.run((*words, "--json"))
+            figures.count("… page limit")
+            said = f"{command.name}, {extra} pages left"
+            _judge(figures, tried, command, known, root, result, said)
+
+
+def _pages(store: Path) -> int:
+    db = connect(store)
+    try:
+        return int(db.execute("PRAGMA page_count").fetchone()[0])
+    finally:
+        db.close()
+
+
+@contextmanager
+def _limited(pages: int) -> Iterator[None]:
+    def connected(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        db = connect(*arguments, **named)
+        db.execute(f"PRAGMA max_page_count = {pages}")
+        return db
+
+    sqlite3.connect = connected  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sqlite3.connect = connect
+
+
+def small_disk(figures: Figures, root: Path, most: int | None, seed: int, share: float = 1) -> bool:
+    """A real file system with less and less room; False where none can be made here."""
+    chance = random.Random(seed)
+    start = filled(root / "filled")
+    disk = root / "disk"
+    with _mounted(disk, 4096 * PAGE) as mounted:
+        if not mounted:
+            return False
+        for begin in (start, empty(root / "empty")):
+            for command in _some(share, chance):
+                place = _prepared(begin, command, root)
+                known = reference(place, command.call, root)
+                if known.code == 0 and known.writes:
+                    _shrink(figures, place, command, known, root, disk, most, chance)
+    return True
+
+
+def _shrink(
+    figures: Figures,
+    place: Place,
+    command: Command,
+    known: Reference,
+    root: Path,
+    disk: Path,
+    most: int | None,
+    chance: random.Random,
+) -> None:
+    for pages in _chosen(range(100), most, chance):
+        tried = place.copy(disk / "person")
+        with _ballast(disk, pages):
+            result = tried.run((*command.call, "--json"))
+        figures.count("… pages left on a small disk")
+        said = f"{command.name}, {pages} pages left on the disk"
+        _judge(figures, tried, command, known, root, result, said)
+        if result.code == 0 and most is None:
+            break
+
+
+@contextmanager
+def _mounted(disk: Path, size: int) -> Iterator[bool]:
+    disk.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=0700", "tmpfs", str(disk)]
+    able = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("mount") is not None
+    mounted = able and subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            # Lazily: what a failure left open is closed later.
+            subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+@contextmanager
+def _ballast(disk: Path, pages: int) -> Iterator[None]:
+    """Something so large that only so many pages are left."""
+    file = disk / "ballast"
+    with file.open("wb") as ballast:
+        room = os.statvfs(disk)
+        left = room.f_bavail * room.f_frsize - pages * PAGE
+        if left > 0:
+            os.posix_fallocate(ballast.fileno(), 0, left)
+    try:
+        yield
+    finally:
+        file.unlink()
+
+
+def _judge(
+    figures: Figures,
+    tried: Place,
+    command: Command,
+    known: Reference,
+    root: Path,
+    result: Result,
+    said: str,
+) -> None:
+    figures.count("faults")
+    after = state(tried, root / "state")
+    found = problems(tried, root / "state")
+    figures.expect("damaged stores", bool(found), f"{said}: {found}")
+    figures.expect("a third state", after not in known.states, said)
+    untrue = result.code == 0 and after != known.states[-1]
+    figures.expect("said to be done and was not", untrue, said)
+    figures.expect("refused without a remedy", not _is_told(result), f"{said}: {_shown(result)}")
+    # What could not be removed is still there.
+    left = "unlink" not in said and leftovers(tried)
+    figures.expect("unfinished files", bool(left), f"{said}: {left}")
+    later = tried.run(("tugas", "tambah", "Sesudahnya"))
+    figures.expect("next command did not work", later.code != 0, f"{said}: {later.err}")
+    figures.count("carried out all the same" if result.code == 0 else "refused with a remedy")
+
+
+def _is_told(result: Result) -> bool:
+    if result.code == 0:
+        return True
+    try:
+        error = json.loads(result.err)["error"]
+    except (ValueError, KeyError):
+        return False
+    return result.code in REFUSALS and bool(error["message"]) and bool(error["hint"])
+
+
+def _shown(result: Result) -> str:
+    return f"exit {result.code} {result.out[:80]} {result.err[-300:]}"
