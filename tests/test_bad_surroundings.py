@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.store import connections, database
+from keseimbangan.store import connections
 from tests.harness import Result, fingerprint
 from tests.in_process import Imbang
 
@@ -178,7 +178,7 @@ def held(path: Path) -> Iterator[None]:
 def test_a_store_in_use_is_waited_for_but_not_for_long(
     imbang: Imbang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert database.BUSY_SECONDS <= 6
+    assert connections.BUSY_SECONDS <= 6
     monkeypatch.setattr(connections, "BUSY_SECONDS", 0.3)
     imbang("tugas", "tambah", "A").ok()
     with held(imbang.store):

@@ -9,13 +9,14 @@ import pytest
 from keseimbangan.errors import StoreProblem
 from keseimbangan.store import compiled, database
 from tests.faults.operations import Counter, FailAt, watched
+from tests.store.test_database import YEAR
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 
 
 def add(path: Path, uid: str) -> None:
     with database.changing(path, NOW) as db:
-        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, "year": 2026, "archived": 0})
+        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, **YEAR})
 
 
 def uids(path: Path) -> list[str]:

@@ -19,6 +19,7 @@ from sqlmodel import SQLModel
 
 from keseimbangan.store import tables
 from keseimbangan.store.columns import Day, Flag, Instant, WallClock
+from keseimbangan.store.log_tables import LOG_TABLES
 
 FIRST = datetime(2026, 1, 5, tzinfo=UTC)
 TEXTS = (
@@ -61,7 +62,7 @@ def fill(connection: sqlite3.Connection, seed: int, rows: int = 3, apart: str = 
     """Put up to `rows` rows into every table; UUIDs begin with `apart`, stamps are all distinct."""
     random = Random(f"{seed} {apart}")
     stamps = _stamps(random)
-    for table in tables.Row.metadata.sorted_tables:
+    for table in _kept():
         for _row in range(random.randint(0, rows)):
             _insert(connection, table, random, next(stamps), apart)
 
@@ -70,10 +71,16 @@ def change(connection: sqlite3.Connection, seed: int, apart: str) -> None:
     """Change some rows as somebody elsewhere might, each with a stamp of its own."""
     random = Random(f"change {seed} {apart}")
     stamps = _stamps(random, later=1)
-    for table in tables.Row.metadata.sorted_tables:
+    for table in _kept():
         for (number,) in connection.execute(f"SELECT id FROM {table.name}").fetchall():
             if random.random() < 0.4:
                 _change(connection, table, number, random, next(stamps))
+
+
+def _kept() -> list[Table]:
+    """What a person keeps: the change log comes about by itself."""
+    found = tables.Row.metadata.sorted_tables
+    return [table for table in found if table.name not in LOG_TABLES]
 
 
 def _change(

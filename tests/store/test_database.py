@@ -13,7 +13,7 @@ import pytest
 
 from keseimbangan.domain.tasks import Task
 from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
-from keseimbangan.store import compiled, creation, database
+from keseimbangan.store import compiled, connections, creation, database
 from keseimbangan.store.tasks import Tasks
 from tests.harness import Installed, fingerprint
 
@@ -26,7 +26,7 @@ ADD_ONE = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from keseimbangan.store import compiled, creation, database
+from keseimbangan.store import compiled, connections, creation, database
 path, name, go = Path(sys.argv[1]), sys.argv[2], sys.stdin.readline()
 with database.changing(path, datetime(2026, 11, 23, tzinfo=UTC)) as db:
     year = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
@@ -119,7 +119,7 @@ def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> No
         with database.changing(path, NOW) as db:
             db.all("PRAGMA max_page_count = 1")
             for number in range(100):
-                values = {"uid": str(number), "title": "x" * 1000, "year": 2026, "archived": 0}
+                values = {"uid": str(number), "title": "x" * 1000, **YEAR}
                 db.insert(compiled.INSERT_TARGET, values)
 
     with pytest.raises(StoreFull):
@@ -195,7 +195,7 @@ def test_a_store_is_made_where_the_file_system_has_no_hard_links(
     def refuse(*_arguments: object) -> None:
         raise PermissionError("Operation not permitted")
 
-    monkeypatch.setattr(database.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     add(path, "a")
     assert uids(path) == ["a"]
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -219,7 +219,7 @@ def test_everything_in_a_change_happens_or_nothing_does(path: Path) -> None:
 def test_a_store_that_another_holds_is_said_to_be_in_use(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
     add(path, "a")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

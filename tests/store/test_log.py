@@ -15,6 +15,7 @@ from keseimbangan.errors.steps import StepDoesNotFit
 from keseimbangan.store import compiled, database
 from keseimbangan.store.database import Database, Run
 from keseimbangan.store.steps import Steps
+from tests.store.test_database import YEAR
 from tests.undo.state import rows
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
@@ -26,13 +27,11 @@ def path(tmp_path: Path) -> Path:
 
 
 def add(db: Database, uid: str) -> int:
-    return db.insert(
-        compiled.INSERT_TARGET, {"uid": uid, "title": uid, "year": 2026, "archived": 0}
-    )
+    return db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, **YEAR})
 
 
 def rename(db: Database, number: int, title: str) -> None:
-    db.change(compiled.UPDATE_TARGET, {"id": number, "title": title, "year": 2026, "archived": 0})
+    db.change(compiled.UPDATE_TARGET, {"id": number, "title": title, **YEAR})
 
 
 def write(path: Path, *uids: str, run: Run | None = None, now: datetime = NOW) -> None:
@@ -225,7 +224,7 @@ def test_a_step_that_does_not_fit_any_more_changes_nothing(path: Path) -> None:
         db.change("DELETE FROM targets", {})
     with plain(path) as db:
         # As nobody should: past the log.
-        db.execute("INSERT INTO targets VALUES (9, 'a', 'x', 'x', 'other', 2026, 0)")
+        db.execute("INSERT INTO targets VALUES (9, 'a', 'x', 'x', 'other', 2026, 1, 12, 0)")
         db.execute("DELETE FROM steps WHERE state = 'open'")
         db.execute("DELETE FROM changes WHERE step_id NOT IN (SELECT id FROM steps)")
     before = rows(path)

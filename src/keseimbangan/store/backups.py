@@ -67,7 +67,8 @@ def holds_yesterday(db: Database, now: datetime, zone: str) -> bool:
     """Whether anything in the store was written before today: a new one has nothing to lose yet."""
     midnight = from_instant(day_of(local(now, zone).date()).instants(zone).start)
     # As the text it is: what cannot be read must not keep anything from being kept.
-    return any(row["oldest"] and row["oldest"] < midnight for row in db.all(compiled.INVENTORY))
+    kept = [row for row in db.all(compiled.INVENTORY) if row["name"] in compiled.TABLES]
+    return any(row["oldest"] and row["oldest"] < midnight for row in kept)
 
 
 def _make(folder: Path) -> None:

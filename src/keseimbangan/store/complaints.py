@@ -19,7 +19,8 @@ def translated(path: Path) -> Iterator[None]:
         if problem := _operational(error, path):
             raise problem from error
         raise
-    except sqlite3.IntegrityError:
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        # Of the program, not of the file.
         raise
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise damaged(path) from error

@@ -4,8 +4,10 @@ from pathlib import Path
 from types import TracebackType
 
 _HERE = str(Path(__file__).parent)
-# It calls what the commands do; a frame of its own says nothing about where an error began.
-_BELOW_ALL = str(Path(__file__).with_name("database.py"))
+# They call what the commands do; a frame of theirs says nothing about where an error began.
+_BELOW_ALL = {
+    str(Path(__file__).with_name(name)) for name in ("database.py", "complaints.py", "log.py")
+}
 
 
 def is_of_a_row(error: ValueError) -> bool:
@@ -18,7 +20,7 @@ def is_of_a_row(error: ValueError) -> bool:
     step: TracebackType | None = error.__traceback__
     while step is not None:
         name = step.tb_frame.f_code.co_filename
-        if name.startswith(_HERE) and name != _BELOW_ALL:
+        if name.startswith(_HERE) and name not in _BELOW_ALL:
             return True
         step = step.tb_next
     return False
