@@ -200,7 +200,9 @@ def _judge(
     found = problems(tried, root / "state")
     figures.expect("damaged stores", bool(found), f"{said}: {found}")
     figures.expect("a third state", after not in known.states, said)
-    untrue = result.code == 0 and after != known.states[-1]
+    # A setting is written though the store cannot note the step for undoing it.
+    lasting = 1 if command.words[0] in ("atur", "mulai") else 0
+    untrue = result.code == 0 and after[lasting:] != known.states[-1][lasting:]
     figures.expect("said to be done and was not", untrue, said)
     figures.expect("refused without a remedy", not _is_told(result), f"{said}: {_shown(result)}")
     # What could not be removed is still there.

@@ -132,8 +132,9 @@ class Hostility:
             self.figures.count("outputs")
             said = f"{' '.join(words)}"
             self.figures.expect("odd exit codes", result.code not in (0, 1, 2), said)
-            # A table comes in a file; what is said of it is for people.
-            self._look("text" if form == "csv" else form, result.out, said, place)
+            # A table that comes in a file is told of in words for people.
+            in_file = form == "csv" and "\r\n" not in result.out
+            self._look("text" if in_file else form, result.out, said, place)
             problem = outputs.text_problem(result.err)
             self.figures.expect("messages that steer", problem is not None, f"{said}: {problem}")
         self._coloured(place)

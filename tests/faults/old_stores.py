@@ -13,8 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from keseimbangan.store.log_tables import LOG_TABLES
 from tests.faults.homes import Place, connect, empty
 
+_DAYS = ("day", "due", "until", "first", "last", "last_day", "not_before")
 _WORDS = re.compile(r"(\w+) IN \(([^)]*)\)")
 _BOUNDS = re.compile(r"(\w+) BETWEEN (-?\d+) AND (-?\d+)")
 TEXTS = ("Rapat", "a'b\"c", "=1+1", "اجتماع", "x" * 300, "baris satu\nbaris dua", "🏳️‍🌈", "%s {n}")
@@ -106,6 +108,8 @@ def _value(db: sqlite3.Connection, column: Column, chance: random.Random) -> obj
         return chance.choice(column.words)
     if column.kind == "INTEGER":
         return chance.randint(*(column.bounds or (0, 1)))
+    if column.kind == "REAL":
+        return chance.randint(1, 10_000) / 4
     return _text(column.name, chance)
 
 
@@ -115,11 +119,14 @@ def _text(name: str, chance: random.Random) -> str:
     day = f"20{chance.randrange(20, 30)}-{month:02d}-{date:02d}"
     if name.endswith(("_at", "_id")) or name == "at":
         return f"{day}T{chance.randrange(24):02d}:{chance.randrange(60):02d}:00Z"
-    if name in ("day", "due", "until", "first", "last", "last_day") or name.endswith("follow_up"):
+    if name in ("day", "due", "until", "first", "last", "last_day", "not_before") or name.endswith(
+        "follow_up"
+    ):
         return day
     known = {"week": f"{day[:4]}-W{chance.randrange(1, 53):02d}", "month": day[:7]}
     known |= {"zone": "Asia/Jakarta", "rule": "FREQ=DAILY"}
-    known |= {"start_time": "08:00", "end_time": "16:00"}
+    known |= {"start_time": "08:00", "end_time": "16:00", "akhlak": "loyal"}
+    known |= {"break_start": "12:00", "break_end": "13:00"}
     if name in ("uid", "block_uid"):
         return str(uuid.UUID(int=chance.getrandbits(128), version=4))
     return known.get(name) or chance.choice(TEXTS)
@@ -133,7 +140,9 @@ def schema(db: sqlite3.Connection) -> Schema:
     made = db.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     )
-    return {name: tuple(_columns(db, name, sql)) for name, sql in made.fetchall()}
+    # A migration begins the change log anew.
+    kept = [(name, sql) for name, sql in made.fetchall() if name not in LOG_TABLES]
+    return {name: tuple(_columns(db, name, sql)) for name, sql in kept}
 
 
 def _columns(db: sqlite3.Connection, table: str, sql: str) -> Iterator[Column]:

@@ -52,14 +52,16 @@ def found_damaged(path: Path) -> StoreDamaged | None:
     if not path.is_file():
         return None
     try:
+        from keseimbangan.store.soundness import looks_sound
+
         with closing(sqlite3.connect(path)) as connection:
-            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            sound = looks_sound(connection)
     except sqlite3.OperationalError:
         # Held by another: nothing is known about what is in it.
         return None
     except sqlite3.DatabaseError:
         return damaged(path)
-    return None if verdict == "ok" else damaged(path)
+    return None if sound else damaged(path)
 
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:

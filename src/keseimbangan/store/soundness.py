@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
-from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
+from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 
@@ -17,7 +17,7 @@ UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _OBJECTS = (
     "SELECT type || ' ' || name, sql FROM sqlite_schema"
-    " WHERE type IN ('table', 'index') AND sql NOTNULL AND substr(name, 1, 7) <> 'sqlite_'"
+    " WHERE sql NOTNULL AND substr(name, 1, 7) <> 'sqlite_'"
 )
 
 
@@ -71,10 +71,18 @@ def has_tables(connection: sqlite3.Connection) -> bool:
 
 
 def schema_differences(connection: sqlite3.Connection) -> list[str]:
-    """Tables and indexes that differ from those of this program, missing and strange ones too."""
+    """What differs from the schema of this program, triggers too; missing and strange ones."""
     wanted, found = _wanted(), _objects(connection)
     names = wanted.keys() | found.keys()
     return sorted(name for name in names if wanted.get(name) != found.get(name))
+
+
+def looks_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds the file in order, and its schema is the one that belongs to it."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        return False
+    older = _number(connection, "PRAGMA user_version") != SCHEMA_VERSION
+    return older or not schema_differences(connection)
 
 
 def is_current(path: Path) -> bool:
@@ -122,7 +130,7 @@ def _quoted(table: str) -> str:
 
 def _wanted() -> dict[str, str]:
     with closing(sqlite3.connect(":memory:")) as model:
-        model.executescript(SCHEMA)
+        model.executescript(f"{SCHEMA} {';'.join(TRIGGERS)};")
         return _objects(model)
 
 
