@@ -280,9 +280,10 @@ def test_what_another_program_wrote_can_be_taken_back(filled: Imbang) -> None:
 
 def test_a_step_that_does_not_fit_says_so_and_changes_nothing(filled: Imbang) -> None:
     with closing(sqlite3.connect(filled.store)) as db, db:
-        db.execute("INSERT INTO tasks SELECT 1, 'x', '', '', 'X', 'open', 0, 0, 0, NULL, NULL, "
-                   "NULL, NULL, 'work', NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, "
-                   "NULL")  # fmt: skip
+        db.execute(
+            "INSERT INTO tasks (id, uid, created_at, changed_at, title, status, important, urgent, "
+            "triaged, element, postponed) VALUES (1, 'x', '', '', 'X', 'open', 0, 0, 0, 'work', 0)"
+        )
         db.execute("DELETE FROM changes WHERE step_id = (SELECT max(id) FROM steps)")
         db.execute("DELETE FROM steps WHERE state = 'open'")
         db.execute("UPDATE changes SET row_id = 5 WHERE table_name = 'tasks' AND step_id = 3")

@@ -87,7 +87,7 @@ def _odd_value(path: Path, chance: random.Random) -> None:
         db.execute("PRAGMA ignore_check_constraints = ON")
         table, column = chance.choice(_text_columns(db))
         odd = chance.choice(("zzz", "", "2026-13-45"))
-        db.execute(f'UPDATE "{table}" SET "{column}" = ?', (odd,))
+        db.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ?', (odd,))
         db.commit()
 
 
@@ -95,7 +95,7 @@ def _stray_bytes(path: Path, chance: random.Random) -> None:
     with closing(connect(path)) as db:
         db.execute("PRAGMA ignore_check_constraints = ON")
         table, column = chance.choice(_text_columns(db))
-        db.execute(f'UPDATE "{table}" SET "{column}" = CAST(x\'ff41\' AS TEXT)')
+        db.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = CAST(x\'ff41\' AS TEXT)')
         db.commit()
 
 

@@ -183,7 +183,7 @@ def _warnings(
     found = [DayWarning(WarningCode.OVERLAP, tuple(pair)) for pair in overlaps(blocks)]
     if late := tuple(block for block in blocks if outside_hours(block, hours)):
         found.append(DayWarning(WarningCode.OUT_OF_HOURS, late))
-    if (over := pressure.overload(load, hours.minutes)) and hours.hours is not None:
+    if (over := pressure.overload(load, hours.minutes)) and hours.minutes > 0:
         found.append(_overcommitted(over, load > hours.minutes, pressure))
     return found
 
