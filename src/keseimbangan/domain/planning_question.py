@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged, subtract
-from keseimbangan.domain.planning_days import RESTFUL
+from keseimbangan.domain.planning_days import RESTFUL, UNWORKED
 from keseimbangan.domain.planning_values import Demand, Fixed, Rules, WorkKind
 from keseimbangan.domain.planning_wishes import PlanningWishes
 from keseimbangan.domain.tasks import (
@@ -132,6 +132,11 @@ def fixed_of(block: Block, zone: str, now: datetime) -> list[Fixed]:
     ahead = Period(max(taken.start, now), taken.end)
     found = [Fixed(on_clock(ahead, zone), kind, block.protected, task)]
     return [*found, Fixed(on_clock(behind, zone), kind)] if behind else found
+
+
+def is_labour(block: Block) -> bool:
+    """Whether the time of a block is work, which asks for pauses."""
+    return _kind(block) not in UNWORKED
 
 
 def wanted(tasks: Sequence[Task]) -> list[Task]:
