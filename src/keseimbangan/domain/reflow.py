@@ -43,7 +43,7 @@ class UsedBuffer(NamedTuple):
 class Reflow(NamedTuple):
     """The blocks that change, by start, the buffers used up, and what stays although in the way.
 
-    `tight` says that the day had no time for pauses any more.
+    `tight` says that the day had no time for all pauses any more.
     """
 
     changes: tuple[Change, ...]

@@ -24,7 +24,7 @@ class Moved(NamedTuple):
 class Flow(NamedTuple):
     """What an interruption does: what moves, what has no place and why, and what it overlaps.
 
-    `other_day` is the first working day that follows; `tight` says that the day had no time for
+    `other_day` is the first working day that follows; `tight` says that the day had no time for all
     pauses any more.
     """
 

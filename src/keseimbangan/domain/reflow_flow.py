@@ -63,11 +63,11 @@ Flow = list[tuple[Item, list[Period]]]
 def placed(
     items: Sequence[Item], standing: Standing, around: Surround, weight: Weight
 ) -> tuple[Flow, bool]:
-    """A place for each, and whether without pauses.
+    """A place for each, and whether some are without the pause that they need.
 
     What leaves the others their room gets what is left of the day.
     """
-    staying, leaving, tight = list(items), list[Item](), False
+    staying, leaving, tight, pace = list(items), list[Item](), False, around.pace
     while (flow := _flow(staying, standing, around)) is None:
         least = min(staying, key=lambda item: (*weight(item.block), -_stamp(item.block)))
         if not tight and weight(least.block)[0] >= BOUND:
@@ -77,7 +77,7 @@ def placed(
         leaving.append(least)
     for item in reversed(leaving):
         flow.append((item, _left_for(item, flow, standing, around)))
-    return flow, tight
+    return flow, tight and _cramped(flow, standing, pace)
 
 
 def _flow(items: Sequence[Item], standing: Standing, around: Surround) -> Flow | None:
@@ -123,6 +123,14 @@ def _rested(item: Item, moved: Sequence[Period], work: Sequence[Period], around:
     stretch = stretch_of(own, work, pace.pause)
     long = stretch != own and stretch.end - stretch.start > pace.longest
     return not (long and any(map(stretch.overlaps, moved)))
+
+
+def _cramped(flow: Flow, standing: Standing, pace: Pace) -> bool:
+    """Whether something that moved has no pause after the longest stretch."""
+    moved = [(item, places) for item, places in flow if places != [item.block.period]]
+    work = [*standing.work, *_labour(flow)]
+    found = ((piece, stretch_of(piece, work, pace.pause)) for piece in _labour(moved))
+    return any(all_ != piece and all_.end - all_.start > pace.longest for piece, all_ in found)
 
 
 def _places(
