@@ -155,6 +155,11 @@ class TestAroundOthers:
             "2: 10:00-10:35 | 11:20-11:45"
         ]
 
+    def test_what_touches_another_block_of_its_task_is_no_block_of_its_own(self) -> None:
+        blocks = [work("08:00", "08:30", 2), work("08:50", "09:10", 3, task=2)]
+        found = flowed("08:10-08:45", blocks, at("2026-11-23T08:10"))
+        assert told(found) == ["2: 08:00-08:10", "3: | 08:45-09:25"]
+
     def test_what_was_really_worked_stays_however_short_it_is(self) -> None:
         found = flowed("10:45-11:15", [work("10:40", "11:35", 2)], at("2026-11-23T10:45"))
         assert told(found) == ["2: 10:40-10:45 | 11:15-11:40, 13:00-13:25"]
@@ -267,14 +272,13 @@ def test_the_laws_of_a_reflow(blocks: list[Block], start: int, quarters: int, cl
         if one.ends_at <= taken.start or (one.ends_at <= now and not one.period.overlaps(taken)):
             assert one not in changed
     for change in found.changes:
-        kept = [change.kept] if change.kept else []
-        whole = sum((p.end - p.start for p in [*kept, *change.pieces]), timedelta())
-        assert whole + change.left == change.block.ends_at - change.block.starts_at
         assert all(piece.start >= taken.start for piece in change.pieces)
         assert change.kept is None or change.kept.end <= taken.start
         assert all(not piece.overlaps(taken) for piece in change.pieces)
         goes_on = change.block.ends_at > now >= taken.end
         assert goes_on or all(piece.start >= min(now, taken.end) for piece in change.pieces)
+    for number in {change.block.task or -(change.block.number or 0) for change in found.changes}:
+        assert _lengths(found, number) == timedelta()
     after = _after(found, blocks, now)
     assert _shared(after) <= _shared(blocks)
     work = [taken, *(p for b in after if is_labour(b) and (p := occupied(b)))]
@@ -285,6 +289,15 @@ def test_the_laws_of_a_reflow(blocks: list[Block], start: int, quarters: int, cl
             _no_crumb(piece, change, begun=begun)
             if is_labour(change.block) and not (found.tight or goes_on):
                 _has_its_pause(piece, work)
+
+
+def _lengths(found: Reflow, number: int) -> timedelta:
+    """What the blocks of a task, or one without a task, have more than they had."""
+    own = [c for c in found.changes if number in (c.block.task, -(c.block.number or 0))]
+    periods = [p for c in own for p in (*([c.kept] if c.kept else []), *c.pieces)]
+    there = sum((p.end - p.start for p in periods), timedelta())
+    left = sum((c.left for c in own), timedelta())
+    return there + left - sum((c.block.ends_at - c.block.starts_at for c in own), timedelta())
 
 
 def _no_crumb(piece: Period, change: Change, *, begun: bool) -> None:

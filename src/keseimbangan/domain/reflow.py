@@ -64,7 +64,8 @@ def reflow(
     fixed = [b for b in there if b not in moving and b not in buffers]
     standing = _standing(taken, fixed, items, around)
     flow, tight = placed(items, standing, around, weight)
-    changes = [_change(item, places) for item, places in flow if _differs(item, places)]
+    found = _joined([_change(item, places) for item, places in flow])
+    changes = [change for change in found if _differs(change)]
     used = [taken, *(piece for change in changes for piece in change.pieces)]
     return Reflow(
         tuple(sorted(changes, key=lambda change: _by_start(change.block))),
@@ -116,14 +117,37 @@ def _standing(
     )
 
 
-def _differs(item: Item, places: Sequence[Period]) -> bool:
-    return item.kept is not None or list(places) != [item.block.period]
-
-
 def _change(item: Item, places: Sequence[Period]) -> Change:
     pieces = merged(places)
     left = item.length - sum((p.end - p.start for p in pieces), timedelta())
     return Change(item.block, item.kept, tuple(pieces), left)
+
+
+def _joined(changes: Sequence[Change]) -> list[Change]:
+    """The same, where a new part that touches another block of its task is no block of its own."""
+    found = list(changes)
+    for at in range(len(found)):
+        kept, pieces = found[at].kept, found[at].pieces
+        # The first piece is the block itself, unless that stays before the interruption.
+        for piece in pieces if kept else pieces[1:]:
+            beside = (n for n in range(len(found)) if n != at and _goes_on_in(found, at, piece, n))
+            if (other := next(beside, None)) is not None:
+                left = tuple(one for one in found[at].pieces if one != piece)
+                more = tuple(merged([*found[other].pieces, piece]))
+                found[at] = found[at]._replace(pieces=left)
+                found[other] = found[other]._replace(pieces=more)
+    return found
+
+
+def _goes_on_in(found: Sequence[Change], at: int, piece: Period, other: int) -> bool:
+    """Whether a piece of the change `at` touches one of another change of the same task."""
+    task, near = found[at].block.task, found[other]
+    touching = any(p.start == piece.end or p.end == piece.start for p in near.pieces)
+    return touching and task is not None and task == near.block.task
+
+
+def _differs(change: Change) -> bool:
+    return change.kept is not None or change.pieces != (change.block.period,)
 
 
 def _next_minute(moment: datetime) -> datetime:
