@@ -122,8 +122,10 @@ class TestInterruption:
     def test_a_meeting_is_not_moved_and_the_overlap_is_said(self, monday: Imbang) -> None:
         said = " ".join(monday("sela", "Telepon", "10.00-10.30", now=NINE).ok().out.split())
         assert "Bertumpuk dengan 'Rapat' (10.00–11.00), yang tidak digeser." in said
-        assert "imbang blok geser 2 +30m" in said
         assert hours(kept(monday, 2)) == "11-23 10.00-11.00"
+        assert "imbang blok geser 2 +30m --geser" in said
+        monday("blok", "geser", 2, "+30m", "--geser", now=NINE).ok()
+        assert hours(kept(monday, 2)) == "11-23 10.30-11.30"
 
     def test_what_is_protected_is_not_moved(self, monday: Imbang) -> None:
         monday("blok", "ubah", 3, "--kunci").ok()

@@ -76,7 +76,8 @@ def _with_exits(one: Unplaced, question: Question, later: Later) -> list[Rendera
     line.append(shown(question.tasks[one.task].title))
     facts = [formats.duration(one.minutes)] if one.minutes else []
     line.append(" · " + " · ".join([*facts, refusal_text(one)]))
-    ways = exits(one, later[one.task])
+    spent = question.spent_minutes(one.task) if one.reason is Refusal.ESTIMATE_SPENT else 0
+    ways = exits(one, later[one.task], spent)
     return [line, *(Text(f"    {way}", style="dim") for way in ways)]
 
 

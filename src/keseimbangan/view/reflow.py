@@ -102,7 +102,7 @@ class FlowScreen(Screen):
         text = _("Bertumpuk dengan '{title}' ({time}), yang tidak digeser.")
         line = text.format(title=shown(block.title), time=block_view.time_text(block, self.zone))
         if block.status is BlockStatus.PLANNED and step.total_seconds() > 0:
-            command = _("Bila perlu: imbang blok geser {n} +{m}m").format(
+            command = _("Bila perlu: imbang blok geser {n} +{m}m --geser").format(
                 n=block.number, m=int(step.total_seconds() // 60)
             )
             line = f"{line} {command}{occurrence_option(block)}"
