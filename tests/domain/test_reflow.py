@@ -313,3 +313,34 @@ def _has_its_pause(piece: Period, work: Sequence[Period]) -> None:
     """The work around a piece has its pause after the longest stretch, unless it is one block."""
     stretch = stretch_of(piece, work, AROUND.pace.pause)
     assert stretch == piece or stretch.end - stretch.start <= AROUND.pace.longest
+
+
+@st.composite
+def planned_days(draw: st.DrawFn) -> list[Block]:
+    """A day of work on tasks that other days could take, one block close behind the other."""
+    found, at_ = list[Block](), 450
+    for number in range(1, draw(st.integers(2, 8)) + 1):
+        start = at_ + draw(st.sampled_from((0, 0, 5, 10, 30)))
+        at_ = start + draw(st.integers(5, 18)) * 5
+        kind = draw(st.sampled_from((BlockKind.FOCUS, BlockKind.FOCUS, BlockKind.MEETING)))
+        one = block("08:00", "09:00", number, task=draw(st.sampled_from((1, 3))), kind=kind)
+        found.append(replace(one, starts_at=_at(start), ends_at=_at(at_)))
+    return [one for one in found if one.ends_at <= _at(960)]
+
+
+@settings(max_examples=300)
+@given(planned_days(), st.integers(90, 180), st.integers(2, 18))
+def test_what_can_go_elsewhere_costs_no_pause(blocks: list[Block], start: int, fives: int) -> None:
+    taken, now = Period(_at(start * 5), _at((start + fives) * 5)), _at(400)
+    found = reflow(taken, blocks, replace(AROUND, worked=(taken,)), now, WEIGHT)
+    assert not found.tight
+    work = [taken, *(p for b in _after(found, blocks, now) if (p := occupied(b)))]
+    for change in found.changes:
+        for piece in change.pieces:
+            _no_crumb(piece, change, begun=False)
+            _has_its_pause(piece, work)
+        assert not change.left or change.left >= min(AROUND.pace.shortest, _length(change))
+
+
+def _length(change: Change) -> timedelta:
+    return change.block.ends_at - change.block.starts_at
