@@ -204,6 +204,14 @@ def test_a_used_up_estimate_is_raised_above_what_was_worked(imbang: Imbang) -> N
     assert sum(int(b["ends_at"] > now) for b in plan(imbang, now=now)["blocks"]) >= 1
 
 
+def test_what_these_days_have_no_time_for_is_offered_the_next(imbang: Imbang) -> None:
+    task(imbang, "Laporan", "--penting", "--estimasi", "10j")
+    said = imbang("rencana", now=MORNING).ok().out
+    assert "Rencanakan lebih jauh: imbang rencana --sampai 2026-11-29" in said
+    assert not plan(imbang, "--sampai", "2026-11-29", now=MORNING)["unplaced"]
+    assert "lebih jauh" not in imbang("rencana", "--sampai", "2026-11-29", now=MORNING).ok().out
+
+
 def test_what_is_overdue_has_its_place_before_what_has_time_yet(imbang: Imbang) -> None:
     task(imbang, "Laporan", "--penting", "--estimasi", "10j", "--tenggat", "2026-11-27")
     task(imbang, "Balas surat", "--mendesak", "--estimasi", "30m", "--tenggat", "hari ini")
