@@ -137,3 +137,26 @@ class TestAsItComesAbout:
         assert "3 tugas mendesak perlu 61 j" in said
         assert "pindahkan 'C' (imbang tugas tunda 4 2026-11-30)" in said
         assert "Bila diminta lagi" in said
+
+    def test_a_missing_estimate_counts_as_the_setting_says(self, imbang: Imbang) -> None:
+        imbang("atur", "ubah", "rencana.taksiran", "2j").ok()
+        imbang("tugas", "tambah", "A", "--mendesak", "--estimasi", "40j").ok()
+        said = imbang("tugas", "tambah", "B", "--mendesak").ok().err
+        assert "2 tugas mendesak perlu 42 j" in said
+        assert "(1 tanpa estimasi dihitung 2 j.)" in said
+        imbang("atur", "ubah", "rencana.taksiran", "0").ok()
+        assert "tanpa estimasi" not in imbang("tugas", "matriks").ok().out
+
+    def test_the_hours_that_are_left_are_those_from_now_on(self, imbang: Imbang) -> None:
+        friday = "2026-11-27T14:30:00+07:00"
+        for title in ("A", "B"):
+            added = imbang("tugas", "tambah", title, "--mendesak", "--estimasi", "90m", now=friday)
+        assert "2 tugas mendesak perlu 3 j, sedangkan sisa jam kerja pekan ini 2 j." in added.err
+
+    def test_on_a_weekend_the_hours_are_those_of_the_next_week(self, imbang: Imbang) -> None:
+        saturday = "2026-11-28T09:00:00+07:00"
+        for title in ("A", "B"):
+            words = ("tugas", "tambah", title, "--mendesak", "--estimasi", "15j")
+            assert not imbang(*words, now=saturday).ok().err
+        said = imbang("tugas", "tambah", "C", "--mendesak", "--estimasi", "10j", now=saturday).err
+        assert "3 tugas mendesak perlu 40 j, sedangkan jam kerja pekan depan 37 j 30 m." in said

@@ -194,6 +194,43 @@ def test_without_a_terminal_the_usual_estimate_stands_in_and_is_named(imbang: Im
     assert "imbang tugas ubah 1 --estimasi 1j" in imbang("rencana").ok().out
 
 
+def test_a_used_up_estimate_is_raised_above_what_was_worked(imbang: Imbang) -> None:
+    task(imbang, "Susun laporan", "--estimasi", "45m", "--tenggat", "besok")
+    number = added(imbang, "Susun laporan", "07.30-09.40", "--tugas", 1)
+    imbang("blok", "selesai", number, now="2026-11-23T10:00:00+07:00").ok()
+    now = "2026-11-23T10:00:00+07:00"
+    assert "imbang tugas ubah 1 --estimasi 4j" in imbang("rencana", now=now).ok().out
+    imbang("tugas", "ubah", 1, "--estimasi", "4j", now=now).ok()
+    assert sum(int(b["ends_at"] > now) for b in plan(imbang, now=now)["blocks"]) >= 1
+
+
+def test_what_these_days_have_no_time_for_is_offered_the_next(imbang: Imbang) -> None:
+    task(imbang, "Laporan", "--penting", "--estimasi", "10j")
+    said = imbang("rencana", now=MORNING).ok().out
+    assert "Rencanakan lebih jauh: imbang rencana --sampai 2026-11-29" in said
+    assert not plan(imbang, "--sampai", "2026-11-29", now=MORNING)["unplaced"]
+    assert "lebih jauh" not in imbang("rencana", "--sampai", "2026-11-29", now=MORNING).ok().out
+
+
+def test_what_is_overdue_has_its_place_before_what_has_time_yet(imbang: Imbang) -> None:
+    task(imbang, "Laporan", "--penting", "--estimasi", "10j", "--tenggat", "2026-11-27")
+    task(imbang, "Balas surat", "--mendesak", "--estimasi", "30m", "--tenggat", "hari ini")
+    found = plan(imbang, now="2026-11-24T07:00:00+07:00")
+    assert [b["task"] for b in found["blocks"] if b["task"] == 2] == [2]
+    assert [one["task"] for one in found["unplaced"]] == [1]
+
+
+def test_what_is_due_early_has_its_place_where_the_important_can_wait(imbang: Imbang) -> None:
+    task(imbang, "Laporan", "--penting", "--estimasi", "15j", "--tenggat", "2026-11-27")
+    task(imbang, "Rekap", "--estimasi", "6j", "--tenggat", "2026-11-23")
+    task(imbang, "Verifikasi", "--estimasi", "8j", "--tenggat", "2026-11-24")
+    found = plan(imbang, "--minggu", now="2026-11-23T07:00:00+07:00")
+    lacking = {one["task"]: one["minutes"] for one in found["unplaced"]}
+    assert set(lacking) == {3}
+    # A day takes 6 hours and 20 minutes beside its buffer.
+    assert lacking[3] <= 14 * 60 - 2 * 380 + 45
+
+
 def test_umbrellas_and_delegated_tasks_are_not_planned(imbang: Imbang) -> None:
     task(imbang, "Payung", "--estimasi", "5j")
     imbang("tugas", "pecah", 1, "Bagian satu", "Bagian dua").ok()

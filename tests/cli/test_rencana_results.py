@@ -55,6 +55,44 @@ def test_work_beside_the_plan_is_counted_by_itself(day: Imbang) -> None:
     assert "Di luar rencana: 1 blok, 30 m." in day("rencana", "--bandingkan", now=EVENING).out
 
 
+MORNING = "2026-11-23T07:45:00+07:00"
+
+
+def test_the_rest_of_an_interrupted_piece_belongs_to_the_plan(day: Imbang) -> None:
+    day("sela", "Disposisi", "30m", now="2026-11-23T08:00:00+07:00").ok()
+    blocks = day("blok", "daftar", "--json").ok().json["blocks"]
+    (rest,) = (b["number"] for b in blocks if b["task"] == 1 and b["status"] == "planned")
+    day("blok", "selesai", rest, now=EVENING).ok()
+    document = plan(day, "--bandingkan", now=EVENING)
+    first = document["pieces"][0]
+    assert (first["task"], first["done_minutes"], first["planned_minutes"]) == (1, 60, 60)
+    assert document["beside"] == []
+
+
+def test_what_an_interruption_or_a_hand_moved_is_said_to_have_moved(day: Imbang) -> None:
+    day("sela", "Disposisi", "07.30-08.30", now="2026-11-23T07:20:00+07:00").ok()
+    pieces = plan(day, "--bandingkan", now="2026-11-23T07:20:00+07:00")["pieces"]
+    assert {piece["outcome"] for piece in pieces} == {"moved"}
+    assert pieces[0]["moved_to"] == "2026-11-23T08:40:00+07:00"
+    last = max(pieces, key=lambda piece: str(piece["moved_to"]))
+    day("blok", "geser", last["block"], "--hari", "besok", now=MORNING).ok()
+    screen = day("rencana", "--bandingkan", now=MORNING).ok().out
+    assert "dipindahkan, kini Sel 24 Nov" in screen
+
+
+def test_right_after_planning_anew_everything_lies_ahead(day: Imbang) -> None:
+    day("sela", "Disposisi", "07.30-08.30", now="2026-11-23T07:20:00+07:00").ok()
+    day("blok", "tambah", "Rapat", "09.50-10.20", "--kunci", "--tumpuk", now=MORNING).ok()
+    plan(day, "--dari-awal", "--terapkan", now=MORNING)
+    document = plan(day, "--bandingkan", now=MORNING)
+    assert {piece["outcome"] for piece in document["pieces"]} == {"ahead"}
+    assert all(piece["moved_to"] is None for piece in document["pieces"])
+    day("urung").ok()
+    document = plan(day, "--bandingkan", now=MORNING)
+    assert (document["replaced"], len(document["plans"])) == (0, 1)
+    assert {piece["outcome"] for piece in document["pieces"]} == {"moved"}
+
+
 def test_a_later_plan_takes_the_place_of_the_earlier_one(day: Imbang) -> None:
     day("blok", "tambah", "Rapat", "07.30-09.00", "--jenis", "rapat", "--kunci", "--tumpuk").ok()
     plan(day, "--dari-awal", "--terapkan")

@@ -51,13 +51,25 @@ class TestInterruption:
             "Laporan 11-23 08.00-09.00",
             "Disposisi 11-23 09.00-10.00",
             "Rapat 11-23 10.00-11.00",
-            "Laporan 11-23 11.00-12.00",
-            "Laporan 11-23 13.00-14.00",
-            "Presensi 11-23 14.00-16.00",
+            "Laporan 11-23 11.10-11.45",
+            "Laporan 11-23 13.00-13.25",
+            "Presensi 11-23 13.25-14.30",
+            "Presensi 11-23 14.40-15.35",
             "Penyangga 11-23 15.00-15.30",
+            "Laporan 11-23 15.35-16.00",
             "Jogging 11-23 17.00-17.30",
         ]
-        assert day(monday, "besok") == ["Arsip 11-24 07.30-08.00"]
+        assert day(monday, "besok") == ["Laporan 11-24 07.30-08.05", "Arsip 11-24 08.05-08.35"]
+
+    def test_pauses_give_way_before_what_is_due_today_does_and_that_is_said(
+        self, monday: Imbang
+    ) -> None:
+        call = ("sela", "Rapat dadakan", "13.30-15.00", "--jenis", "rapat")
+        document = monday(*call, "--tinjau", "--json").ok().json
+        assert document["pauses_kept"] is False
+        said = monday(*call).ok().out
+        assert "Tidak semua jeda muat lagi." in said
+        assert "Presensi 11-23 15.00-16.00" in day(monday, "2026-11-23")
 
     def test_it_says_what_moved_from_where_to_where_and_who_asked(self, monday: Imbang) -> None:
         said = monday("sela", "Disposisi", "60m", "--dari", "Kabid", now=NINE).ok().out
@@ -65,11 +77,11 @@ class TestInterruption:
         assert lines[0] == "Interupsi dicatat."
         assert lines[1].endswith("■ Disposisi Sen 23 Nov 09.00–10.00 · diminta oleh Kabid")
         assert lines[4:] == [
-            "■ Laporan 08.00–10.00 → 08.00–09.00 ✓, 11.00–12.00",
-            "■ Laporan 11.00–12.00 → 13.00–14.00",
-            "■ Presensi 13.00–15.00 → 14.00–16.00",
+            "■ Laporan 08.00–10.00 → 08.00–09.00 ✓, 11.10–11.45, 13.00–13.25",
+            "■ Laporan 11.00–12.00 → 15.35–16.00, Sel 24 Nov 07.30–08.05",
+            "■ Presensi 13.00–15.00 → 13.25–14.30, 14.40–15.35",
             "■ Penyangga 15.00–15.30 → terpakai",
-            "■ Arsip 15.30–16.00 → Sel 24 Nov 07.30–08.00",
+            "■ Arsip 15.30–16.00 → Sel 24 Nov 08.05–08.35",
         ]
 
     def test_what_was_done_before_it_stays_with_its_real_hours(self, monday: Imbang) -> None:
@@ -80,13 +92,15 @@ class TestInterruption:
 
     def test_programs_read_the_same(self, monday: Imbang) -> None:
         document = sela(monday, "Disposisi", "60m", "--dari", "Kabid", now=NINE)
-        assert set(document) == {"interruption", "applied", "moved", "unplaced", "overlaps"}
+        assert set(document) == {
+            *("interruption", "applied", "moved", "unplaced", "pauses_kept", "overlaps")
+        }
         assert document["applied"] is True
         assert document["interruption"]["requested_by"] == "Kabid"
         assert kept(monday, document["interruption"]["number"]) == document["interruption"]
         moved = [(one["block"]["number"], one["from"], one["to"]) for one in document["moved"]]
-        assert len(moved) == 6
-        assert moved[4][2] is None
+        assert len(moved) == 9
+        assert moved[7][2] is None
         assert moved[0] == (
             1,
             {"starts_at": "2026-11-23T08:00:00+07:00", "ends_at": "2026-11-23T10:00:00+07:00"},
@@ -100,7 +114,7 @@ class TestInterruption:
         call = ("Disposisi", "60m", "--dari", "Kabid", "--tinjau")
         said = monday("sela", *call, now=NINE).ok().out
         assert "Pratinjau; belum ada yang disimpan." in said
-        assert "13.00–15.00 → 14.00–16.00" in said
+        assert "13.00–15.00 → 13.25–14.30, 14.40–15.35" in said
         assert day(monday, "2026-11-23") == AS_PLANNED
         document = sela(monday, *call, now=NINE)
         assert (document["applied"], document["interruption"]["number"]) == (False, None)
@@ -108,8 +122,10 @@ class TestInterruption:
     def test_a_meeting_is_not_moved_and_the_overlap_is_said(self, monday: Imbang) -> None:
         said = " ".join(monday("sela", "Telepon", "10.00-10.30", now=NINE).ok().out.split())
         assert "Bertumpuk dengan 'Rapat' (10.00–11.00), yang tidak digeser." in said
-        assert "imbang blok geser 2 +30m" in said
         assert hours(kept(monday, 2)) == "11-23 10.00-11.00"
+        assert "imbang blok geser 2 +30m --geser" in said
+        monday("blok", "geser", 2, "+30m", "--geser", now=NINE).ok()
+        assert hours(kept(monday, 2)) == "11-23 10.30-11.30"
 
     def test_what_is_protected_is_not_moved(self, monday: Imbang) -> None:
         monday("blok", "ubah", 3, "--kunci").ok()
@@ -170,7 +186,7 @@ class TestInterruption:
     def test_one_told_afterwards_is_done_and_its_time_is_made_up_for(self, monday: Imbang) -> None:
         document = sela(monday, "Disposisi", "08.00-10.00", now=TEN)
         assert document["interruption"]["status"] == "done"
-        assert hours(kept(monday, 1)) == "11-23 11.00-12.00"
+        assert hours(kept(monday, 1)) == "11-23 11.10-12.00"
 
     def test_another_day_can_be_interrupted(self, imbang: Imbang) -> None:
         number = added(imbang, "Telaah", "08.00-09.00", "--hari", "besok")
@@ -239,10 +255,13 @@ class TestOverrun:
         assert hours(kept(monday, 4)) == "11-23 13.00-15.00"
         later = "2026-11-23T14:50:00+07:00"
         document = monday("blok", "lanjut", "30m", "--json", now=later).ok().json
-        assert set(document) == {"block", "applied", "moved", "unplaced", "overlaps"}
+        assert set(document) == {
+            *("block", "applied", "moved", "unplaced", "pauses_kept", "overlaps")
+        }
         assert hours(document["block"]) == "11-23 13.00-15.30"
-        (buffer,) = document["moved"]
+        buffer, archive = document["moved"]
         assert (buffer["block"]["title"], buffer["to"]) == ("Penyangga", None)
+        assert archive["to"]["starts_at"] == "2026-11-24T07:30:00+07:00"
 
     def test_a_named_block_takes_longer(self, monday: Imbang) -> None:
         monday("blok", "lanjut", 4, "1j").ok()

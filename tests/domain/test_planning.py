@@ -84,6 +84,16 @@ def test_the_near_and_the_far_deadline_and_the_missed_one_say_so() -> None:
     }
 
 
+def test_what_is_overdue_comes_behind_what_is_due_and_before_what_has_time() -> None:
+    today = DaySpan(MONDAY, MONDAY + timedelta(days=1))
+    late = demand(1, 60, due=MONDAY - timedelta(days=1))
+    far = demand(2, 600, due=FRIDAY, important=True, rank=1)
+    made = planned(far, late, horizon=today)
+    assert sum(p.period.minutes for p in made.placements if p.task == 1) == 60
+    due = demand(3, 600, due=MONDAY)
+    assert not [p for p in planned(due, late, horizon=today).placements if p.task == 1]
+
+
 def test_a_day_keeps_its_buffer() -> None:
     made = planned(demand(1, 10_000))
     monday = [p.period.minutes for p in made.placements if p.period.start.date() == MONDAY]

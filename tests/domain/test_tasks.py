@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keseimbangan.domain import tasks
+from keseimbangan.domain.elements import Element
 from keseimbangan.domain.tasks import Delegation, Impact, Quadrant, Task, TaskKind, TaskStatus
 from keseimbangan.errors.tasks import AlreadyClosed, NotDelegated, PostponedIntoPast, StillOpen
 
@@ -225,6 +226,14 @@ def test_the_urgent_load_counts_what_is_ones_own_and_guesses_an_hour() -> None:
     assert (load.minutes, load.tasks, load.guessed) == (90 + 60, 2, 1)
     assert not load.too_much
     assert load._replace(capacity=149).too_much
+    assert tasks.urgent_load([urgent, unknown], TODAY, 2, 0, 45).minutes == 90 + 45
+    none = tasks.urgent_load([urgent, unknown], TODAY, 2, 0, 0)
+    assert (none.minutes, none.tasks, none.guessed) == (90, 2, 0)
+
+
+def test_what_belongs_to_ones_own_life_presses_on_no_hour_of_work() -> None:
+    school = replace(TASK, number=1, urgent=True, element=Element.LIFE, estimate_minutes=30)
+    assert tasks.urgent_load([school], TODAY, 2, 0).tasks == 0
 
 
 @given(st.lists(some_tasks, unique_by=lambda task: task.number))

@@ -28,7 +28,6 @@ Preview = Annotated[
 def extend(ctx: Context, words: Words, preview: Preview = False) -> None:
     """`lanjut`."""
     from keseimbangan.cli.reflowing import flow_around, keep
-    from keseimbangan.domain.period import Period
     from keseimbangan.errors.usage import TooManyWords
     from keseimbangan.store.blocks import Blocks
     from keseimbangan.view.reflow import FlowScreen
@@ -40,7 +39,7 @@ def extend(ctx: Context, words: Words, preview: Preview = False) -> None:
     with env.reading() if preview else env.changing() as db:
         before = _meant(env, db, number)
         after = _longer(before, minutes)
-        flow = flow_around(env, db, Period(before.ends_at, after.ends_at), own=before)
+        flow = flow_around(env, db, after, own=before)
         if not preview:
             flow, after = keep(env, db, flow), Blocks(db).keep(after, env.new_uid())
     env.show(FlowScreen("block", after, flow, env.zone, _("Blok diperpanjang."), preview=preview))

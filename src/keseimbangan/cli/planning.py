@@ -74,6 +74,7 @@ def planning_question(
         rules=rules,
         tasks=tasks,
         guessed=frozenset(n for n, task in tasks.items() if usual and not task.estimate_minutes),
+        usual=usual,
         released=released,
     )
 

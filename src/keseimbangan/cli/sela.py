@@ -72,7 +72,7 @@ def interrupt(
     )
     with env.reading() if preview else env.changing() as db:
         block = linked(db, block, element_given=kind is not BlockKind.OTHER)
-        flow = flow_around(env, db, block.period)
+        flow = flow_around(env, db, block)
         if not preview:
             flow, block = keep(env, db, flow), Blocks(db).add(block)
     headline = _("Interupsi dicatat.")

@@ -13,7 +13,7 @@ from keseimbangan.domain.planning_values import Fixed, Rules
 # Time that is no work: it neither lengthens a stretch nor counts against the day's work.
 RESTFUL = (BlockKind.BREAK, BlockKind.FAMILY)
 # A buffer takes its time, but is no work either: what comes up has its place there.
-_UNWORKED = (*RESTFUL, BlockKind.BUFFER)
+UNWORKED = (*RESTFUL, BlockKind.BUFFER)
 
 
 class Day(NamedTuple):
@@ -61,7 +61,7 @@ def _day(
     midnight = datetime.combine(day, time())
     near = Period(midnight - ONE_DAY, midnight + 2 * ONE_DAY)
     blocks = [block for block in fixed if block.period.overlaps(near)]
-    labour = [block.period for block in blocks if block.kind not in _UNWORKED]
+    labour = [block.period for block in blocks if block.kind not in UNWORKED]
     rest = [block.period for block in blocks if block.kind in RESTFUL]
     working = merged(_working(midnight, free, rules))
     taken = slots_of(midnight, (block.period for block in blocks), grid.minutes, inward=False)

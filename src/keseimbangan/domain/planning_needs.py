@@ -57,6 +57,8 @@ def _need(
     demand: Demand, units: int, window: tuple[int, int], horizon: DaySpan, rules: Rules
 ) -> Need:
     whole = inflated(demand, rules) // rules.grid
+    # Behind what can still be in time, and before what has time yet.
+    late = demand.due is not None and demand.due < horizon.first
     least = rules.shortest // rules.grid
     # People meet once, not in parts.
     short = demand.kind is WorkKind.MEETING and units * rules.grid <= rules.longest
@@ -70,7 +72,13 @@ def _need(
         important=demand.important,
         meeting=demand.kind is WorkKind.MEETING,
         morning=rules.morning and demand.kind is WorkKind.FOCUS,
-        order=(demand.rank, _or(demand.due, date.max).toordinal(), not demand.urgent, demand.task),
+        order=(
+            not late,
+            demand.rank,
+            _or(demand.due, date.max).toordinal(),
+            not demand.urgent,
+            demand.task,
+        ),
     )
 
 

@@ -150,9 +150,9 @@ class _Search:
                 rank = place + (0 if item.task == previous else 1000)
                 if not self.neat:
                     rank = place - 100 * units + _waste(self.day, item, units, length, most)
-                found.append((rank, place, length))
+                found.append((rank, place, -length if self.neat else length))
         found.sort()
-        choices = [(place, length) for _, place, length in found]
+        choices = [(place, abs(length)) for _, place, length in found]
         if self.neat and begun < slot and choices and self._better_whole(choices[0]):
             return [(-1, 0), *choices]
         return [*choices, (-1, 0)]

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged, subtract
-from keseimbangan.domain.planning_days import RESTFUL
+from keseimbangan.domain.planning_days import RESTFUL, UNWORKED
 from keseimbangan.domain.planning_values import Demand, Fixed, Rules, WorkKind
 from keseimbangan.domain.planning_wishes import PlanningWishes
 from keseimbangan.domain.tasks import (
@@ -40,7 +40,7 @@ class Question:
     """All that is needed to plan some days, and to show the plan; demands in the order of need.
 
     `free` is working time from `since` on; `guessed` are the tasks that were counted with the
-    usual estimate; `released` are the blocks that may be planned anew, and are not among `fixed`.
+    `usual` estimate; `released` are the blocks that may be planned anew, and are not among `fixed`.
     """
 
     horizon: DaySpan
@@ -55,6 +55,7 @@ class Question:
     rules: Rules
     tasks: Mapping[int, Task]
     guessed: frozenset[int] = frozenset()
+    usual: int = 0
     released: Sequence[Block] = ()
 
     @property
@@ -66,6 +67,11 @@ class Question:
             if demand.element in self.rules.elements
             and (demand.not_before is None or demand.not_before < self.horizon.end)
         ]
+
+    def spent_minutes(self, task: int) -> int:
+        """What was worked on a task with an estimate until now, its own or the usual one."""
+        whole = self.tasks[task].estimate_minutes or self.usual
+        return whole - next(d.minutes or 0 for d in self.demands if d.task == task)
 
     def next_day(self, after: date) -> date | None:
         """The first working day after a day, within a month."""
@@ -132,6 +138,11 @@ def fixed_of(block: Block, zone: str, now: datetime) -> list[Fixed]:
     ahead = Period(max(taken.start, now), taken.end)
     found = [Fixed(on_clock(ahead, zone), kind, block.protected, task)]
     return [*found, Fixed(on_clock(behind, zone), kind)] if behind else found
+
+
+def is_labour(block: Block) -> bool:
+    """Whether the time of a block is work, which asks for pauses."""
+    return _kind(block) not in UNWORKED
 
 
 def wanted(tasks: Sequence[Task]) -> list[Task]:

@@ -11,6 +11,8 @@ from keseimbangan.domain.planning_week import Week, bound
 # Steps of search for meeting every deadline, and for the important ones when that fails.
 _ALL_STEPS = 8000
 _IMPORTANT_STEPS = 6000
+# For other work with a deadline beside the important, and for all that has none.
+_SPARING_STEPS = 4000
 _FILL_STEPS = 1500
 # How far moving one task may move others: at first, and in the changes that follow.
 _DEPTH = 2
@@ -50,9 +52,9 @@ def _saving_important(days: Sequence[Day], needs: Sequence[Need], due: Sequence[
     important = [need for need in due if need.important]
     least = bound(days, important)
     week = _search(days, needs, important, least, Purse(_IMPORTANT_STEPS), partly=True)
-    week.purse = Purse(_FILL_STEPS)
+    week.purse, week.moving_steps = Purse(_SPARING_STEPS), _SPARING_STEPS // 8
     for need in sorted(due, key=_by_due):
-        week.place(need, 1)
+        week.place(need, _DEPTH)
     return week
 
 

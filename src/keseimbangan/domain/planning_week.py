@@ -26,8 +26,8 @@ class Week:
 
     def __init__(self, days: Sequence[Day], needs: Sequence[Need], purse: Purse) -> None:
         self.days, self.purse = days, purse
-        # Below this the purse is closed to moving tasks about.
-        self.floor = 0
+        # Below this the purse is closed to moving tasks about; one task may spend so much on it.
+        self.floor, self.moving_steps = 0, _MOVING_STEPS
         self.needs = {need.task: need for need in needs}
         self.loads = [Load({}, [], 0) for _ in days]
 
@@ -49,7 +49,7 @@ class Week:
         """
         self._fill(need, self.lacking(need), partly)
         if depth and self.lacking(need):
-            self.floor = self.purse.left - _MOVING_STEPS * depth
+            self.floor = self.purse.left - self.moving_steps * depth
             self._make_room(need, depth, partly, frozenset({need.task}))
 
     def place_whole(self, need: Need) -> bool:

@@ -63,7 +63,8 @@ class Outcome(StrEnum):
 class Result(NamedTuple):
     """A piece with what became of it; `block` is None when it was deleted.
 
-    `minutes` are those that its block really took, or that were focused on it.
+    `minutes` are those that its block really took, or that were focused on it, and what another
+    block of its task took in its place.
     """
 
     piece: PlanPiece
@@ -79,7 +80,7 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True)
 class Comparison:
-    """Plans and what came of them; `beside` are done blocks of work that no plan had made.
+    """Plans and what came of them; `beside` are done blocks of work that belong to no plan.
 
     `replaced` counts the pieces about which a later plan decided anew.
     """
@@ -113,18 +114,31 @@ def compare(
 ) -> Comparison:
     """The pieces beside their blocks and the focused minutes of those, both by the block's uid.
 
-    `done` are the finished blocks of the same days, whoever made them.
+    `done` are the finished blocks of the same days, whoever made them. One of a task counts for the
+    first of its pieces that still lacks time: an interruption leaves the rest of a piece to another
+    block.
     """
     standing = [piece for piece in pieces if not piece.replaced]
     own = {piece.block_uid for piece in standing}
-    return Comparison(
-        [
-            _result(piece, blocks.get(piece.block_uid), focused.get(piece.block_uid, 0), now)
-            for piece in standing
-        ],
-        len(pieces) - len(standing),
-        [b for b in done if b.uid not in own and b.element in (Element.WORK, Element.GROWTH)],
-    )
+    results = [
+        _result(piece, blocks.get(piece.block_uid), focused.get(piece.block_uid, 0), now)
+        for piece in standing
+    ]
+    work = (Element.WORK, Element.GROWTH)
+    others = [block for block in done if block.uid not in own and block.element in work]
+    beside = [block for block in others if not _counted(block, results)]
+    return Comparison(results, len(pieces) - len(standing), beside)
+
+
+def _counted(block: Block, results: list[Result]) -> bool:
+    """Add what a block took to the first piece of its task that lacks time; False without one."""
+    for at, result in enumerate(results):
+        piece = result.piece
+        own = piece.task is not None and piece.task == block.task
+        if own and result.minutes < piece.period.minutes:
+            results[at] = result._replace(minutes=result.minutes + block.actual_minutes)
+            return True
+    return False
 
 
 def _result(piece: PlanPiece, block: Block | None, focused: int, now: datetime) -> Result:

@@ -9,7 +9,8 @@ from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period
 from keseimbangan.domain.planning_values import Unplaced
-from keseimbangan.domain.reflow import Change, Weight
+from keseimbangan.domain.reflow import Change
+from keseimbangan.domain.reflow_flow import Weight
 from keseimbangan.domain.tasks import Quadrant, Task, quadrant
 
 
@@ -23,13 +24,15 @@ class Moved(NamedTuple):
 class Flow(NamedTuple):
     """What an interruption does: what moves, what has no place and why, and what it overlaps.
 
-    `other_day` is the first working day that follows.
+    `other_day` is the first working day that follows; `tight` says that the day had no time for all
+    pauses any more.
     """
 
     moved: tuple[Moved, ...]
     unplaced: tuple[tuple[Block, Unplaced], ...]
     overlapped: tuple[Block, ...]
     other_day: date | None = None
+    tight: bool = False
 
 
 def as_blocks(change: Change, now: datetime, new_uid: Callable[[], str]) -> list[Block]:

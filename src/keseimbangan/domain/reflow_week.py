@@ -13,15 +13,13 @@ from keseimbangan.domain.tasks import Task, TaskStatus
 MINUTE = timedelta(minutes=1)
 
 
-def left_minutes(changes: Sequence[Change], tasks: Mapping[int, Task]) -> dict[int, int]:
-    """Minutes that each of one's own open tasks has lost, by number."""
-    left: dict[int, int] = {}
-    for change in changes:
-        task = tasks.get(change.block.task or 0)
-        if change.left and task is not None and task.status is TaskStatus.OPEN:
-            number = change.block.task or 0
-            left[number] = left.get(number, 0) + change.left // MINUTE
-    return left
+def lost(changes: Sequence[Change], tasks: Mapping[int, Task]) -> dict[int, Task]:
+    """The changes that have lost time of one's own open tasks, by their place among them."""
+    return {
+        at: tasks[change.block.task or 0]
+        for at, change in enumerate(changes)
+        if change.left and _asks(change, tasks)
+    }
 
 
 def movable(task: Task, first: date, today: date) -> bool:
@@ -30,13 +28,18 @@ def movable(task: Task, first: date, today: date) -> bool:
 
 
 def demands_for(
-    left: Mapping[int, int], tasks: Mapping[int, Task], today: date, urgent_days: int, grid: int
+    changes: Sequence[Change], wanted: Mapping[int, Task], today: date, urgent_days: int, grid: int
 ) -> list[Demand]:
-    """The same as demands of the planner, in whole steps of its grid."""
-    return [
-        replace(demand_of(tasks[number], today, urgent_days, 0, 0), minutes=-(-lost // grid) * grid)
-        for number, lost in sorted(left.items())
-    ]
+    """A demand of the planner for each change, under its place among them.
+
+    The minutes are whole steps of the grid; each change keeps its own pieces, none of them a crumb.
+    """
+    found = []
+    for at, task in wanted.items():
+        minutes = -(-(changes[at].left // MINUTE) // grid) * grid
+        demand = demand_of(task, today, urgent_days, 0, 0)
+        found.append(replace(demand, task=at, minutes=minutes))
+    return found
 
 
 def without_tasks(fixed: Sequence[Fixed]) -> list[Fixed]:
@@ -47,9 +50,8 @@ def without_tasks(fixed: Sequence[Fixed]) -> list[Fixed]:
 def with_places(
     changes: Sequence[Change], places: Mapping[int, Sequence[Period]]
 ) -> tuple[Change, ...]:
-    """The changes with the places that were found for each task, in order, as far as they go."""
-    rest = {task: list(periods) for task, periods in places.items()}
-    return tuple(_filled(change, rest.get(change.block.task or 0, [])) for change in changes)
+    """The changes with the places that were found for them, each under its place among them."""
+    return tuple(_filled(change, places.get(at, ())) for at, change in enumerate(changes))
 
 
 def unplaced(
@@ -57,26 +59,27 @@ def unplaced(
 ) -> list[tuple[Change, Unplaced]]:
     """What has no place at all, and why; work of no open task had one day only."""
     found = []
-    for change in changes:
+    for at, change in enumerate(changes):
         if change.left:
-            number = change.block.task or 0
             # A task that is closed or with somebody else asks for nothing any more.
-            if number not in tasks or tasks[number].status is not TaskStatus.OPEN:
-                number = 0
+            number = (change.block.task or 0) if _asks(change, tasks) else 0
             due = tasks[number].due if number else None
-            reason = refused.get(number, Refusal.GAPS_TOO_SHORT)
-            minutes = change.left // MINUTE
-            found.append((change, Unplaced(number, minutes, reason, due)))
+            reason = refused.get(at, Refusal.GAPS_TOO_SHORT)
+            found.append((change, Unplaced(number, change.left // MINUTE, reason, due)))
     return found
 
 
-def _filled(change: Change, places: list[Period]) -> Change:
-    pieces, left = list(change.pieces), change.left
-    while left and places:
-        first = places.pop(0)
-        end = min(first.end, first.start + left)
-        pieces.append(Period(first.start, end))
-        left -= end - first.start
-        if end < first.end and first.end - end >= MINUTE * 5:
-            places.insert(0, Period(end, first.end))
-    return change._replace(pieces=tuple(pieces), left=left)
+def _asks(change: Change, tasks: Mapping[int, Task]) -> bool:
+    task = tasks.get(change.block.task or 0)
+    return task is not None and task.status is TaskStatus.OPEN
+
+
+def _filled(change: Change, places: Sequence[Period]) -> Change:
+    """The change with its places; of the longest what is more than was lost is cut off."""
+    if not places:
+        return change
+    left = change.left - sum((place.end - place.start for place in places), timedelta())
+    longest = max(places, key=lambda place: place.end - place.start)
+    cut = Period(longest.start, longest.end + min(left, timedelta()))
+    pieces = (*change.pieces, *(cut if place is longest else place for place in places))
+    return change._replace(pieces=pieces, left=max(left, timedelta()))

@@ -236,7 +236,10 @@ ASSUMED_MINUTES = 60
 
 
 class UrgentLoad(NamedTuple):
-    """Minutes of open urgent work against the capacity of the week; `guessed` had no estimate."""
+    """Minutes of open urgent work against the capacity of the week.
+
+    `guessed` had no estimate, and were counted with the usual one.
+    """
 
     minutes: int
     capacity: int
@@ -250,17 +253,27 @@ class UrgentLoad(NamedTuple):
 
 
 def is_pressing(task: Task, today: date, urgent_days: int) -> bool:
-    """Whether it is urgent and one's own to do."""
-    pressing = (Quadrant.DO, Quadrant.DELEGATE)
-    return task.status is TaskStatus.OPEN and quadrant(task, today, urgent_days) in pressing
+    """Whether it is urgent, one's own to do, and asks for hours of work."""
+    if task.status is not TaskStatus.OPEN or task.element not in (Element.WORK, Element.GROWTH):
+        return False
+    return quadrant(task, today, urgent_days) in (Quadrant.DO, Quadrant.DELEGATE)
 
 
-def urgent_load(tasks: Sequence[Task], today: date, urgent_days: int, capacity: int) -> UrgentLoad:
-    """What is urgent and one's own to do, against the working minutes left this week."""
+def urgent_load(
+    tasks: Sequence[Task],
+    today: date,
+    urgent_days: int,
+    capacity: int,
+    usual: int = ASSUMED_MINUTES,
+) -> UrgentLoad:
+    """What is urgent work and one's own to do, against the working minutes left this week.
+
+    `usual` minutes stand for a missing estimate; with none of them it is not counted.
+    """
     urgent = [t for t in without_umbrellas(tasks) if is_pressing(t, today, urgent_days)]
-    guessed = [task for task in urgent if task.estimate_minutes is None]
+    guessed = [task for task in urgent if task.estimate_minutes is None] if usual else []
     known = sum(remaining_minutes(task) for task in urgent)
-    return UrgentLoad(known + ASSUMED_MINUTES * len(guessed), capacity, len(urgent), len(guessed))
+    return UrgentLoad(known + usual * len(guessed), capacity, len(urgent), len(guessed))
 
 
 def _require_open(task: Task) -> None:

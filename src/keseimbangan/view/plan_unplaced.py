@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
+from keseimbangan.domain.period import week_of
 from keseimbangan.domain.planning_question import Question
 from keseimbangan.domain.planning_values import Refusal, Unplaced
 from keseimbangan.i18n import _, ngettext
@@ -56,7 +57,7 @@ def unplaced_lines(
         )
         lines.append(Text("  " + text.format(n=more)))
     rest = [one for one in unplaced if not _presses(one, question)]
-    return [*lines, *_causes(rest)]
+    return [*lines, *_causes(rest), *_further(rest, question)]
 
 
 def presses(unplaced: Iterable[Unplaced], question: Question) -> bool:
@@ -76,7 +77,8 @@ def _with_exits(one: Unplaced, question: Question, later: Later) -> list[Rendera
     line.append(shown(question.tasks[one.task].title))
     facts = [formats.duration(one.minutes)] if one.minutes else []
     line.append(" · " + " · ".join([*facts, refusal_text(one)]))
-    ways = exits(one, later[one.task])
+    spent = question.spent_minutes(one.task) if one.reason is Refusal.ESTIMATE_SPENT else 0
+    ways = exits(one, later[one.task], spent)
     return [line, *(Text(f"    {way}", style="dim") for way in ways)]
 
 
@@ -88,6 +90,16 @@ def _causes(rest: list[Unplaced]) -> list[RenderableType]:
         if numbers:
             found.append(Text(text.format(tasks=", ".join(map(str, numbers))), style="dim"))
     return found
+
+
+def _further(rest: list[Unplaced], question: Question) -> list[RenderableType]:
+    """How to plan more days, where they would have time for what these have not."""
+    following = question.next_day(question.horizon.last)
+    waiting = any(one.reason is Refusal.BEYOND_HORIZON for one in rest)
+    if following is None or not waiting:
+        return []
+    text = _("Rencanakan lebih jauh: imbang rencana --sampai {day}")
+    return [Text(text.format(day=week_of(following).last.isoformat()), style="dim")]
 
 
 def _groups() -> list[tuple[tuple[Refusal, ...], str]]:

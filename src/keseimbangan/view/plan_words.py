@@ -40,15 +40,18 @@ def refusal_text(one: Unplaced) -> str:
     return text.format(due=_short(one.due), start=_short(one.not_before))
 
 
-def exits(one: Unplaced, following: date | None) -> list[str]:
-    """Commands, each of which gives minutes without a place another end."""
+def exits(one: Unplaced, following: date | None, spent: int = 0) -> list[str]:
+    """Commands, each of which gives minutes without a place another end.
+
+    `spent` minutes were worked on a task whose estimate is used up: it is to be raised above them.
+    """
     n = one.task
     if one.reason is Refusal.NO_ESTIMATE:
         return [_("imbang tugas ubah {n} --estimasi 1j").format(n=n)]
     if one.reason is Refusal.ESTIMATE_SPENT:
         return [
             _("imbang tugas selesai {n}").format(n=n),
-            _("imbang tugas ubah {n} --estimasi 1j").format(n=n),
+            _("imbang tugas ubah {n} --estimasi {hours}j").format(n=n, hours=-(-spent // 60) + 1),
         ]
     later = [] if following is None else [_later(n, following)]
     return [

@@ -36,6 +36,7 @@ class FlowScreen(Screen):
             "applied": not self.preview,
             "moved": [entry for one in self.flow.moved for entry in _moved_document(one)],
             "unplaced": [_unplaced_document(*one) for one in self.flow.unplaced],
+            "pauses_kept": not self.flow.tight,
             "overlaps": [block_view.document(block) for block in self.flow.overlapped],
         }
 
@@ -45,6 +46,8 @@ class FlowScreen(Screen):
         moved = [one for one in self.flow.moved if not _gone(one)]
         if moved:
             parts += ["", Text(_("Bergeser"), style="bold"), self._moves(moved)]
+        if self.flow.tight:
+            parts.append(Text(_("Tidak semua jeda muat lagi."), style="dim"))
         if self.flow.unplaced:
             parts += ["", Text(_("Tidak muat lagi"), style="bold"), *self._unplaced()]
         if self.flow.overlapped:
@@ -99,7 +102,7 @@ class FlowScreen(Screen):
         text = _("Bertumpuk dengan '{title}' ({time}), yang tidak digeser.")
         line = text.format(title=shown(block.title), time=block_view.time_text(block, self.zone))
         if block.status is BlockStatus.PLANNED and step.total_seconds() > 0:
-            command = _("Bila perlu: imbang blok geser {n} +{m}m").format(
+            command = _("Bila perlu: imbang blok geser {n} +{m}m --geser").format(
                 n=block.number, m=int(step.total_seconds() // 60)
             )
             line = f"{line} {command}{occurrence_option(block)}"
