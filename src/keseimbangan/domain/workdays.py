@@ -8,7 +8,7 @@ week are laid on six days.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from keseimbangan.domain.holidays import Holiday, HolidayKind, holiday_on, is_fa
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged
 from keseimbangan.domain.working_day import DAY_MINUTES, Stretch
 from keseimbangan.domain.working_day import WorkingDay as WorkingDay
+from keseimbangan.frozen import dataclass
 
 FRIDAY = 4
 # Where no working day comes this soon, none is named.
