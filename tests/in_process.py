@@ -117,10 +117,10 @@ _spoken: list[str] = []
 
 def _speak(language: str) -> None:
     """Put the modules of the command line that were imported in `language` in their place."""
+    if _spoken[-1:] == [language]:
+        return
     current = {name: module for name, module in sys.modules.items() if _is_translated(name)}
     if _spoken:
-        if _spoken[-1] == language:
-            return
         _sets[_spoken.pop()] = current
     _spoken.append(language)
     for name in current:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.harness import SOURCE, Installed
+from tests.in_process import Imbang
 
 HEAVY = (
     *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "ics", "icalendar", "babel", "jinja2"),
@@ -118,10 +119,10 @@ def probe(installed: Installed, *words: str) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize("words", EVERYDAY.values(), ids=EVERYDAY)
 def test_an_everyday_command_imports_nothing_heavy(
-    installed: Installed, words: tuple[str, ...]
+    imbang: Imbang, installed: Installed, words: tuple[str, ...]
 ) -> None:
-    installed("tugas", "tambah", "Susun laporan", "--penting").ok()
-    installed("blok", "tambah", "Rapat", "09.00-10.00", "--ulang", "tiap hari kerja").ok()
+    imbang("tugas", "tambah", "Susun laporan", "--penting").ok()
+    imbang("blok", "tambah", "Rapat", "09.00-10.00", "--ulang", "tiap hari kerja").ok()
     code, heavy = probe(installed, *words)
     assert code == (1 if "99" in words else 0)
     assert heavy == []

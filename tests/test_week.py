@@ -1,4 +1,4 @@
-"""One person's week through the installed program: both languages, all three Indonesian zones."""
+"""One person's week through the program: both languages, all three Indonesian zones."""
 
 import os
 import signal
@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.harness import Installed, Result, Terminals, ended
+from tests.in_process import Imbang
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
 
@@ -19,6 +20,10 @@ ZONES = {
     "WITA": ("Asia/Makassar", "+08:00"),
     "WIT": ("Asia/Jayapura", "+09:00"),
 }
+# A week is a hundred calls: each zone and each language once in processes of their own, the other
+# weeks in this one but for what they do in a terminal.
+INSTALLED = (("WIB", "id"), ("WIT", "en"))
+Program = Installed | Imbang
 
 # Twelve tasks of a Monday: title, further words, then the two answers of triage and what follows.
 TASKS = [
@@ -46,9 +51,9 @@ TASKS = [
 class Person:
     """Someone in a zone who speaks a language; calls are stamped with their wall clock."""
 
-    def __init__(self, zone: str, lang: str, installed: Installed, terminal: Terminals) -> None:
+    def __init__(self, zone: str, lang: str, program: Program, terminal: Terminals) -> None:
         self.name, self.offset = ZONES[zone]
-        self.lang, self.installed, self.terminal_of = lang, installed, terminal
+        self.lang, self.program, self.terminal_of = lang, program, terminal
         self.env = {"TZ": self.name}
 
     def at(self, moment: str) -> str:
@@ -63,7 +68,7 @@ class Person:
 
     def run(self, moment: str, words: list[str], *rest: str, stdin: str | None = None) -> Result:
         """A call that goes well."""
-        call = self.installed(
+        call = self.program(
             *words, *rest, now=self.at(moment), lang=self.lang, stdin=stdin, env=self.env
         )
         return call.ok()
@@ -80,8 +85,11 @@ class Person:
 
 
 @pytest.fixture(params=[(zone, lang) for zone in ZONES for lang in ("id", "en")], ids="-".join)
-def person(request: pytest.FixtureRequest, installed: Installed, terminal: Terminals) -> Person:
-    return Person(*request.param, installed, terminal)
+def person(
+    request: pytest.FixtureRequest, imbang: Imbang, installed: Installed, terminal: Terminals
+) -> Person:
+    program = installed if request.param in INSTALLED else imbang
+    return Person(*request.param, program, terminal)
 
 
 def test_a_week(person: Person, cwd: Path) -> None:
@@ -160,7 +168,7 @@ def triage(person: Person) -> None:
 
 def interruptions(person: Person) -> None:
     add = person.says("blok tambah", "block add")
-    refused = person.installed(
+    refused = person.program(
         *add,
         "Rapat dadakan",
         "13.30-14.00",

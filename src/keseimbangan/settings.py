@@ -7,7 +7,7 @@ ignored is worse than an error. Keys and the form of their values stand in `sett
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +34,7 @@ from keseimbangan.errors.settings import (
     SettingsUnreadable,
     UnknownSetting,
 )
+from keseimbangan.frozen import dataclass
 from keseimbangan.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from keseimbangan.setting_planning import WISHES, Disagreement, disagreement, wishes
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS

@@ -1,5 +1,6 @@
 """The store of ten years is whole, of the promised size, and the same each time."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,13 +18,16 @@ COUNTS = {
 }
 
 
-@pytest.fixture
-def ten_years(imbang: Imbang) -> Path:
-    generate(imbang.store)
-    return imbang.store
+@pytest.fixture(scope="module")
+def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ten") / "keseimbangan.db"
+    generate(path)
+    return path
 
 
 def test_ten_years_are_whole_and_the_program_reads_them(imbang: Imbang, ten_years: Path) -> None:
+    imbang.home.mkdir()
+    shutil.copyfile(ten_years, imbang.store)
     with closing(sqlite3.connect(ten_years)) as connection:
         for table, count in COUNTS.items():
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)

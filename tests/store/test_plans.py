@@ -18,6 +18,7 @@ from keseimbangan.store.database import Database, changing
 from keseimbangan.store.focus import Focus
 from keseimbangan.store.plans import Plans
 from keseimbangan.store.tasks import Tasks
+from keseimbangan.store.worked import worked_minutes
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -84,10 +85,10 @@ def test_done_blocks_count_and_the_sessions_held_on_them_do_not_count_twice(db: 
     shelf = Blocks(db)
     done = shelf.add(block("a", 0, status=BlockStatus.DONE))
     shelf.add(block("b", 2))
-    assert Plans(db).worked_minutes([1]) == {1: 60}
+    assert worked_minutes(db, [1]) == {1: 60}
     session = steps.begin("s", START, "Asia/Jakarta", task=1, block=done.number)
     until = START + timedelta(minutes=25)
     counted = replace(session, focused_seconds=25 * 60, seen_at=until)
     Focus(db).add(steps.stop(counted, until))
-    assert Plans(db).worked_minutes([1]) == {1: 35}
+    assert worked_minutes(db, [1]) == {1: 35}
     assert Tasks(db).get(1).spent_minutes == 25

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from keseimbangan.cli.context import Env
-from keseimbangan.cli.day_pressure import day_pressures
+from keseimbangan.cli.day_pressure import day_pressures, week_warnings
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.cli.workplaces import Workplaces
 from keseimbangan.domain.blocks import Block
@@ -36,15 +36,38 @@ REVIEW_FROM = time(13, 0)
 
 def load_days(env: Env, db: Database, days: DaySpan) -> list[DayPlan]:
     """The plans of some days, in order, with two queries for blocks, tasks and sessions each."""
-    blocks = by_day(Blocks(db).on(days), days)
-    tasks = Tasks(db).open()
+    return _plans(env, db, days, *_asked(env, db, days))
+
+
+def load_week(env: Env, db: Database, week: DaySpan) -> tuple[list[DayPlan], list[DayWarning]]:
+    """The plans of the days of a week, and what is to be said of it as a whole."""
+    asked = _asked(env, db, week)
+    return _plans(env, db, week, *asked), week_warnings(env, db, week, *asked)
+
+
+def _asked(env: Env, db: Database, days: DaySpan) -> tuple[list[Block], list[Task], WorkCalendar]:
+    # The count of flexible days looks at whole weeks.
+    return Blocks(db).on(days), Tasks(db).open(), work_calendar(env, db, _whole_weeks(days))
+
+
+def _whole_weeks(days: DaySpan) -> DaySpan:
+    return DaySpan(week_of(days.first).first, week_of(days.last).end)
+
+
+def _plans(
+    env: Env,
+    db: Database,
+    days: DaySpan,
+    found: list[Block],
+    tasks: list[Task],
+    calendar: WorkCalendar,
+) -> list[DayPlan]:
+    blocks = by_day(found, days)
     # One day more on either side: sessions belong to the day of their own zone.
     around = DaySpan(days.first - ONE_DAY, days.end + ONE_DAY).instants(env.zone)
     sessions = Focus(db).between(around.start, around.end)
     running = Focus(db).running()
-    # The count of flexible days looks at whole weeks.
-    weeks = DaySpan(week_of(days.first).first, week_of(days.last).end)
-    calendar, places = work_calendar(env, db, weeks), Workplaces(env, db, weeks)
+    places = Workplaces(env, db, _whole_weeks(days))
     pressures = day_pressures(env, db, days, blocks, tasks, calendar)
     return [
         _plan(env, db, day, blocks[day], tasks, sessions, running, calendar, places, pressures[day])

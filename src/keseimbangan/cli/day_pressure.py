@@ -1,7 +1,7 @@
 """What days and weeks are asked beside their blocks."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.task_work import with_work
@@ -16,16 +16,12 @@ from keseimbangan.domain.load import (
     pressure,
     pressure_until,
 )
-from keseimbangan.domain.period import ONE_DAY, DaySpan
+from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.tasks import Task
 from keseimbangan.domain.timeline import planned_work_minutes
-from keseimbangan.domain.workdays import WorkCalendar, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, next_working_day, working_hours
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
-from keseimbangan.store.tasks import Tasks
-
-# Where no working day comes this soon, none is named.
-FURTHEST = timedelta(days=10)
 
 
 def day_pressures(
@@ -51,14 +47,25 @@ def day_pressures(
     return found
 
 
-def week_warnings(env: Env, db: Database, week: DaySpan) -> list[DayWarning]:
-    """That the tasks due in the rest of a week ask more time than there is before they are due."""
+def week_warnings(
+    env: Env,
+    db: Database,
+    week: DaySpan,
+    blocks: Sequence[Block],
+    tasks: Sequence[Task],
+    calendar: WorkCalendar,
+) -> list[DayWarning]:
+    """That the tasks due in the rest of a week ask more time than there is before they are due.
+
+    `blocks` and `calendar` are those of the week, `tasks` all that are open.
+    """
     days = DaySpan(max(week.first, env.today()), week.end) if env.today() < week.end else None
-    tasks = Tasks(db).open()
     if days is None or not any(task.due and task.due in days for task in tasks):
         return []
     span = DaySpan(env.today(), week.end)
-    blocks, calendar = Blocks(db).on(span), work_calendar(env, db, span)
+    if env.today() < week.first:
+        # What comes before it takes its part of the time too.
+        blocks, calendar = Blocks(db).on(span), work_calendar(env, db, span)
     asked = pressure_until(
         week.last,
         free_days(span, calendar, blocks, env.zone, env.now()),
@@ -74,9 +81,3 @@ def week_warnings(env: Env, db: Database, week: DaySpan) -> list[DayWarning]:
     code = WarningCode.OVERCOMMITTED
     candidates = asked.tasks[:CANDIDATES]
     return [DayWarning(code, minutes=over, tasks=candidates, other_day=asked.other_day)]
-
-
-def next_working_day(day: date, calendar: WorkCalendar) -> date | None:
-    """The first working day after a day, if one comes soon."""
-    later = DaySpan(day + ONE_DAY, day + FURTHEST)
-    return next((each for each in later if working_hours(each, calendar).hours), None)

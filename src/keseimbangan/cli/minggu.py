@@ -5,8 +5,7 @@ from typing import Annotated
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, env_of
-from keseimbangan.cli.day_loader import load_days
-from keseimbangan.cli.day_pressure import week_warnings
+from keseimbangan.cli.day_loader import load_week
 from keseimbangan.cli.overtime_line import overtime_line
 from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.elements import Element
@@ -26,7 +25,7 @@ def show(
     env = env_of(ctx)
     span = env.week(week)
     with env.reading() as db:
-        plans, warnings = load_days(env, db, span), week_warnings(env, db, span)
+        plans, warnings = load_week(env, db, span)
         line = overtime_line(env, db, span)
     around = surroundings(env)
     intentions = {element: env.settings.intention(element) for element in Element}

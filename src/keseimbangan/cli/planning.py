@@ -29,6 +29,7 @@ from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 from keseimbangan.store.plans import Plans
 from keseimbangan.store.tasks import Tasks
+from keseimbangan.store.worked import worked_minutes
 
 # Who has been away longer than this has no day to plan.
 AHEAD = timedelta(days=31)
@@ -147,7 +148,7 @@ def _released(
 
 
 def _demands(env: Env, db: Database, tasks: Mapping[int, Task], usual: int) -> list[Demand]:
-    worked = Plans(db).worked_minutes(tasks)
+    worked = worked_minutes(db, tasks)
     today, urgent = env.today(), _urgent(env)
     found = (
         demand_of(task, today, urgent, worked.get(number, 0), usual)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from keseimbangan.cli.context import Env
-from keseimbangan.cli.day_pressure import next_working_day
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.blocks import LONGEST, Block
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, instant, local
@@ -25,7 +24,7 @@ from keseimbangan.domain.reflow_week import (
 )
 from keseimbangan.domain.tasks import Task
 from keseimbangan.domain.timeline import same
-from keseimbangan.domain.workdays import working_hours
+from keseimbangan.domain.workdays import next_working_day, working_hours
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 from keseimbangan.store.tasks import Tasks

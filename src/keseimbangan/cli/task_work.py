@@ -13,10 +13,12 @@ def with_work(db: Database, tasks: Sequence[Task], last: date) -> list[Task]:
     due = [t.number or 0 for t in tasks if t.due and t.due <= last and t.estimate_minutes]
     if not due:
         return list(tasks)
-    from keseimbangan.store.plans import Plans
+    from keseimbangan.store.worked import worked_minutes
 
-    worked = Plans(db).worked_minutes(due)
+    worked = worked_minutes(db, due)
     return [
-        replace(task, spent_minutes=task.spent_minutes + worked.get(task.number or 0, 0))
+        replace(task, spent_minutes=task.spent_minutes + worked[number])
+        if (number := task.number or 0) in worked
+        else task
         for task in tasks
     ]

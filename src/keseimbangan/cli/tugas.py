@@ -10,7 +10,6 @@ from keseimbangan.cli.outcome_options import AkhlakValues, akhlak_of
 from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.cli.task_completion import complete
 from keseimbangan.cli.task_refreshing import refresh
-from keseimbangan.cli.workload import overload_sentence
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.outcomes import moved_on
@@ -41,6 +40,8 @@ def add(
     note: given.Note = None,
     not_before: given.NotBefore = None,
 ) -> None:
+    from keseimbangan.cli.workload import overload_sentence
+
     env = env_of(ctx)
     task = Task(
         number=None,
@@ -266,6 +267,7 @@ def triage(ctx: Context) -> None:
 
 @group.command("matriks", "matrix", help=_("Matriks Eisenhower."))
 def matrix(ctx: Context) -> None:
+    from keseimbangan.cli.workload import overload_sentence
     from keseimbangan.view.matrix import Matrix
 
     env = env_of(ctx)

@@ -2,7 +2,6 @@
 
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
-from keseimbangan.cli.day_pressure import next_working_day
 from keseimbangan.cli.task_work import with_work
 from keseimbangan.cli.work_calendar import work_calendar
 from keseimbangan.domain.period import DaySpan, Period, local, week_of
@@ -14,11 +13,10 @@ from keseimbangan.domain.tasks import (
     urgent_load,
     without_umbrellas,
 )
-from keseimbangan.domain.workdays import WorkCalendar, working_hours
+from keseimbangan.domain.workdays import WorkCalendar, next_working_day, working_hours
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.database import Database
 from keseimbangan.store.tasks import Tasks
-from keseimbangan.view.exits import exits_of_task
 
 
 def overload_sentence(env: Env, db: Database, new: Task | None = None) -> str | None:
@@ -35,6 +33,8 @@ def overload_sentence(env: Env, db: Database, new: Task | None = None) -> str | 
     load = urgent_load(tasks, today, near, _time_left(env, days, calendar), usual)
     if not load.too_much or load.tasks < 2:
         return None
+    from keseimbangan.view.exits import exits_of_task
+
     pressing = [task for task in without_umbrellas(tasks) if is_pressing(task, today, near)]
     least = in_order(pressing, today, near)[-1]
     way = exits_of_task(least, next_working_day(days.last, calendar), today)

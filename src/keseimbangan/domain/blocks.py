@@ -7,7 +7,7 @@ had.
 A block belongs to the day and hour of the zone in which it was planned, wherever the person is.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period, local
 from keseimbangan.errors.blocks import ActualInFuture, NotYetBegun
+from keseimbangan.frozen import dataclass
 
 MINUTE = timedelta(minutes=1)
 # A day by the wall clock, which lasts up to two hours more where clocks are put back. It lets an

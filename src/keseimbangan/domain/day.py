@@ -1,7 +1,6 @@
 """One day as a person looks at it: hours, blocks, load, what matters, what to say about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -31,6 +30,7 @@ from keseimbangan.domain.timeline import (
     total_minutes,
 )
 from keseimbangan.domain.workdays import WorkCalendar, WorkingHours
+from keseimbangan.frozen import dataclass
 
 NO_FLEXIBLE_DAYS = FlexibleDays(0, 0)
 # As many tasks as a day can hold in the head.

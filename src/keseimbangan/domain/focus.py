@@ -7,12 +7,13 @@ no steady clock: it is counted by the wall clock. No round counts more than was 
 person's word (`focus_settlement`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from keseimbangan.domain.period import local
 from keseimbangan.errors.focus import NothingRunning
+from keseimbangan.frozen import dataclass
 
 MOST_FOCUS_MINUTES = 240
 MOST_BREAK_MINUTES = 120

@@ -5,13 +5,13 @@ says so. The limit is a setting.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from typing import NamedTuple
 
 from keseimbangan.domain.blocks import WorkLocation
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.domain.workdays import WorkCalendar, working_hours
+from keseimbangan.frozen import dataclass
 
 
 @dataclass(frozen=True)

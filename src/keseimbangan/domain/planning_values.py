@@ -1,6 +1,5 @@
 """What the planner is told and what it answers. All times are the wall clock, naive."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from keseimbangan.domain.blocks import BlockKind
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period
+from keseimbangan.frozen import dataclass
 
 DAY_MINUTES = 24 * 60
 

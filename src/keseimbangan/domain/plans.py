@@ -5,7 +5,6 @@ A plan keeps its pieces as they were planned, whatever becomes of the tasks and 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from keseimbangan.domain.blocks import Block, BlockStatus
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import Period
 from keseimbangan.domain.planning_values import Reason
+from keseimbangan.frozen import dataclass
 
 
 @dataclass(frozen=True)

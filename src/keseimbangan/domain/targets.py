@@ -5,12 +5,12 @@ a target. Rating belongs to the superior: nothing here grades.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from keseimbangan.domain.period import DaySpan, month_of
+from keseimbangan.frozen import dataclass
 
 WHOLE_YEAR = (1, 12)
 

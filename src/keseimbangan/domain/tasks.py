@@ -4,7 +4,7 @@ Seeds 001 and 004: do, schedule, delegate, drop; high impact against busywork.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from keseimbangan.errors.tasks import (
     StartsAfterDue,
     StillOpen,
 )
+from keseimbangan.frozen import dataclass
 
 
 class TaskStatus(StrEnum):

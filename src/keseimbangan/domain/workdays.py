@@ -8,7 +8,7 @@ week are laid on six days.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,8 +17,11 @@ from keseimbangan.domain.holidays import Holiday, HolidayKind, holiday_on, is_fa
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, merged
 from keseimbangan.domain.working_day import DAY_MINUTES, Stretch
 from keseimbangan.domain.working_day import WorkingDay as WorkingDay
+from keseimbangan.frozen import dataclass
 
 FRIDAY = 4
+# Where no working day comes this soon, none is named.
+FURTHEST = timedelta(days=10)
 
 
 class HoursReason(StrEnum):
@@ -157,6 +160,12 @@ def is_working_day(day: date, calendar: WorkCalendar) -> bool:
 def capacity(days: DaySpan, calendar: WorkCalendar) -> int:
     """Minutes of working time in a span of days."""
     return sum(working_hours(day, calendar).minutes for day in days)
+
+
+def next_working_day(day: date, calendar: WorkCalendar) -> date | None:
+    """The first working day after a day, if one comes within ten days."""
+    later = DaySpan(day + ONE_DAY, day + FURTHEST)
+    return next((each for each in later if working_hours(each, calendar).hours), None)
 
 
 def week_minutes(profile: Profile) -> int:

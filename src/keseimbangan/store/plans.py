@@ -64,19 +64,6 @@ class Plans:
         rows = self._db.all(compiled.TASK_BLOCKS_FROM, start=from_instant(start))
         return [block_of(row) for row in rows]
 
-    def worked_minutes(self, tasks: Iterable[int]) -> dict[int, int]:
-        """Whole minutes that done blocks of tasks took beyond the focus sessions held on them."""
-        rows = self._db.all(compiled.DONE_BLOCKS_OF_TASKS, tasks=json.dumps(list(tasks)))
-        blocks = [block_of(row) for row in rows]
-        minutes: dict[int, int] = {}
-        for block in blocks:
-            minutes[block.task or 0] = minutes.get(block.task or 0, 0) + block.actual_minutes
-        numbers = json.dumps([block.number for block in blocks])
-        for row in self._db.all(compiled.FOCUSED_ON_BLOCKS, blocks=numbers):
-            number = row["task_id"]
-            minutes[number] = max(0, minutes[number] - row["seconds"] // 60)
-        return minutes
-
 
 def _plan(row: Row) -> AppliedPlan:
     return AppliedPlan(
