@@ -27,10 +27,7 @@ def import_(
         Any,
         params.word_option("dari", "from", table=PROGRAMS, help=_("Program asal berkas itu.")),
     ] = None,
-    preview: Annotated[
-        bool,
-        params.option("tinjau", "preview", help=_("Tunjukkan saja; tidak ada yang diubah.")),
-    ] = False,
+    preview: Annotated[bool, params.preview_option()] = False,
     level: Annotated[
         int | None,
         params.option(

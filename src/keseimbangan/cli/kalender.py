@@ -19,14 +19,7 @@ MOST_DAYS = 3660
 
 Output = Annotated[
     str,
-    params.option(
-        "ke",
-        "output",
-        help=_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar."),
-        metavar=_("BERKAS"),
-        parser=params.short_text,
-        short="o",
-    ),
+    params.output_option(_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar.")),
 ]
 
 

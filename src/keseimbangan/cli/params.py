@@ -145,6 +145,21 @@ def note_option() -> Any:
     return option("catatan", "note", help=_("Catatan."), metavar=_("TEKS"), parser=note)
 
 
+def output_option(help: str) -> Any:
+    """`--ke`, in short `-o`: the file to write."""
+    return option("ke", "output", help=help, metavar=_("BERKAS"), parser=short_text, short="o")
+
+
+def overwrite_option() -> Any:
+    """`--timpa`: leave to write over a file."""
+    return option("timpa", "overwrite", help=_("Ganti berkas yang sudah ada."))
+
+
+def preview_option() -> Any:
+    """`--tinjau`: what would happen is only shown."""
+    return option("tinjau", "preview", help=_("Lihat dahulu; tidak ada yang disimpan."))
+
+
 def yes_option() -> Any:
     """`--ya`: no question before something is destroyed."""
     return option("ya", "yes", help=_("Jangan bertanya."))
@@ -164,7 +179,14 @@ def task_option() -> Any:
 
 def target_option() -> Any:
     """`--skp`."""
-    return option("skp", "target", help=_("Nomor SKP."), metavar=_("NOMOR"), parser=whole_number(1))
+    return option(
+        "skp",
+        "target",
+        help=_("Nomor SKP."),
+        metavar=_("NOMOR"),
+        parser=whole_number(1),
+        complete=target_numbers,
+    )
 
 
 def task_argument() -> Any:
@@ -179,6 +201,20 @@ def task_numbers() -> list[tuple[str, str]]:
     from keseimbangan.cli.completion import open_task_titles
 
     return open_task_titles()
+
+
+def target_numbers() -> list[tuple[str, str]]:
+    """Numbers of the current targets with their titles, for the shell."""
+    from keseimbangan.cli.completion import target_titles
+
+    return target_titles()
+
+
+def indicator_numbers() -> list[tuple[str, str]]:
+    """Numbers of the indicators of current targets with their names, for the shell."""
+    from keseimbangan.cli.completion import indicator_names
+
+    return indicator_names()
 
 
 def blocks() -> list[tuple[str, str]]:

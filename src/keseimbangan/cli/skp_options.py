@@ -19,13 +19,6 @@ ASPECTS = {
 UNIT_LENGTH = 60
 
 
-def numbers() -> list[tuple[str, str]]:
-    """Numbers of the targets with their titles, for the shell."""
-    from keseimbangan.cli.completion import target_titles
-
-    return target_titles()
-
-
 def positive(text: Any) -> Any:
     """A reader for an amount above nothing, with or without its unit."""
     read = amount(text)
@@ -42,7 +35,10 @@ def unit(text: Any) -> str:
 Number = Annotated[
     int,
     params.argument(
-        _("NOMOR"), help=_("Nomor SKP."), parser=params.whole_number(1), complete=numbers
+        _("NOMOR"),
+        help=_("Nomor SKP."),
+        parser=params.whole_number(1),
+        complete=params.target_numbers,
     ),
 ]
 Title = Annotated[

@@ -33,17 +33,9 @@ SUFFIXES = {".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".csv": Form.CSV}
 FormWord = Annotated[Any, params.word_option("format", table=FORMS, help=_("Bentuk keluaran."))]
 Output = Annotated[
     str | None,
-    params.option(
-        "ke",
-        "output",
-        help=_("Tulis ke berkas ini."),
-        metavar=_("BERKAS"),
-        parser=params.short_text,
-    ),
+    params.output_option(_("Tulis ke berkas ini, singkatnya -o.")),
 ]
-Overwrite = Annotated[
-    bool, params.option("timpa", "overwrite", help=_("Ganti berkas yang sudah ada."))
-]
+Overwrite = Annotated[bool, params.overwrite_option()]
 
 
 def evidence(
@@ -139,7 +131,7 @@ def _put_out(
 
 
 def _to_file(written: Callable[[Form], str], form: Form, path: Path, overwrite: bool) -> None:
-    from keseimbangan.cli.outfile import write_file
+    from keseimbangan.exchange.new_file import write_text
 
     text = written(form)
     if form is Form.CSV:
@@ -147,4 +139,4 @@ def _to_file(written: Callable[[Form], str], form: Form, path: Path, overwrite: 
 
         # A pipe is read by programs, a file most likely by Excel.
         text = MARK + text
-    write_file(path, text, overwrite=overwrite)
+    write_text(path, text, overwrite=overwrite)
