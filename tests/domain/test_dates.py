@@ -298,6 +298,21 @@ def test_a_month_is_named(text: str, first: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("desember", "2026-12-01"),
+        ("oktober", "2026-10-01"),
+        ("november", "2026-11-01"),
+        ("maret", "2027-03-01"),
+        ("desember 2025", "2025-12-01"),
+        ("bulan lalu", "2026-10-01"),
+    ],
+)
+def test_where_one_looks_ahead_a_month_is_the_nearest(text: str, first: str) -> None:
+    assert parse_month(text, WEDNESDAY, ahead=True).first == day(first)
+
+
+@pytest.mark.parametrize(
     "text", ["", "11", "2026-13", "0/2026", "nov 26", "2026", "1969-12", "besok", "x" * 10_000]
 )
 def test_what_is_no_month_is_unreadable(text: str) -> None:

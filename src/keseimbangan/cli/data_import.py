@@ -10,7 +10,7 @@ from keseimbangan.i18n import _
 
 JRNL = "jrnl"
 PROGRAMS = {name: name for name in ("taskwarrior", "timewarrior", JRNL, "super-productivity")}
-HELP = _("Satukan berkas ekspor dengan data di sini; yang terakhir diubah yang dipakai.")
+HELP = _("Satukan berkas ekspor dengan data di sini; perubahan terbaru berlaku.")
 
 
 def import_(

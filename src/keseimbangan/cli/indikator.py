@@ -80,7 +80,7 @@ def change(
     ] = None,
     amount: given.Amount = None,
     unit: given.Unit = None,
-    aspect: given.AspectWord = None,
+    aspect: given.NewAspect = None,
 ) -> None:
     env = env_of(ctx)
     asked: dict[str, Any] = {

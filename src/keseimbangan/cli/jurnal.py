@@ -102,7 +102,7 @@ def search(
 def change(
     ctx: Context,
     number: options.Number,
-    level: options.Level = None,
+    level: options.NewLevel = None,
     triggers: options.Triggers = None,
     cause: options.Cause = None,
     coping: options.Coping = None,

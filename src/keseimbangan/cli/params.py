@@ -27,6 +27,7 @@ from keseimbangan.formats import long_date
 from keseimbangan.i18n import _, language
 
 T = TypeVar("T")
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 Completer = Callable[..., Any]
 
 
@@ -138,6 +139,15 @@ def location_option() -> Any:
 def day_option(help: str) -> Any:
     """`--hari`."""
     return option("hari", "day", help=help, metavar=_("TANGGAL"))
+
+
+def year_argument() -> Any:
+    """`TAHUN`."""
+    return argument(
+        _("TAHUN"),
+        help=_("Tahunnya; bila kosong, tahun ini."),
+        parser=whole_number(FIRST_YEAR, LAST_YEAR),
+    )
 
 
 def note_option() -> Any:

@@ -57,6 +57,15 @@ Period = Annotated[
         metavar=_("PERIODE"),
     ),
 ]
+NewPeriod = Annotated[
+    str | None,
+    params.option(
+        "periode",
+        "period",
+        help=_("Periode baru: 2026, 2026-TW1, atau 2026-03."),
+        metavar=_("PERIODE"),
+    ),
+]
 IndicatorName = Annotated[
     str | None,
     params.option(
@@ -72,6 +81,9 @@ AspectWord = Annotated[
     params.word_option(
         "aspek", "aspect", table=ASPECTS, help=_("Aspek indikator; bila kosong, kuantitas.")
     ),
+]
+NewAspect = Annotated[
+    Any, params.word_option("aspek", "aspect", table=ASPECTS, help=_("Aspek yang baru."))
 ]
 Amount = Annotated[
     Any,

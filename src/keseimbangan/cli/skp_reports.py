@@ -45,7 +45,7 @@ def evidence(
         params.option(
             "bulan",
             "month",
-            help=_("Bulan itu; bila kosong, bulan ini, dan sampai tanggal 5 bulan lalu."),
+            help=_("Bulan itu; bila kosong, bulan ini (tanggal 1–5: bulan lalu)."),
             metavar=_("BULAN"),
         ),
     ] = None,
@@ -77,7 +77,10 @@ def log(
     first: Annotated[
         str | None,
         params.option(
-            "dari", "from", help=_("Hari pertama; bila kosong, hari ini."), metavar=_("TANGGAL")
+            "dari",
+            "from",
+            help=_("Hari pertama; bila kosong, hari terakhirnya."),
+            metavar=_("TANGGAL"),
         ),
     ] = None,
     last: Annotated[
@@ -92,7 +95,7 @@ def log(
 ) -> None:
     """`harian`."""
     env = env_of(ctx)
-    days = params.day_span(env, first, last)
+    days = params.day_span(env, last if first is None else first, last)
     with env.reading() as db:
         screen = log_view.DailyLog(days, *load_activities(env, db, days))
 
