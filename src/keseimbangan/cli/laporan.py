@@ -119,7 +119,7 @@ def _span(env: Env, month: str | None, first: str | None, last: str | None) -> D
         return month_to_reflect(env.today()) if month is None else env.month(month)
     if month is not None:
         raise OptionsConflict(_("BULAN"), _("--dari/--sampai"))
-    return params.day_span(env, first, last)
+    return params.past_span(env, first, last)
 
 
 def _to_file(env: Env, screen: ReportScreen, form: Form, path: Path, *, overwrite: bool) -> None:

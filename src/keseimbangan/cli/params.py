@@ -5,6 +5,7 @@ help and errors show the one of the active language.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import typer
@@ -236,7 +237,20 @@ def blocks() -> list[tuple[str, str]]:
 
 def day_span(env: Env, first: str | None, last: str | None) -> DaySpan:
     """`--dari` to `--sampai`, both days included; either alone reaches to or from today."""
-    start, end = env.day(first), env.day(last)
+    return _span(env.day(first), env.day(last))
+
+
+def past_span(env: Env, first: str | None, last: str | None) -> DaySpan:
+    """As `day_span`, for commands that look back: `--dari senin` is the Monday that was."""
+    from keseimbangan.domain.dates import parse_past_date
+
+    today = env.today()
+    start = today if first is None else parse_past_date(first, today)
+    since = None if first is None else start
+    return _span(start, today if last is None else parse_past_date(last, today, since=since))
+
+
+def _span(start: date, end: date) -> DaySpan:
     if end < start:
         raise BackwardDates(long_date(start), long_date(end))
     return DaySpan(start, end + ONE_DAY)

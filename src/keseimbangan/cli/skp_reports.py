@@ -95,7 +95,7 @@ def log(
 ) -> None:
     """`harian`."""
     env = env_of(ctx)
-    days = params.day_span(env, last if first is None else first, last)
+    days = params.past_span(env, last if first is None else first, last)
     with env.reading() as db:
         screen = log_view.DailyLog(days, *load_activities(env, db, days))
 

@@ -88,6 +88,19 @@ def parse_date(text: str, today: date) -> date:
         raise UnreadableDate(text) from None
 
 
+def parse_past_date(text: str, today: date, *, since: date | None = None) -> date:
+    """As `parse_date`, for what lies behind: a weekday alone is the latest one, today included.
+
+    As the end of a range it is the first one from the beginning `since` on.
+    """
+    weekday = WEEKDAYS.get(folded(text).removeprefix("hari "))
+    if weekday is None:
+        return parse_date(text, today)
+    if since is not None:
+        return since + timedelta(days=(weekday - since.weekday()) % 7)
+    return today - timedelta(days=(today.weekday() - weekday) % 7)
+
+
 def parse_week(text: str, today: date) -> DaySpan:
     """The week, Monday to Sunday: by its ISO name, by a word, or by any day in it.
 
