@@ -168,6 +168,11 @@ def test_nothing_to_undo_is_said_and_no_store_is_made(imbang: Imbang) -> None:
     assert not imbang.home.exists()
 
 
+def test_a_minus_is_no_number_of_steps_and_the_help_is_named(imbang: Imbang) -> None:
+    error = imbang.refused(2, "urung", "-1", "--json").error
+    assert error["hint"] == "Lihat cara pakainya dengan `imbang urung --help`."
+
+
 def test_more_steps_than_there_are_change_nothing(filled: Imbang) -> None:
     error = filled.refused(1, "urung", 4, "--json").error
     assert (error["code"], "3 langkah" in error["message"]) == ("too_few_steps", True)
