@@ -123,9 +123,9 @@ def test_a_backup_goes_into_a_file_or_a_folder_of_choice(filled: Imbang) -> None
 def test_a_file_that_is_there_is_replaced_only_with_leave(filled: Imbang) -> None:
     (filled.cwd / "x.db").write_text("penting")
     error = filled.refused(1, "data", "cadangkan", "x.db", "--json").error
-    assert (error["code"], "--ya" in error["hint"]) == ("file_exists", True)
+    assert (error["code"], "--timpa" in error["hint"]) == ("file_exists", True)
     assert (filled.cwd / "x.db").read_text() == "penting"
-    filled("data", "cadangkan", "x.db", "--ya").ok()
+    filled("data", "cadangkan", "x.db", "--timpa").ok()
     assert titles(filled.cwd / "x.db") == ["Susun laporan"]
 
 
@@ -136,7 +136,7 @@ def test_a_link_is_never_written_through(filled: Imbang) -> None:
     (filled.cwd / "buntu.db").symlink_to("tiada.db")
     for name in ("x.db", "buntu.db"):
         assert filled.refused(1, "data", "cadangkan", name, "--json").error["code"] == "file_exists"
-    filled("data", "cadangkan", "x.db", "--ya").ok()
+    filled("data", "cadangkan", "x.db", "--timpa").ok()
     assert (filled.cwd / "asli.db").read_text() == "penting"
     assert titles(filled.cwd / "x.db") == ["Susun laporan"]
 
@@ -145,7 +145,7 @@ def test_a_link_is_never_written_through(filled: Imbang) -> None:
 def test_the_store_itself_is_never_the_place_of_its_backup(filled: Imbang) -> None:
     (filled.cwd / "tautan.db").symlink_to(filled.store)
     for place in (filled.store, "tautan.db", filled.home / ".." / "home" / filled.store.name):
-        result = filled.refused(1, "data", "cadangkan", place, "--ya", "--json")
+        result = filled.refused(1, "data", "cadangkan", place, "--timpa", "--json")
         assert result.error["code"] == "backup_onto_store"
 
 

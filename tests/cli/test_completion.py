@@ -146,6 +146,16 @@ def test_targets_are_offered_where_one_is_archived(imbang: Imbang) -> None:
     assert bash(imbang, "skp", "arsip", "") == ["1"]
 
 
+def test_a_target_and_an_indicator_are_found_wherever_one_is_asked_for(imbang: Imbang) -> None:
+    measure = ("--indikator", "Jumlah laporan", "--target", "4 laporan")
+    imbang("skp", "tambah", "Laporan triwulan", *measure).ok()
+    assert bash(imbang, "tugas", "tambah", "x", "--skp", "") == ["1"]
+    assert bash(imbang, "block", "add", "x", "--target", "", lang="en") == ["1"]
+    assert bash(imbang, "indikator", "tambah", "") == ["1"]
+    assert bash(imbang, "tugas", "selesai", "1", "--indikator", "") == ["1"]
+    assert other(imbang, "zsh", "imbang sela x 1j --skp ") == ["1:Laporan triwulan"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

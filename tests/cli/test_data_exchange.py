@@ -101,9 +101,9 @@ def test_it_is_said_whether_the_journal_is_inside(filled: Imbang) -> None:
 def test_a_file_is_not_written_over_unasked(filled: Imbang) -> None:
     (filled.cwd / "x.json").write_text("penting", encoding="utf-8")
     refused = filled.refused(1, "data", "ekspor", "-o", "x.json")
-    assert "--ya" in refused.err
+    assert "--timpa" in refused.err
     assert (filled.cwd / "x.json").read_text(encoding="utf-8") == "penting"
-    filled("data", "ekspor", "-o", "x.json", "--ya").ok()
+    filled("data", "ekspor", "-o", "x.json", "--timpa").ok()
     assert json.loads((filled.cwd / "x.json").read_text(encoding="utf-8"))
 
 
@@ -116,7 +116,7 @@ def test_what_breaks_while_it_is_written_leaves_what_was_there(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    refused = filled("data", "ekspor", "-o", "x.json", "--ya")
+    refused = filled("data", "ekspor", "-o", "x.json", "--timpa")
     assert (refused.code, refused.out) == (1, "")
     assert "tidak ada ruang tersisa" in refused.err
     assert [entry.name for entry in filled.cwd.iterdir()] == ["x.json"]
@@ -290,7 +290,7 @@ def test_a_calendar_never_gets_a_lower_sequence_back(filled: Imbang, home: Imban
 
 
 def bad(filled: Imbang, change: Any, name: str = "x.json") -> str:
-    filled("data", "ekspor", "-o", "asli.json", "--ya").ok()
+    filled("data", "ekspor", "-o", "asli.json", "--timpa").ok()
     document = json.loads((filled.cwd / "asli.json").read_text(encoding="utf-8"))
     change(document)
     (filled.cwd / name).write_text(json.dumps(document), encoding="utf-8")

@@ -69,6 +69,34 @@ def test_the_demo_can_be_kept_but_not_on_top_of_data(installed: Installed, cwd: 
     assert fingerprint(cwd / "contoh") == before
 
 
+def test_every_screen_of_the_kept_example_has_something_to_show(
+    installed: Installed, cwd: Path
+) -> None:
+    now = "2026-11-25T10:20:00+07:00"
+    installed("demo", "--home", "contoh", now=now).ok()
+    called = {
+        ("skp", "daftar"): "indicators",
+        ("dialog",): "dialogues",
+        ("cuti",): "leaves",
+        ("lembur", "daftar", "2026-11"): "overtimes",
+        ("giliran", "daftar", "2026-12"): "shifts",
+        ("rencana", "--bandingkan"): "pieces",
+    }
+    for words, key in called.items():
+        document = installed("--home", cwd / "contoh", *words, "--json", now=now).ok().json
+        found = document["targets"][0] if key == "indicators" else document
+        assert found[key], words
+
+
+def test_the_example_rests_on_holidays_and_serves_its_targets() -> None:
+    days = maker(date(2026, 4, 15)).make()
+    assert not [each for each in days.blocks if each.day == date(2026, 3, 20)]
+    done = [task for task in days.tasks if task.realisation]
+    assert done
+    assert {task.target for task in done} == {1, 2}
+    assert {block.target for block in days.blocks} == {None, 1, 2}
+
+
 def test_on_a_weekend_the_demo_stands_on_friday(installed: Installed) -> None:
     result = installed("demo", now="2026-11-29T09:00:00+07:00").ok()
     assert "Jumat, 27 November 2026" in result.out

@@ -35,9 +35,18 @@ def test_talks_are_listed_by_year(imbang: Imbang) -> None:
     imbang("dialog", "tambah", "Kabid").ok()
     imbang("dialog", "tambah", "Sekda", "--hari", "2025-06-02").ok()
     assert "Sen 23 Nov  Kabid" in imbang("dialog").ok().out
-    found = imbang("dialog", "daftar", "--tahun", 2025, "--json").ok().json["dialogues"]
+    found = imbang("dialog", "daftar", 2025, "--json").ok().json["dialogues"]
     assert [one["with"] for one in found] == ["Sekda"]
-    assert "Belum ada dialog kinerja pada 2024." in imbang("dialog", "daftar", "--tahun", 2024).out
+    assert "Belum ada dialog kinerja pada 2024." in imbang("dialog", "daftar", 2024).out
+
+
+def test_the_list_tells_when_an_agreement_is_looked_at_again(imbang: Imbang) -> None:
+    imbang("dialog", "tambah", "Kabid").ok()
+    assert "ditinjau" not in imbang("dialog").ok().out
+    imbang("dialog", "tambah", "Sekda", *AGREED).ok()
+    lines = [line.split() for line in imbang("dialog").ok().out.splitlines()]
+    assert lines[2][-1] == "ditinjau"
+    assert [line[-3:] for line in lines if "Sekda" in line] == [["Sab", "5", "Des"]]
 
 
 def test_a_talk_is_changed_and_deleted(imbang: Imbang) -> None:
@@ -47,7 +56,7 @@ def test_a_talk_is_changed_and_deleted(imbang: Imbang) -> None:
     assert (changed["with"], changed["agreement"]) == ("Sekda", "Dua laporan")
     assert imbang.refused(2, "dialog", "ubah", 1, "--json").error["code"] == "nothing_to_change"
     kept = imbang("dialog", "hapus", 1, answers=["t"]).ok()
-    assert "Hapus dialog 1 dengan Sekda, 2026-11-23?" in kept.err
+    assert "Hapus dialog 1 dengan Sekda, Senin, 23 November 2026?" in kept.err
     imbang("dialog", "hapus", 1, answers=["y"]).ok()
     assert imbang("dialog", "--json").ok().json == {"dialogues": []}
 

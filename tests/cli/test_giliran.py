@@ -270,3 +270,9 @@ def test_a_shift_is_written_as_it_is_read(imbang: Imbang) -> None:
     assert "dinas 08.00+24j" in shown
     found = imbang("atur", "giliran.siang", "--json").ok().json["setting"]["value"]
     assert (found["start"], found["end"]) == ("16:00", "02:00")
+
+
+def test_a_month_by_name_is_the_nearest_for_a_roster_looks_ahead(imbang: Imbang) -> None:
+    imbang("giliran", "tambah", "pagi", "2026-12-01").ok()
+    assert names(imbang("giliran", "daftar", "desember", "--json").ok().json) == ["morning"]
+    assert imbang("giliran", "daftar", "oktober", "--json").ok().json["from"] == "2026-10-01"

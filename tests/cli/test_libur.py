@@ -134,7 +134,7 @@ class TestChange:
     def test_nothing_is_deleted_without_a_yes(self, imbang: Imbang) -> None:
         imbang("libur", "tambah", "2026-11-24", "HUT Kota").ok()
         result = imbang("libur", "hapus", "2026-11-24", answers=["t"])
-        assert "Hapus hari libur 2026-11-24 'HUT Kota'?" in result.ok().err
+        assert "Hapus hari libur 'HUT Kota', Selasa, 24 November 2026?" in result.ok().err
         imbang.refused(2, "libur", "hapus", "2026-11-24")
         assert reason(imbang, "2026-11-24") == "holiday"
 

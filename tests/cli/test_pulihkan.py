@@ -62,10 +62,10 @@ def test_a_second_restore_takes_the_first_back(filled: Imbang) -> None:
 
 def test_what_would_change_is_shown_and_nothing_changed(filled: Imbang) -> None:
     before = fingerprint(filled.home)
-    out = filled("data", "pulihkan", "--tampil", now=NOON, columns=200).ok().out
+    out = filled("data", "pulihkan", "--tinjau", now=NOON, columns=200).ok().out
     assert "Tugas: 1 hilang" in out
     assert "Blok waktu: 1 kembali" in out
-    document = filled("data", "restore", "--show", "--json", lang="en", now=NOON).ok().json
+    document = filled("data", "restore", "--preview", "--json", lang="en", now=NOON).ok().json
     assert (document["restored"], document["kept"]) == (False, None)
     assert fingerprint(filled.home) == before
 
@@ -98,7 +98,7 @@ def test_a_day_a_file_and_a_name_from_the_list_are_understood(filled: Imbang) ->
         ("salinan.db", filled.cwd / "salinan.db"),
         (str(filled.cwd / "salinan.db"), filled.cwd / "salinan.db"),
     ):
-        document = filled("data", "pulihkan", which, "--tampil", "--json", now=NOON).ok().json
+        document = filled("data", "pulihkan", which, "--tinjau", "--json", now=NOON).ok().json
         assert document["backup"] == str(backup), which
 
 

@@ -211,7 +211,7 @@ class TestInterruption:
 
     def test_it_speaks_english(self, monday: Imbang) -> None:
         said = monday("interrupt", "Memo", "60m", "--from", "Head", now=NINE, lang="en").ok().out
-        assert "Interruption noted." in said
+        assert "Interruption recorded." in said
         assert "asked for by Head" in said
         assert "used up" in said
 

@@ -159,6 +159,25 @@ class TestDailyLog:
         today = week("skp", "harian", "--json", now=FRIDAY).ok().json
         assert (today["from"], today["to"]) == ("2026-11-27", "2026-11-28")
 
+    @pytest.mark.parametrize(
+        ("words", "first", "end"),
+        [
+            (("--dari", "senin", "--sampai", "jumat"), "2026-11-23", "2026-11-28"),
+            (("--dari", "kamis"), "2026-11-26", "2026-11-28"),
+            (("--sampai", "selasa"), "2026-11-24", "2026-11-25"),
+        ],
+    )
+    def test_weekdays_are_those_that_were(
+        self, week: Imbang, words: tuple[str, ...], first: str, end: str
+    ) -> None:
+        document = week("skp", "harian", *words, "--json", now=FRIDAY).ok().json
+        assert (document["from"], document["to"]) == (first, end)
+
+    def test_the_last_day_alone_is_that_day(self, week: Imbang) -> None:
+        call = ("skp", "harian", "--sampai", "23/11", "--json")
+        document = week(*call, now=FRIDAY).ok().json
+        assert (document["from"], document["to"]) == ("2026-11-23", "2026-11-24")
+
     def test_days_in_the_wrong_order_are_refused(self, imbang: Imbang) -> None:
         words = ("skp", "harian", "--dari", "24/11", "--sampai", "23/11", "--json")
         assert imbang.refused(2, *words).error["code"] == "backward_dates"

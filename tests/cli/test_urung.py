@@ -144,11 +144,33 @@ def test_of_the_journal_nothing_but_the_week_is_shown(imbang: Imbang) -> None:
     assert "1 catatan jurnal: 2026-W48" in said
 
 
+def test_rows_are_called_by_words_of_the_language_and_not_by_codes(imbang: Imbang) -> None:
+    imbang("giliran", "tambah", "pagi", "besok").ok()
+    imbang("dialog", "tambah", "Kabid").ok()
+    assert [
+        line.split(maxsplit=4)[4]
+        for line in imbang("urung", "--daftar").ok().out.splitlines()
+        if "07.30" in line
+    ] == [
+        "dialog tambah: Kabid, Sen 23 Nov",
+        "giliran tambah: pagi, Sel 24 Nov",
+    ]
+    assert "shift add: morning, Tue 24 Nov" in imbang("undo", "--list", lang="en").ok().out
+    imbang("urung", 2).ok()
+    steps = imbang("urung", "--daftar", "--json").ok().json["steps"]
+    assert {row["title"] for step in steps for row in step["changes"]} == {"Kabid", "morning"}
+
+
 def test_nothing_to_undo_is_said_and_no_store_is_made(imbang: Imbang) -> None:
     assert imbang.refused(1, "urung", "--json").error["code"] == "nothing_to_undo"
     assert imbang.refused(1, "ulang", "--json").error["code"] == "nothing_to_redo"
     assert imbang("urung", "--daftar").ok().out == "Belum ada langkah yang dapat diurungkan.\n"
     assert not imbang.home.exists()
+
+
+def test_a_minus_is_no_number_of_steps_and_the_help_is_named(imbang: Imbang) -> None:
+    error = imbang.refused(2, "urung", "-1", "--json").error
+    assert error["hint"] == "Lihat cara pakainya dengan `imbang urung --help`."
 
 
 def test_more_steps_than_there_are_change_nothing(filled: Imbang) -> None:

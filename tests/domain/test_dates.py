@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from keseimbangan.domain.dates import parse_date, parse_month, parse_week
+from keseimbangan.domain.dates import parse_date, parse_month, parse_past_date, parse_week
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.text import AmbiguousDate, UnreadableDate, UnreadablePeriod
@@ -298,6 +298,21 @@ def test_a_month_is_named(text: str, first: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("desember", "2026-12-01"),
+        ("oktober", "2026-10-01"),
+        ("november", "2026-11-01"),
+        ("maret", "2027-03-01"),
+        ("desember 2025", "2025-12-01"),
+        ("bulan lalu", "2026-10-01"),
+    ],
+)
+def test_where_one_looks_ahead_a_month_is_the_nearest(text: str, first: str) -> None:
+    assert parse_month(text, WEDNESDAY, ahead=True).first == day(first)
+
+
+@pytest.mark.parametrize(
     "text", ["", "11", "2026-13", "0/2026", "nov 26", "2026", "1969-12", "besok", "x" * 10_000]
 )
 def test_what_is_no_month_is_unreadable(text: str) -> None:
@@ -400,3 +415,31 @@ def test_where_a_week_is_asked_for_the_word_week_may_be_left_out(text: str, firs
 )
 def test_where_a_month_is_asked_for_the_word_month_may_be_left_out(text: str, first: date) -> None:
     assert parse_month(text, date(2026, 11, 18)).first == first
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("senin", "2026-11-23"),
+        ("hari rabu", "2026-11-25"),
+        ("Jumat", "2026-11-20"),
+        ("friday", "2026-11-20"),
+        ("minggu", "2026-11-22"),
+        ("jumat ini", "2026-11-27"),
+        ("kemarin", "2026-11-24"),
+        ("23/11", "2026-11-23"),
+    ],
+)
+def test_looking_back_a_weekday_is_the_latest_one(text: str, meant: str) -> None:
+    assert parse_past_date(text, WEDNESDAY) == day(meant)
+
+
+def test_the_end_of_a_range_is_the_first_such_day_since_its_beginning() -> None:
+    monday = day("2026-11-23")
+    assert parse_past_date("jumat", WEDNESDAY, since=monday) == day("2026-11-27")
+    assert parse_past_date("senin", WEDNESDAY, since=monday) == monday
+
+
+def test_looking_back_the_same_is_unreadable() -> None:
+    with pytest.raises(UnreadableDate):
+        parse_past_date("entah", WEDNESDAY)

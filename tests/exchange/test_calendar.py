@@ -13,10 +13,10 @@ from keseimbangan.domain.calendar_plan import Change, Item
 from keseimbangan.errors.calendar import (
     EventUnfit,
     FileNotOurs,
-    FileNotWritable,
     NoSuchFolder,
     NotAFile,
 )
+from keseimbangan.errors.files import FileNotWritable
 from keseimbangan.exchange import calendar
 from tests.exchange.ics_reading import events
 

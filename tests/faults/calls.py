@@ -95,7 +95,7 @@ FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     "urung": (("tugas", "tambah", "Urung"),),
     "ulang": (("tugas", "tambah", "Ulang"), ("urung",)),
     "data pulihkan": (("data", "cadangkan"), ("tugas", "tambah", "Baru")),
-    "data impor": (("data", "ekspor", "--ke", "salinan.json", "--ya"),),
+    "data impor": (("data", "ekspor", "--ke", "salinan.json", "--timpa"),),
     "fokus lanjut": (("fokus", "mulai", "1", "--latar"), ("fokus", "jeda")),
 }
 FILES = {

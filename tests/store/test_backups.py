@@ -15,11 +15,11 @@ from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.backups import (
     BackupDamaged,
     BackupFailed,
-    BackupFileExists,
     BackupNewer,
     BackupUnreadable,
     NoBackup,
 )
+from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
 from keseimbangan.store import backups, compiled, database, soundness
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
@@ -270,7 +270,7 @@ def test_a_file_of_choice_is_written_over_only_with_leave(store: Path, tmp_path:
     file = tmp_path / "x.db"
     assert back_up_to(store, file, overwrite=False) == file.stat().st_size
     add(store, "b")
-    with pytest.raises(BackupFileExists):
+    with pytest.raises(FileAlreadyThere):
         back_up_to(store, file, overwrite=False)
     assert uids(file) == ["a"]
     back_up_to(store, file, overwrite=True)

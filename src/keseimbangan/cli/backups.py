@@ -9,7 +9,6 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.backups import (
     BackupFailed,
-    BackupFileExists,
     BackupOntoStore,
     NothingToBackUp,
 )
@@ -31,9 +30,7 @@ def backup(
     listed: Annotated[
         bool, params.option("daftar", "list", help=_("Daftar cadangan yang ada."))
     ] = False,
-    yes: Annotated[
-        bool, params.option("ya", "yes", help=_("Ganti berkas yang sudah ada."))
-    ] = False,
+    overwrite: Annotated[bool, params.overwrite_option()] = False,
 ) -> None:
     """`cadangkan`."""
     env = env_of(ctx)
@@ -43,7 +40,7 @@ def backup(
         return _list(env)
     if not env.home.store.exists():
         raise NothingToBackUp
-    return _keep(env) if file is None else _keep_in(env, _place(env, file), overwrite=yes)
+    return _keep(env) if file is None else _keep_in(env, _place(env, file), overwrite=overwrite)
 
 
 def _list(env: Env) -> None:
@@ -63,14 +60,14 @@ def _keep(env: Env) -> None:
 
 
 def _keep_in(env: Env, file: Path, *, overwrite: bool) -> None:
-    from keseimbangan.errors.review import FileNotWritable, NotRegularFile
+    from keseimbangan.errors.files import FileAlreadyThere, FileNotWritable, NotRegularFile
     from keseimbangan.store.backups import back_up_to
     from keseimbangan.view.backups import BackupCard
 
     if any(_same(file, own) for own in (env.home.store, *companions(env.home.store))):
         raise BackupOntoStore(file)
     if os.path.lexists(file) and not overwrite:
-        raise BackupFileExists(file)
+        raise FileAlreadyThere(file)
     if os.path.exists(file) and not os.path.isfile(file):
         raise NotRegularFile(file)
     try:

@@ -20,9 +20,7 @@ Words = Annotated[
         _("[NOMOR] LAMA"), help=_("Lama tambahannya; tanpa nomor: blok yang sedang berjalan.")
     ),
 ]
-Preview = Annotated[
-    bool, params.option("tinjau", "preview", help=_("Lihat dahulu; tidak ada yang disimpan."))
-]
+Preview = Annotated[bool, params.preview_option()]
 
 
 def extend(ctx: Context, words: Words, preview: Preview = False) -> None:

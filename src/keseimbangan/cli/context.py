@@ -215,12 +215,14 @@ class Env:
 
         return week_of(self.today()) if text is None else parse_week(text, self.today())
 
-    def month(self, text: str | None) -> DaySpan:
-        """A month as typed; the running one where nothing was typed."""
+    def month(self, text: str | None, *, ahead: bool = False) -> DaySpan:
+        """A month as typed, else the running one; `ahead` as in `parse_month`."""
         from keseimbangan.domain.dates import parse_month
         from keseimbangan.domain.period import month_of
 
-        return month_of(self.today()) if text is None else parse_month(text, self.today())
+        return (
+            month_of(self.today()) if text is None else parse_month(text, self.today(), ahead=ahead)
+        )
 
 
 def env_of(ctx: Context) -> Env:

@@ -29,7 +29,7 @@ class _Leave(Group):
 group = _Leave(default="daftar")
 
 Number = Annotated[int, given.number_argument()]
-Year = Annotated[int | None, given.year_argument()]
+Year = Annotated[int | None, params.year_argument()]
 HalfDay = Annotated[Any, given.half_option()]
 Letter = Annotated[str | None, given.letter_option()]
 Note = Annotated[str | None, params.note_option()]
@@ -82,18 +82,18 @@ def change(
         params.option(
             "jenis",
             "kind",
-            help=_("Jenis cuti."),
+            help=_("Jenis yang baru."),
             metavar=_("JENIS"),
             complete=given.kind_words,
         ),
     ] = None,
     first: Annotated[
         str | None,
-        params.option("mulai", "from", help=_("Hari pertama."), metavar=_("TANGGAL")),
+        params.option("mulai", "start", help=_("Hari pertama yang baru."), metavar=_("TANGGAL")),
     ] = None,
     last: Annotated[
         str | None,
-        params.option("selesai", "to", help=_("Hari terakhir."), metavar=_("TANGGAL")),
+        params.option("selesai", "end", help=_("Hari terakhir yang baru."), metavar=_("TANGGAL")),
     ] = None,
     half: HalfDay = None,
     whole: Annotated[

@@ -23,14 +23,7 @@ def export(
     ctx: Context,
     output: Annotated[
         str | None,
-        params.option(
-            "ke",
-            "output",
-            help=_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar."),
-            metavar=_("BERKAS"),
-            parser=params.short_text,
-            short="o",
-        ),
+        params.output_option(_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar.")),
     ] = None,
     format: Annotated[
         Any,
@@ -41,9 +34,7 @@ def export(
     no_journal: Annotated[
         bool, params.option("tanpa-jurnal", "no-journal", help=_("Tinggalkan jurnal stres."))
     ] = False,
-    yes: Annotated[
-        bool, params.option("ya", "yes", help=_("Ganti berkas yang sudah ada."))
-    ] = False,
+    overwrite: Annotated[bool, params.overwrite_option()] = False,
 ) -> None:
     env = env_of(ctx)
     if output == STANDARD_OUTPUT and env.output.as_json:
@@ -51,7 +42,7 @@ def export(
     if output == STANDARD_OUTPUT and format == CSV:
         raise OptionsConflict("-o -", "--format")
     name = output or f"keseimbangan-{env.today().isoformat()}{SUFFIXES[format]}"
-    _run(env, name, format, with_journal=not no_journal, overwrite=yes)
+    _run(env, name, format, with_journal=not no_journal, overwrite=overwrite)
 
 
 def _run(env: Env, name: str, format: str, *, with_journal: bool, overwrite: bool) -> None:
@@ -77,7 +68,7 @@ def _opened(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
         # As bytes: text would get its line ends changed on Windows.
         yield sys.stdout.buffer
         return
-    with new_file(Path(name), overwrite=overwrite) as file:
+    with new_file(Path(name).expanduser(), overwrite=overwrite) as file:
         yield file
 
 

@@ -10,7 +10,7 @@ from keseimbangan.i18n import _
 
 JRNL = "jrnl"
 PROGRAMS = {name: name for name in ("taskwarrior", "timewarrior", JRNL, "super-productivity")}
-HELP = _("Satukan berkas ekspor dengan data di sini; yang terakhir diubah yang dipakai.")
+HELP = _("Satukan berkas ekspor dengan data di sini; perubahan terbaru berlaku.")
 
 
 def import_(
@@ -27,10 +27,7 @@ def import_(
         Any,
         params.word_option("dari", "from", table=PROGRAMS, help=_("Program asal berkas itu.")),
     ] = None,
-    preview: Annotated[
-        bool,
-        params.option("tinjau", "preview", help=_("Tunjukkan saja; tidak ada yang diubah.")),
-    ] = False,
+    preview: Annotated[bool, params.preview_option()] = False,
     level: Annotated[
         int | None,
         params.option(

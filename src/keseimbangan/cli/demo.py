@@ -21,7 +21,8 @@ from keseimbangan.cli.context import (
     home_from,
 )
 from keseimbangan.cli.demo_store import fill, moment_of
-from keseimbangan.errors.demo import DemoCommandFailed, DemoFileExists, DemoHomeInUse
+from keseimbangan.errors.demo import DemoCommandFailed, DemoHomeInUse
+from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.i18n import _, language
 from keseimbangan.view.demo import closing, heading, opening
 
@@ -39,17 +40,9 @@ def show(
     ] = None,
     output: Annotated[
         str,
-        params.option(
-            "ke",
-            "output",
-            help=_("Berkas kalender."),
-            metavar=_("BERKAS"),
-            parser=params.short_text,
-        ),
+        params.output_option(_("Berkas kalender, singkatnya -o.")),
     ] = "blok.ics",
-    overwrite: Annotated[
-        bool, params.option("timpa", "overwrite", help=_("Timpa berkas kalender yang sudah ada."))
-    ] = False,
+    overwrite: Annotated[bool, params.overwrite_option()] = False,
 ) -> None:
     env = env_of(ctx)
     _require_place(output, overwrite=overwrite)
@@ -63,7 +56,7 @@ def _require_place(output: str, *, overwrite: bool) -> None:
     from keseimbangan.exchange.calendar import place
 
     if os.path.lexists(output) and not overwrite:
-        raise DemoFileExists(output)
+        raise FileAlreadyThere(Path(output))
     # Now, and not after a minute of reading.
     place(Path(output), overwrite=True)
 
@@ -102,6 +95,7 @@ def _commands(output: str) -> list[list[str]]:
             ["today"],
             ["task", "matrix"],
             ["week"],
+            ["target"],
             ["review", "last week", "--show"],
             ["report", "last month", "--with-stress"],
             ["calendar", "export", "--week", "this week", "--output", output, "--overwrite"],
@@ -110,6 +104,7 @@ def _commands(output: str) -> list[list[str]]:
         ["hari"],
         ["tugas", "matriks"],
         ["minggu"],
+        ["skp"],
         ["evaluasi", "pekan lalu", "--tampil"],
         ["laporan", "bulan lalu", "--dengan-stres"],
         ["kalender", "ekspor", "--minggu", "pekan ini", "--ke", output, "--timpa"],

@@ -6,10 +6,12 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from keseimbangan.cli.context import Env, Home
+from keseimbangan.cli.demo_office import keep_office
 from keseimbangan.domain.period import DaySpan, instant, month_key, week_name, week_of
 from keseimbangan.domain.recurrence import is_virtual
 from keseimbangan.domain.review import MonthlyReflection, Priority, ReviewStep, WeeklyReview
 from keseimbangan.domain.sample import Sample, SampleMaker
+from keseimbangan.domain.sample_office import Office, OfficeMaker
 from keseimbangan.domain.targets import PerformanceTarget
 from keseimbangan.errors.settings import SettingsUnwritable
 from keseimbangan.i18n import language
@@ -20,7 +22,7 @@ from keseimbangan.store.database import Database
 from keseimbangan.store.focus import Focus
 from keseimbangan.store.journal import Journal
 from keseimbangan.store.reviews import Reviews
-from keseimbangan.store.targets import Targets
+from keseimbangan.store.targets import Indicators, Targets
 from keseimbangan.store.tasks import Tasks
 
 TEXTS = Path(__file__).parent.parent / "data" / "sample.toml"
@@ -52,7 +54,9 @@ def fill(env: Env, home: Home, at: datetime) -> None:
     sample = maker.make()
     _keep_intentions(home.settings)
     with database.changing(home.store, at, env.run) as db:
-        _keep_plans(db, maker, sample, day)
+        office = OfficeMaker(maker).make(sample.blocks)
+        _keep_plans(db, maker, sample, office, day)
+        keep_office(db, office)
         for entry in sample.entries:
             Journal(db).add(entry)
         _keep_reviews(db, maker, at, day)
@@ -67,9 +71,13 @@ def _keep_intentions(path: Path) -> None:
         raise SettingsUnwritable(path) from error
 
 
-def _keep_plans(db: Database, maker: SampleMaker, sample: Sample, day: date) -> None:
+def _keep_plans(
+    db: Database, maker: SampleMaker, sample: Sample, office: Office, day: date
+) -> None:
     for title in sample.targets:
         Targets(db).add(PerformanceTarget(None, maker.uid(), title, day.year))
+    for indicator in office.indicators:
+        Indicators(db).add(indicator)
     tasks = [Tasks(db).add(task) for task in sample.tasks]
     blocks = [Blocks(db).add(block) for block in sample.blocks]
     for session in sample.sessions:

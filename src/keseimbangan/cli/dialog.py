@@ -10,6 +10,7 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.domain.dialogues import Dialogue
 from keseimbangan.domain.period import DaySpan
 from keseimbangan.errors.usage import NothingToChange
+from keseimbangan.formats import long_date
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
 from keseimbangan.store.dialogues import Dialogues
@@ -33,6 +34,7 @@ Number = Annotated[
     ),
 ]
 Day = Annotated[str | None, params.day_option(_("Tanggalnya; bila kosong, hari ini."))]
+NewDay = Annotated[str | None, params.day_option(_("Tanggal yang baru."))]
 Target = Annotated[int | None, params.target_option()]
 Note = Annotated[str | None, params.note_option()]
 Agreement = Annotated[
@@ -80,16 +82,7 @@ def add(
 @group.command("daftar", "list", help=_("Dialog kinerja setahun."))
 def list_(
     ctx: Context,
-    year: Annotated[
-        int | None,
-        params.option(
-            "tahun",
-            "year",
-            help=_("Tahunnya; bila kosong, tahun ini."),
-            metavar=_("TAHUN"),
-            parser=params.whole_number(2000, 2100),
-        ),
-    ] = None,
+    year: Annotated[int | None, params.year_argument()] = None,
 ) -> None:
     env = env_of(ctx)
     year = year or env.today().year
@@ -117,7 +110,7 @@ def change(
             "dengan", "with", help=_("Dengan siapa."), metavar=_("TEKS"), parser=params.short_text
         ),
     ] = None,
-    day: Day = None,
+    day: NewDay = None,
     target: Target = None,
     note: Note = None,
     agreement: Agreement = None,
@@ -141,7 +134,7 @@ def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option(
     with env.reading() as db:
         dialogue = Dialogues(db).get(number)
     question = _("Hapus dialog {n} dengan {partner}, {day}?").format(
-        n=number, partner=dialogue.partner, day=dialogue.day.isoformat()
+        n=number, partner=dialogue.partner, day=long_date(dialogue.day)
     )
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))

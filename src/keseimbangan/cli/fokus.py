@@ -238,7 +238,7 @@ def history(
 
     env = env_of(ctx)
     asked = first is not None or last is not None
-    span = params.day_span(env, first, last).instants(env.zone) if asked else None
+    span = params.past_span(env, first, last).instants(env.zone) if asked else None
     with env.reading() as db:
         focus = Focus(db)
         # One more than is shown tells whether there are older ones.

@@ -55,7 +55,7 @@ def list_(
     ] = None,
 ) -> None:
     env = env_of(ctx)
-    days = env.month(month)
+    days = env.month(month, ahead=True)
     with env.reading() as db:
         found = list(Shifts(db).between(days).values())
         calendar = work_calendar(env, db, days)

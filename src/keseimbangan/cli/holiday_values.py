@@ -28,12 +28,11 @@ FIELDS = {
     "kind": ("jenis", "kind"),
     "basis": ("dasar", "basis", "decree"),
 }
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def kind_option() -> Any:
+def kind_option(help: str) -> Any:
     """`--jenis` of a holiday."""
-    return params.word_option("jenis", "kind", table=KINDS, help=_("Jenis hari libur."))
+    return params.word_option("jenis", "kind", table=KINDS, help=help)
 
 
 def basis_option() -> Any:
@@ -44,15 +43,6 @@ def basis_option() -> Any:
         help=_("Dasarnya, misalnya nomor SKB atau surat edaran."),
         metavar=_("TEKS"),
         parser=params.short_text,
-    )
-
-
-def year_argument() -> Any:
-    """`TAHUN`."""
-    return params.argument(
-        _("TAHUN"),
-        help=_("Tahunnya; bila kosong, tahun ini."),
-        parser=params.whole_number(FIRST_YEAR, LAST_YEAR),
     )
 
 

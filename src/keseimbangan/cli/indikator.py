@@ -17,17 +17,13 @@ from keseimbangan.view.targets import IndicatorCard, IndicatorList
 group = Group(default="daftar")
 
 
-def numbers() -> list[tuple[str, str]]:
-    """Numbers of the indicators with their names, for the shell."""
-    from keseimbangan.cli.completion import indicator_names
-
-    return indicator_names()
-
-
 Number = Annotated[
     int,
     params.argument(
-        _("NOMOR"), help=_("Nomor indikator."), parser=params.whole_number(1), complete=numbers
+        _("NOMOR"),
+        help=_("Nomor indikator."),
+        parser=params.whole_number(1),
+        complete=params.indicator_numbers,
     ),
 ]
 
@@ -38,7 +34,10 @@ def add(
     target: Annotated[
         int,
         params.argument(
-            _("SKP"), help=_("Nomor SKP."), parser=params.whole_number(1), complete=given.numbers
+            _("SKP"),
+            help=_("Nomor SKP."),
+            parser=params.whole_number(1),
+            complete=params.target_numbers,
         ),
     ],
     name: Annotated[
@@ -81,7 +80,7 @@ def change(
     ] = None,
     amount: given.Amount = None,
     unit: given.Unit = None,
-    aspect: given.AspectWord = None,
+    aspect: given.NewAspect = None,
 ) -> None:
     env = env_of(ctx)
     asked: dict[str, Any] = {

@@ -24,6 +24,7 @@ Number = Annotated[
 Level = Annotated[
     int | None, _level_option("tingkat", "level", help=_("Tingkat stres; lalu tidak ditanya lagi."))
 ]
+NewLevel = Annotated[int | None, _level_option("tingkat", "level", help=_("Tingkat stres."))]
 Triggers = Annotated[
     list[str] | None,
     params.option(

@@ -102,7 +102,7 @@ def search(
 def change(
     ctx: Context,
     number: options.Number,
-    level: options.Level = None,
+    level: options.NewLevel = None,
     triggers: options.Triggers = None,
     cause: options.Cause = None,
     coping: options.Coping = None,
@@ -198,7 +198,7 @@ def _span(
         return env.month(month)
     if since is None and until is None:
         return None
-    return params.day_span(env, _BEGINNING if since is None else since, until)
+    return params.past_span(env, _BEGINNING if since is None else since, until)
 
 
 def _remark(found: int, most: int) -> str | None:

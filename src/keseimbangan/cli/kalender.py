@@ -19,14 +19,7 @@ MOST_DAYS = 3660
 
 Output = Annotated[
     str,
-    params.option(
-        "ke",
-        "output",
-        help=_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar."),
-        metavar=_("BERKAS"),
-        parser=params.short_text,
-        short="o",
-    ),
+    params.output_option(_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar.")),
 ]
 
 
@@ -110,7 +103,7 @@ def _span(
     if len(given) > 1:
         raise OptionsConflict(given[0], given[1])
     if month is not None:
-        return env.month(month)
+        return env.month(month, ahead=True)
     if first is None and last is None:
         return env.week(week)
     days = params.day_span(env, first, last)

@@ -64,13 +64,7 @@ def show(
     ] = None,
     path: Annotated[
         str | None,
-        params.option(
-            "ke",
-            "output",
-            help=_("Tulis ke berkas ini."),
-            metavar=_("BERKAS"),
-            parser=params.short_text,
-        ),
+        params.output_option(_("Tulis ke berkas ini, singkatnya -o.")),
     ] = None,
     overwrite: Annotated[
         bool, params.option("timpa", "overwrite", help=_("Ganti berkas yang sudah ada."))
@@ -125,13 +119,13 @@ def _span(env: Env, month: str | None, first: str | None, last: str | None) -> D
         return month_to_reflect(env.today()) if month is None else env.month(month)
     if month is not None:
         raise OptionsConflict(_("BULAN"), _("--dari/--sampai"))
-    return params.day_span(env, first, last)
+    return params.past_span(env, first, last)
 
 
 def _to_file(env: Env, screen: ReportScreen, form: Form, path: Path, *, overwrite: bool) -> None:
-    from keseimbangan.cli.outfile import write_file
+    from keseimbangan.exchange.new_file import write_text
 
-    write_file(path, rendered(screen, form), overwrite=overwrite)
+    write_text(path, rendered(screen, form), overwrite=overwrite)
     if env.output.as_json:
         return env.show(screen)
     return env.note(_("Laporan ditulis ke {path}.").format(path=path))

@@ -26,7 +26,6 @@ HALVES = {
     "siang": Half.AFTERNOON,
     **{half.value: half for half in Half},
 }
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 def kind_of(env: Env, text: str) -> str:
@@ -52,7 +51,7 @@ def kind_words() -> list[str]:
 
 def kind_help() -> str:
     """What can stand for a kind."""
-    return _("Jenis cuti: {kinds}; yang lain dengan imbang atur cuti.tambahan.").format(
+    return _("Jenis cuti: {kinds}; tambah jenis lain dengan `imbang atur cuti.tambahan`.").format(
         kinds=", ".join(kind_words())
     )
 
@@ -87,15 +86,6 @@ def numbers() -> list[tuple[str, str]]:
     from keseimbangan.cli.completion import leave_titles
 
     return leave_titles()
-
-
-def year_argument() -> Any:
-    """`TAHUN`."""
-    return params.argument(
-        _("TAHUN"),
-        help=_("Tahunnya; bila kosong, tahun ini."),
-        parser=params.whole_number(FIRST_YEAR, LAST_YEAR),
-    )
 
 
 def terms(env: Env, first_recorded: int | None) -> LeaveTerms:

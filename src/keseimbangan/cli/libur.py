@@ -23,6 +23,7 @@ from keseimbangan.domain.period import DaySpan, day_of
 from keseimbangan.domain.plaintext import TITLE_LENGTH
 from keseimbangan.errors.holidays import HolidayThere, NoHoliday
 from keseimbangan.errors.usage import NothingToChange
+from keseimbangan.formats import long_date
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.database import Database
 from keseimbangan.store.holidays import Holidays
@@ -40,7 +41,8 @@ class _Holidays(Group):
 group = _Holidays(default="daftar")
 
 Day = Annotated[str, params.argument(_("TANGGAL"), help=_("Hari liburnya."))]
-Kind = Annotated[Any, given.kind_option()]
+Kind = Annotated[Any, given.kind_option(_("Jenis hari libur; bila kosong, nasional."))]
+NewKind = Annotated[Any, given.kind_option(_("Jenis yang baru."))]
 Basis = Annotated[str | None, given.basis_option()]
 
 
@@ -49,7 +51,7 @@ def _name(text: Any) -> str:
 
 
 @group.command("daftar", "list", help=_("Hari libur dan cuti bersama setahun."))
-def list_(ctx: Context, year: Annotated[int | None, given.year_argument()] = None) -> None:
+def list_(ctx: Context, year: Annotated[int | None, params.year_argument()] = None) -> None:
     env = env_of(ctx)
     chosen = year or env.today().year
     span = DaySpan(date(chosen, 1, 1), date(chosen + 1, 1, 1))
@@ -84,9 +86,9 @@ def change(
     ] = None,
     name: Annotated[
         str | None,
-        params.option("nama", "name", help=_("Nama."), metavar=_("NAMA"), parser=_name),
+        params.option("nama", "name", help=_("Nama baru."), metavar=_("NAMA"), parser=_name),
     ] = None,
-    kind: Kind = None,
+    kind: NewKind = None,
     basis: Basis = None,
 ) -> None:
     env = env_of(ctx)
@@ -110,8 +112,8 @@ def delete(ctx: Context, day: Day, yes: Annotated[bool, params.yes_option()] = F
     when = env.day(day)
     with env.reading() as db:
         holiday = _known(db, when)
-    question = _("Hapus hari libur {day} '{name}'?").format(
-        day=when.isoformat(), name=plain_name(holiday)
+    question = _("Hapus hari libur '{name}', {day}?").format(
+        day=long_date(when), name=plain_name(holiday)
     )
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))

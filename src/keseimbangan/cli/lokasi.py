@@ -12,6 +12,7 @@ from keseimbangan.cli.workplaces import Workplaces
 from keseimbangan.domain.locations import FlexibleDays, LocationDay
 from keseimbangan.domain.period import week_of
 from keseimbangan.errors.overtime import HoursOverMidnight, NothingNoted
+from keseimbangan.formats import long_date
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
 from keseimbangan.store.locations import LocationDays
@@ -109,7 +110,7 @@ def delete(
     with env.reading() as db:
         if LocationDays(db).on(when) is None:
             raise NothingNoted(when)
-    question = _("Hapus catatan lokasi {day}?").format(day=when.isoformat())
+    question = _("Hapus catatan lokasi {day}?").format(day=long_date(when))
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))
     with env.changing() as db:

@@ -84,6 +84,7 @@ Indicator = Annotated[
         help=_("Nomor indikator yang dimaksud, bila ada beberapa."),
         metavar=_("NOMOR"),
         parser=params.whole_number(1),
+        complete=params.indicator_numbers,
     ),
 ]
 Yes = Annotated[bool, params.yes_option()]

@@ -5,6 +5,7 @@ help and errors show the one of the active language.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import typer
@@ -27,6 +28,7 @@ from keseimbangan.formats import long_date
 from keseimbangan.i18n import _, language
 
 T = TypeVar("T")
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 Completer = Callable[..., Any]
 
 
@@ -140,9 +142,33 @@ def day_option(help: str) -> Any:
     return option("hari", "day", help=help, metavar=_("TANGGAL"))
 
 
+def year_argument() -> Any:
+    """`TAHUN`."""
+    return argument(
+        _("TAHUN"),
+        help=_("Tahunnya; bila kosong, tahun ini."),
+        parser=whole_number(FIRST_YEAR, LAST_YEAR),
+    )
+
+
 def note_option() -> Any:
     """`--catatan`."""
     return option("catatan", "note", help=_("Catatan."), metavar=_("TEKS"), parser=note)
+
+
+def output_option(help: str) -> Any:
+    """`--ke`, in short `-o`: the file to write."""
+    return option("ke", "output", help=help, metavar=_("BERKAS"), parser=short_text, short="o")
+
+
+def overwrite_option() -> Any:
+    """`--timpa`: leave to write over a file."""
+    return option("timpa", "overwrite", help=_("Ganti berkas yang sudah ada."))
+
+
+def preview_option() -> Any:
+    """`--tinjau`: what would happen is only shown."""
+    return option("tinjau", "preview", help=_("Lihat dahulu; tidak ada yang disimpan."))
 
 
 def yes_option() -> Any:
@@ -164,7 +190,14 @@ def task_option() -> Any:
 
 def target_option() -> Any:
     """`--skp`."""
-    return option("skp", "target", help=_("Nomor SKP."), metavar=_("NOMOR"), parser=whole_number(1))
+    return option(
+        "skp",
+        "target",
+        help=_("Nomor SKP."),
+        metavar=_("NOMOR"),
+        parser=whole_number(1),
+        complete=target_numbers,
+    )
 
 
 def task_argument() -> Any:
@@ -181,6 +214,20 @@ def task_numbers() -> list[tuple[str, str]]:
     return open_task_titles()
 
 
+def target_numbers() -> list[tuple[str, str]]:
+    """Numbers of the current targets with their titles, for the shell."""
+    from keseimbangan.cli.completion import target_titles
+
+    return target_titles()
+
+
+def indicator_numbers() -> list[tuple[str, str]]:
+    """Numbers of the indicators of current targets with their names, for the shell."""
+    from keseimbangan.cli.completion import indicator_names
+
+    return indicator_names()
+
+
 def blocks() -> list[tuple[str, str]]:
     """Numbers of today's blocks with their titles, for the shell."""
     from keseimbangan.cli.completion import todays_blocks
@@ -190,7 +237,20 @@ def blocks() -> list[tuple[str, str]]:
 
 def day_span(env: Env, first: str | None, last: str | None) -> DaySpan:
     """`--dari` to `--sampai`, both days included; either alone reaches to or from today."""
-    start, end = env.day(first), env.day(last)
+    return _span(env.day(first), env.day(last))
+
+
+def past_span(env: Env, first: str | None, last: str | None) -> DaySpan:
+    """As `day_span`, for commands that look back: `--dari senin` is the Monday that was."""
+    from keseimbangan.domain.dates import parse_past_date
+
+    today = env.today()
+    start = today if first is None else parse_past_date(first, today)
+    since = None if first is None else start
+    return _span(start, today if last is None else parse_past_date(last, today, since=since))
+
+
+def _span(start: date, end: date) -> DaySpan:
     if end < start:
         raise BackwardDates(long_date(start), long_date(end))
     return DaySpan(start, end + ONE_DAY)

@@ -16,7 +16,9 @@ def show(
     ctx: Context,
     day: Annotated[
         str | None,
-        params.argument(_("TANGGAL"), help=_("Harinya; bila kosong, hari kerja berikutnya.")),
+        params.argument(
+            _("TANGGAL"), help=_("Harinya; bila kosong, yang terdekat dengan sisa jam kerja.")
+        ),
     ] = None,
     week: Annotated[
         bool, params.option("minggu", "week", help=_("Seluruh pekan hari itu, mulai sekarang."))

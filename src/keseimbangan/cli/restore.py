@@ -23,9 +23,7 @@ def restore(
             parser=params.short_text,
         ),
     ] = None,
-    preview: Annotated[
-        bool, params.option("tampil", "show", help=_("Hanya tampilkan yang akan berubah."))
-    ] = False,
+    preview: Annotated[bool, params.preview_option()] = False,
     yes: Annotated[bool, params.yes_option()] = False,
 ) -> None:
     """`pulihkan`."""

@@ -41,9 +41,7 @@ def interrupt(
     target: options.Target = None,
     location: options.Location = None,
     note: options.Note = None,
-    preview: Annotated[
-        bool, params.option("tinjau", "preview", help=_("Lihat dahulu; tidak ada yang disimpan."))
-    ] = False,
+    preview: Annotated[bool, params.preview_option()] = False,
 ) -> None:
     from keseimbangan.cli.block_links import linked
     from keseimbangan.cli.reflowing import flow_around, keep

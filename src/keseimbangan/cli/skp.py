@@ -71,7 +71,7 @@ def show(ctx: Context, number: given.Number) -> None:
 
 @group.command("ubah", "edit", help=_("Ubah judul atau periode sebuah SKP."))
 def change(
-    ctx: Context, number: given.Number, title: given.NewTitle = None, period: given.Period = None
+    ctx: Context, number: given.Number, title: given.NewTitle = None, period: given.NewPeriod = None
 ) -> None:
     env = env_of(ctx)
     changes: dict[str, Any] = {"title": title} if title else {}

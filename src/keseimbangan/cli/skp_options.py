@@ -19,13 +19,6 @@ ASPECTS = {
 UNIT_LENGTH = 60
 
 
-def numbers() -> list[tuple[str, str]]:
-    """Numbers of the targets with their titles, for the shell."""
-    from keseimbangan.cli.completion import target_titles
-
-    return target_titles()
-
-
 def positive(text: Any) -> Any:
     """A reader for an amount above nothing, with or without its unit."""
     read = amount(text)
@@ -42,7 +35,10 @@ def unit(text: Any) -> str:
 Number = Annotated[
     int,
     params.argument(
-        _("NOMOR"), help=_("Nomor SKP."), parser=params.whole_number(1), complete=numbers
+        _("NOMOR"),
+        help=_("Nomor SKP."),
+        parser=params.whole_number(1),
+        complete=params.target_numbers,
     ),
 ]
 Title = Annotated[
@@ -61,6 +57,15 @@ Period = Annotated[
         metavar=_("PERIODE"),
     ),
 ]
+NewPeriod = Annotated[
+    str | None,
+    params.option(
+        "periode",
+        "period",
+        help=_("Periode baru: 2026, 2026-TW1, atau 2026-03."),
+        metavar=_("PERIODE"),
+    ),
+]
 IndicatorName = Annotated[
     str | None,
     params.option(
@@ -76,6 +81,9 @@ AspectWord = Annotated[
     params.word_option(
         "aspek", "aspect", table=ASPECTS, help=_("Aspek indikator; bila kosong, kuantitas.")
     ),
+]
+NewAspect = Annotated[
+    Any, params.word_option("aspek", "aspect", table=ASPECTS, help=_("Aspek yang baru."))
 ]
 Amount = Annotated[
     Any,

@@ -33,17 +33,9 @@ SUFFIXES = {".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".csv": Form.CSV}
 FormWord = Annotated[Any, params.word_option("format", table=FORMS, help=_("Bentuk keluaran."))]
 Output = Annotated[
     str | None,
-    params.option(
-        "ke",
-        "output",
-        help=_("Tulis ke berkas ini."),
-        metavar=_("BERKAS"),
-        parser=params.short_text,
-    ),
+    params.output_option(_("Tulis ke berkas ini, singkatnya -o.")),
 ]
-Overwrite = Annotated[
-    bool, params.option("timpa", "overwrite", help=_("Ganti berkas yang sudah ada."))
-]
+Overwrite = Annotated[bool, params.overwrite_option()]
 
 
 def evidence(
@@ -53,7 +45,7 @@ def evidence(
         params.option(
             "bulan",
             "month",
-            help=_("Bulan itu; bila kosong, bulan ini, dan sampai tanggal 5 bulan lalu."),
+            help=_("Bulan itu; bila kosong, bulan ini (tanggal 1–5: bulan lalu)."),
             metavar=_("BULAN"),
         ),
     ] = None,
@@ -85,7 +77,10 @@ def log(
     first: Annotated[
         str | None,
         params.option(
-            "dari", "from", help=_("Hari pertama; bila kosong, hari ini."), metavar=_("TANGGAL")
+            "dari",
+            "from",
+            help=_("Hari pertama; bila kosong, hari terakhirnya."),
+            metavar=_("TANGGAL"),
         ),
     ] = None,
     last: Annotated[
@@ -100,7 +95,7 @@ def log(
 ) -> None:
     """`harian`."""
     env = env_of(ctx)
-    days = params.day_span(env, first, last)
+    days = params.past_span(env, last if first is None else first, last)
     with env.reading() as db:
         screen = log_view.DailyLog(days, *load_activities(env, db, days))
 
@@ -139,7 +134,7 @@ def _put_out(
 
 
 def _to_file(written: Callable[[Form], str], form: Form, path: Path, overwrite: bool) -> None:
-    from keseimbangan.cli.outfile import write_file
+    from keseimbangan.exchange.new_file import write_text
 
     text = written(form)
     if form is Form.CSV:
@@ -147,4 +142,4 @@ def _to_file(written: Callable[[Form], str], form: Form, path: Path, overwrite: 
 
         # A pipe is read by programs, a file most likely by Excel.
         text = MARK + text
-    write_file(path, text, overwrite=overwrite)
+    write_text(path, text, overwrite=overwrite)

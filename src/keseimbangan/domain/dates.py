@@ -88,6 +88,19 @@ def parse_date(text: str, today: date) -> date:
         raise UnreadableDate(text) from None
 
 
+def parse_past_date(text: str, today: date, *, since: date | None = None) -> date:
+    """As `parse_date`, for what lies behind: a weekday alone is the latest one, today included.
+
+    As the end of a range it is the first one from the beginning `since` on.
+    """
+    weekday = WEEKDAYS.get(folded(text).removeprefix("hari "))
+    if weekday is None:
+        return parse_date(text, today)
+    if since is not None:
+        return since + timedelta(days=(weekday - since.weekday()) % 7)
+    return today - timedelta(days=(today.weekday() - weekday) % 7)
+
+
 def parse_week(text: str, today: date) -> DaySpan:
     """The week, Monday to Sunday: by its ISO name, by a word, or by any day in it.
 
@@ -106,14 +119,14 @@ def parse_week(text: str, today: date) -> DaySpan:
         raise UnreadablePeriod(text) from None
 
 
-def parse_month(text: str, today: date) -> DaySpan:
+def parse_month(text: str, today: date, *, ahead: bool = False) -> DaySpan:
     """The month; a bare name is the latest such month that has begun, for a report looks back.
 
-    Raises UnreadablePeriod.
+    With `ahead`, for what is planned as well, the nearest one. Raises UnreadablePeriod.
     """
     words = _named(_one_grammar(folded(text)), "bulan")
     try:
-        return month_of(_within_reach(_first_of_month(words, today)))
+        return month_of(_within_reach(_first_of_month(words, today, ahead=ahead)))
     except (ValueError, OverflowError):
         raise UnreadablePeriod(text) from None
 
@@ -246,7 +259,7 @@ def _nearest(in_year: Callable[[int], date], today: date) -> date | None:
     return min(near, key=lambda day: (abs(day - today), day < today), default=None)
 
 
-def _first_of_month(words: str, today: date) -> date | None:
+def _first_of_month(words: str, today: date, *, ahead: bool) -> date | None:
     if match := re.fullmatch(rf"(?:bulan|month) {_STEP}", words):
         return _months_later(today.replace(day=1), _STEPS[match[1]])
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})|(\d{1,2})[/-](\d{4})", words):
@@ -255,4 +268,6 @@ def _first_of_month(words: str, today: date) -> date | None:
     if not match or match[1] not in MONTHS:
         return None
     month = MONTHS[match[1]]
+    if ahead and not match[2]:
+        return _nearest(lambda year: date(year, month, 1), today.replace(day=1))
     return date(int(match[2] or today.year - (month > today.month)), month, 1)

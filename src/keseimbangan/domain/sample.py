@@ -10,9 +10,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from keseimbangan.domain.akhlak import Akhlak
 from keseimbangan.domain.blocks import Block, BlockKind, BlockStatus, natural_element
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.focus import FocusSession, FocusState, Interruption
+from keseimbangan.domain.holidays import shipped_on
 from keseimbangan.domain.journal import StressEntry
 from keseimbangan.domain.period import ONE_DAY, DaySpan, Period, instant, week_name, week_of
 from keseimbangan.domain.tasks import Delegation, Impact, Task, TaskStatus
@@ -83,7 +85,7 @@ class SampleMaker:
         if occurrence.ends_at > self.now or self._chance(0.1):
             return None
         status = BlockStatus.DONE if self._chance(0.85) else BlockStatus.SKIPPED
-        return replace(occurrence, number=None, uid=self._uid(), status=status)
+        return replace(occurrence, number=None, uid=self.uid(), status=status)
 
     def say(self, *keys: str) -> str:
         """A text of the sample by its path."""
@@ -102,7 +104,7 @@ class SampleMaker:
 
     def uid(self) -> str:
         """A UUID, the same in each run."""
-        return self._uid()
+        return str(UUID(int=self._random.getrandbits(128), version=4))
 
     def _day(self, day: date) -> Iterator[Block]:
         friday = day.weekday() == 4
@@ -114,9 +116,9 @@ class SampleMaker:
         ]
         for start, end, kind, texts in plan:
             if day == self.today or self._chance(0.9):
-                yield self._lived(
-                    self._block(self.pick(texts), self._period(day, start, end), kind)
-                )
+                text = self._random.choice(self.texts[texts])
+                block = self._block(self._say(text), self._period(day, start, end), kind)
+                yield self._lived(replace(block, target=text.get("target")))
         buffer = self._period(day, "15:30", "16:00")
         yield self._lived(self._block(self._buffer(), buffer, BlockKind.BUFFER))
         if day < self.today and self._chance(0.12):
@@ -147,7 +149,7 @@ class SampleMaker:
         text = self._next_done()
         return Task(
             number=None,
-            uid=self._uid(),
+            uid=self.uid(),
             title=self._say(text),
             status=TaskStatus.DONE,
             important="target" in text,
@@ -158,6 +160,9 @@ class SampleMaker:
             done_at=instant(day, time(15, self._random.randrange(60)), self.zone),
             result=self._say(text["result"]),
             evidence=text["evidence"] or None,
+            indicator=text.get("indicator"),
+            realisation=text.get("realisation"),
+            akhlak=tuple(Akhlak(value) for value in text.get("akhlak", ())),
         )
 
     def _next_done(self) -> Texts:
@@ -172,7 +177,7 @@ class SampleMaker:
             due = text.get("due")
             yield Task(
                 number=None,
-                uid=self._uid(),
+                uid=self.uid(),
                 title=self._say(text),
                 status=TaskStatus.DELEGATED if delegate else TaskStatus.OPEN,
                 important=text.get("important", False),
@@ -196,7 +201,7 @@ class SampleMaker:
                 yield from self._rounds(position, block, done)
 
     def _rounds(self, position: int, block: Block, done: Sequence[Task]) -> Iterator[FocusSession]:
-        cycle, task = self._uid(), self._task_of(block, done)
+        cycle, task = self.uid(), self._task_of(block, done)
         rounds = max(1, block.minutes // 30)
         for number in range(1, rounds + 1):
             begin = block.starts_at + timedelta(minutes=30 * (number - 1))
@@ -205,7 +210,7 @@ class SampleMaker:
             end = begin + timedelta(seconds=seconds)
             yield FocusSession(
                 number=None,
-                uid=self._uid(),
+                uid=self.uid(),
                 started_at=begin,
                 zone=self.zone,
                 planned_minutes=25,
@@ -227,7 +232,7 @@ class SampleMaker:
         return self._random.choice(soon) if soon else None
 
     def _interruption(self, at: datetime) -> Interruption:
-        return Interruption(self._uid(), at, self.pick("interruption"))
+        return Interruption(self.uid(), at, self.pick("interruption"))
 
     def _entries(self) -> Iterator[StressEntry]:
         for week in range(WEEKS):
@@ -240,7 +245,7 @@ class SampleMaker:
         level = min(10, max(0, text["level"] + self._random.choice((-1, 0, 0, 1))))
         return StressEntry(
             number=None,
-            uid=self._uid(),
+            uid=self.uid(),
             week=week_name(day),
             written_at=instant(day, time(20, 15), self.zone),
             zone=self.zone,
@@ -254,12 +259,16 @@ class SampleMaker:
         )
 
     def _workdays(self) -> list[date]:
-        return [day for day in DaySpan(self.first, self.today + ONE_DAY) if day.weekday() < 5]
+        days = DaySpan(self.first, self.today + ONE_DAY)
+        # On a holiday the example has nothing to show but rest; of its own day it must show work.
+        return [
+            day for day in days if day.weekday() < 5 and (day == self.today or not shipped_on(day))
+        ]
 
     def _block(self, title: str, period: Period, kind: BlockKind) -> Block:
         return Block(
             number=None,
-            uid=self._uid(),
+            uid=self.uid(),
             title=title,
             starts_at=period.start,
             ends_at=period.end,
@@ -279,9 +288,6 @@ class SampleMaker:
 
     def _chance(self, probability: float) -> bool:
         return self._random.random() < probability
-
-    def _uid(self) -> str:
-        return str(UUID(int=self._random.getrandbits(128), version=4))
 
 
 def _days_ahead(task: Task, block: Block) -> int:

@@ -34,22 +34,6 @@ class BackupFailed(StoreProblem):
         )
 
 
-class BackupFileExists(FactError):
-    """A backup is never written over a file unless that is asked for."""
-
-    code = "file_exists"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-    def message(self) -> str:
-        return _("Berkas {path} sudah ada.").format(path=self.path)
-
-    def hint(self) -> str:
-        return _("Pilih nama lain, atau tambahkan --ya untuk menggantinya.")
-
-
 class BackupOntoStore(FactError):
     """The file named for the backup is the store itself."""
 

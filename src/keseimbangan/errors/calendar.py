@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from keseimbangan.errors import FactError, UsageProblem
-from keseimbangan.errors.files import refusal
 from keseimbangan.i18n import _
 
 
@@ -49,22 +48,6 @@ class NoSuchFolder(_FileProblem):
 
     def hint(self) -> str:
         return _("Buat folder itu dahulu, atau pilih tempat lain dengan -o.")
-
-
-class FileNotWritable(_FileProblem):
-    code = "file_not_writable"
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(path)
-        self.error = error
-
-    def message(self) -> str:
-        return _("Berkas {path} tidak dapat ditulis: {reason}.").format(
-            path=self.path, reason=refusal(self.error)
-        )
-
-    def hint(self) -> str:
-        return _("Periksa izin folder dan ruang disk, atau pilih tempat lain dengan -o.")
 
 
 class EventUnfit(FactError):

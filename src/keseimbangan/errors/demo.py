@@ -6,20 +6,6 @@ from keseimbangan.errors import FactError
 from keseimbangan.i18n import _
 
 
-class DemoFileExists(FactError):
-    code = "file_exists"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-    def message(self) -> str:
-        return _("Berkas {name} sudah ada dan tidak ditimpa.").format(name=self.name)
-
-    def hint(self) -> str:
-        return _("Tambahkan --timpa, atau pilih nama lain dengan --ke.")
-
-
 class DemoHomeInUse(FactError):
     code = "home_in_use"
 

@@ -187,19 +187,3 @@ class LevelForNothing(UsageProblem):
 
     def hint(self) -> str:
         return _("Hapus --tingkat dari perintah itu.")
-
-
-class ExportFileThere(FactError):
-    """An export is never written over a file unless that is asked for."""
-
-    code = "file_exists"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-    def message(self) -> str:
-        return _("Berkas {path} sudah ada.").format(path=self.path)
-
-    def hint(self) -> str:
-        return _("Pilih nama lain, atau tambahkan --ya untuk menggantinya.")

@@ -1,8 +1,60 @@
-"""Why the system refused to write a file, in the person's language."""
+"""What can stand in the way of a file that the person wants written."""
 
 import errno
+from pathlib import Path
 
+from keseimbangan.errors import FactError
 from keseimbangan.i18n import _
+
+
+class _FileProblem(FactError):
+    """A problem that names the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class FileAlreadyThere(_FileProblem):
+    """Nothing is ever written over a file unless that is asked for."""
+
+    code = "file_exists"
+
+    def message(self) -> str:
+        return _("Berkas {path} sudah ada.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Pilih nama lain, atau tambahkan --timpa untuk menggantinya.")
+
+
+class NotRegularFile(_FileProblem):
+    """A folder, a device or a pipe is in the place."""
+
+    code = "not_a_file"
+
+    def message(self) -> str:
+        return _("{path} bukan berkas biasa.").format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Pilih nama lain.")
+
+
+class FileNotWritable(_FileProblem):
+    """The system refused to write the file."""
+
+    code = "file_not_writable"
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(path)
+        self.error = error
+
+    def message(self) -> str:
+        return _("Berkas {path} tidak dapat ditulis: {reason}.").format(
+            path=self.path, reason=refusal(self.error)
+        )
+
+    def hint(self) -> str:
+        return _("Periksa folder, izin, dan ruang disknya, atau pilih tempat lain.")
 
 
 def refusal(error: OSError) -> str:

@@ -1,10 +1,8 @@
 """What can stand in the way of a review, a reflection or a report."""
 
 from datetime import date, datetime
-from pathlib import Path
 
 from keseimbangan.errors import FactError, UsageProblem
-from keseimbangan.errors.files import refusal
 from keseimbangan.formats import clock_span, long_date, month_name
 from keseimbangan.i18n import _
 
@@ -131,53 +129,3 @@ class TimeTaken(FactError):
 
     def hint(self) -> str:
         return _("Pilih jam lain.")
-
-
-class FileAlreadyThere(FactError):
-    """A report is never written over a file unless that is asked for."""
-
-    code = "file_exists"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-    def message(self) -> str:
-        return _("Berkas {path} sudah ada.").format(path=self.path)
-
-    def hint(self) -> str:
-        return _("Pilih nama lain, atau tambahkan --timpa untuk menggantinya.")
-
-
-class NotRegularFile(FactError):
-    """A folder, a device or a pipe is in the place."""
-
-    code = "not_a_file"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-    def message(self) -> str:
-        return _("{path} bukan berkas biasa.").format(path=self.path)
-
-    def hint(self) -> str:
-        return _("Pilih nama lain.")
-
-
-class FileNotWritable(FactError):
-    """The system refused to write the file."""
-
-    code = "file_not_writable"
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(str(path))
-        self.path, self.error = path, error
-
-    def message(self) -> str:
-        return _("Berkas {path} tidak dapat ditulis: {reason}.").format(
-            path=self.path, reason=refusal(self.error)
-        )
-
-    def hint(self) -> str:
-        return _("Pilih folder lain yang ada dan boleh Anda tulisi.")

@@ -62,7 +62,9 @@ class MinusReadAsOption(UsageProblem):
         )
 
     def hint(self) -> str:
-        return _("Untuk memajukan blok gunakan --lebih-awal, misalnya --lebih-awal 30m.")
+        if self.path == _("imbang blok geser"):
+            return _("Untuk memajukan blok gunakan --lebih-awal, misalnya --lebih-awal 30m.")
+        return _("Lihat cara pakainya dengan `{path} --help`.").format(path=self.path)
 
 
 class MissingValue(UsageProblem):

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from keseimbangan.domain.calendar_plan import Item
-from keseimbangan.errors.calendar import FileNotOurs, FileNotWritable, NoSuchFolder, NotAFile
+from keseimbangan.errors.calendar import FileNotOurs, NoSuchFolder, NotAFile
+from keseimbangan.errors.files import FileNotWritable
 from keseimbangan.exchange import ics_writer
 from keseimbangan.exchange.ics_check import Check
 from keseimbangan.private_files import remove_forgotten

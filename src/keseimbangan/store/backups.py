@@ -16,14 +16,15 @@ from pathlib import Path
 from keseimbangan.domain.backups import Backup, BackupReason, superseded
 from keseimbangan.domain.period import day_of, local
 from keseimbangan.errors import KeseimbanganError
-from keseimbangan.errors.backups import BackupFailed, BackupFileExists
+from keseimbangan.errors.backups import BackupFailed
+from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreLocked, StoreReadOnly
+from keseimbangan.private_files import sync, sync_folder, take_name
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
-from keseimbangan.store.files import sync, sync_folder, take_name
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant
 
@@ -50,7 +51,7 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC")
 def back_up_to(store: Path, file: Path, *, overwrite: bool) -> int:
     """A verified backup in a file of the person's choice; its size in bytes.
 
-    Raises as `back_up`, or BackupFileExists. With leave to overwrite, what was there stays until
+    Raises as `back_up`, or FileAlreadyThere. With leave to overwrite, what was there stays until
     the new file is whole.
     """
     with _explained(store, file.parent), _verified_copy(store, file.parent) as (temporary, _facts):
@@ -127,7 +128,7 @@ def _take_free_name(temporary: Path, file: Path) -> None:
     try:
         take_name(temporary, file)
     except FileExistsError:
-        raise BackupFileExists(file) from None
+        raise FileAlreadyThere(file) from None
 
 
 def _tidy(folder: Path, now: datetime, zone: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.connections import APPLICATION_ID, plain_connection
-from keseimbangan.store.files import companions, set_aside, take_name
+from keseimbangan.store.files import companions, set_aside
 
 
 def create(path: Path, now: datetime) -> None:
@@ -16,7 +16,7 @@ def create(path: Path, now: datetime) -> None:
     # A millisecond, paid once in the life of a store.
     import tempfile
 
-    from keseimbangan.private_files import make_folder
+    from keseimbangan.private_files import make_folder, take_name
 
     make_folder(path.parent)
     for leftover in companions(path):

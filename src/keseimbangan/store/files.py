@@ -1,8 +1,6 @@
-"""How the files of a home are called, and how a file takes its name so that it keeps it."""
+"""How the files of a home are called."""
 
-import errno
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,34 +15,6 @@ COMPANIONS = ("-wal", "-shm")
 def companions(store: Path) -> list[Path]:
     """The names of SQLite's working files of a store."""
     return [store.with_name(store.name + ending) for ending in COMPANIONS]
-
-
-def take_name(temporary: Path, path: Path) -> None:
-    """Rename a file, raising FileExistsError where somebody has the name."""
-    if sys.platform == "win32":
-        os.rename(temporary, path)
-        return
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without hard links, as on a USB stick; the race is then as short as can be.
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        os.rename(temporary, path)
-
-
-def sync(path: Path) -> None:
-    """Wait until the contents of a file are on the disk."""
-    # Windows syncs only what is open for writing.
-    _sync(path, os.O_RDWR)
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    if sys.platform != "win32":
-        _sync(folder, os.O_RDONLY)
 
 
 def set_aside(path: Path, stamp: str) -> Path | None:
@@ -67,11 +37,3 @@ def free_name(path: Path, stamp: str) -> Path:
         if not os.path.lexists(free):
             return free
         serial += 1
-
-
-def _sync(path: Path, flags: int) -> None:
-    handle = os.open(path, flags)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from keseimbangan.store.files import companions, free_name, set_aside, sync, sync_folder, take_name
+from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.store.files import companions, free_name, set_aside
 from keseimbangan.store.soundness import open_file
 
 STAMP = "%Y-%m-%dT%H.%M.%SZ"

@@ -76,8 +76,13 @@ class DialogueList(Screen):
         grid.add_column(_("tanggal"), no_wrap=True)
         grid.add_column(_("dengan"))
         grid.add_column(_("kesepakatan"), style="dim")
+        if followed := any(one.follow_up for one in self.dialogues):
+            grid.add_column(_("ditinjau"), no_wrap=True)
         for one in self.dialogues:
             agreement = shown(one.agreement or "", lines=True)
             day = formats.short_date(one.day)
-            grid.add_row(str(one.number), day, shown(one.partner), agreement)
+            review = [formats.short_date(one.follow_up) if one.follow_up else ""]
+            grid.add_row(
+                str(one.number), day, shown(one.partner), agreement, *(review if followed else ())
+            )
         return Group(Text(str(self.year), style="bold"), "", grid)

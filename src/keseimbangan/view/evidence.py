@@ -185,7 +185,7 @@ def _section(each: TargetEvidence, names: Names) -> Iterator[str]:
     yield md.heading(f"{target.number}. {md.escaped(target.title)} ({words.period(target)})")
     yield md.bullets(md.escaped(measure(one)) for one in each.measures)
     if each.lines:
-        labels = (_("tanggal"), _("kegiatan"), _("keluaran"), _("realisasi"), _("bukti"), _("jam"))
+        labels = (_("tanggal"), _("kegiatan"), _("hasil"), _("realisasi"), _("bukti"), _("jam"))
         rows = [
             (
                 formats.plain_date(line.day),
@@ -204,7 +204,7 @@ def _section(each: TargetEvidence, names: Names) -> Iterator[str]:
 def evidence_rows(found: Evidence, names: Names) -> tuple[list[str], list[Row]]:
     """The same for a spreadsheet; a target without lines is a row with the gap in it."""
     header = [
-        *(_("RHK"), _("periode"), _("tanggal"), _("kegiatan"), _("keluaran"), _("realisasi")),
+        *(_("RHK"), _("periode"), _("tanggal"), _("kegiatan"), _("hasil"), _("realisasi")),
         *(_("target"), _("satuan"), _("bukti"), _("menit"), _("nilai BerAKHLAK")),
     ]
     rows = [row for each in found.targets for row in _rows(each, names)]

@@ -33,7 +33,7 @@ def refusal_text(one: Unplaced) -> str:
         Refusal.OTHER_ELEMENT: _("bukan untuk jam kerja"),
         Refusal.NOT_YET: _("baru mulai {start}"),
         Refusal.NO_WORKING_TIME: _("tidak ada jam kerja pada hari-harinya"),
-        Refusal.GAPS_TOO_SHORT: _("sela yang tersisa terlalu pendek"),
+        Refusal.GAPS_TOO_SHORT: _("celah yang tersisa terlalu pendek"),
         Refusal.NO_TIME_BEFORE_DUE: _("tidak muat sebelum tenggat {due}"),
         Refusal.BEYOND_HORIZON: _("tidak muat"),
     }[one.reason]

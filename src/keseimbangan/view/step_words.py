@@ -8,6 +8,7 @@ from keseimbangan import formats
 from keseimbangan.domain.steps import SETTINGS, Change, Row
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import shown
+from keseimbangan.view.words import shift_name
 
 # Rows that belong to another are not counted beside it.
 PARTS = {
@@ -65,12 +66,16 @@ def title(change: Change) -> str:
     row = change.content
     if change.table == SETTINGS:
         return ", ".join(shown(key) for key in row)
-    return ", ".join(filter(None, (shown(name(change) or ""), _time(row))))
+    called = name(change) or ""
+    # The shifts there are by themselves are kept by code words.
+    text = shift_name(called) if change.table == "shifts" else shown(called)
+    return ", ".join(filter(None, (text, _time(row))))
 
 
 def name(change: Change) -> str | None:
     """The title or name that a row was given."""
-    found = change.content.get("title") or change.content.get("name")
+    row = change.content
+    found = row.get("title") or row.get("name") or row.get("partner")
     return None if found is None else str(found)
 
 

@@ -18,6 +18,7 @@ from keseimbangan.view.step_words import PARTS, counted, name, title
 
 # So many are named, the rest counted.
 NAMED = 3
+FEW_TABLES = 3
 
 
 def document(step: Step, zone: str) -> dict[str, Any]:
@@ -157,8 +158,10 @@ def _summary(step: Step) -> str:
     tables: dict[str, list[Change]] = {}
     for change in main:
         tables.setdefault(change.table, []).append(change)
+    # A bare date among many kinds of rows says nothing of what it is the date of.
+    few = len(tables) <= FEW_TABLES
     parts = [
-        (title(found[0]) if len(found) == 1 else "") or counted(table, len(found))
+        (title(found[0]) if few and len(found) == 1 else "") or counted(table, len(found))
         for table, found in tables.items()
     ]
     return "; ".join(parts) or _("tidak ada yang berubah")

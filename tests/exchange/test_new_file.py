@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.cli.outfile import write_file
-from keseimbangan.errors.review import FileAlreadyThere, FileNotWritable
+from keseimbangan.errors.files import FileAlreadyThere, FileNotWritable
+from keseimbangan.exchange.new_file import write_text
 
 
 def test_a_full_disk_leaves_what_was_there(cwd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,7 +19,7 @@ def test_a_full_disk_leaves_what_was_there(cwd: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FileNotWritable):
-        write_file(path, "baru", overwrite=True)
+        write_text(path, "baru", overwrite=True)
     assert path.read_text(encoding="utf-8") == "lama"
     assert list(cwd.iterdir()) == [path]
 
@@ -36,7 +36,7 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
 
     monkeypatch.setattr(os, "fsync", meanwhile)
     with pytest.raises(FileAlreadyThere):
-        write_file(path, "baru", overwrite=False)
+        write_text(path, "baru", overwrite=False)
     assert path.read_text(encoding="utf-8") == "milik orang lain"
     assert list(cwd.iterdir()) == [path]
 
@@ -46,18 +46,18 @@ def test_a_file_system_without_links_serves_too(cwd: Path, monkeypatch: pytest.M
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
     monkeypatch.setattr(os, "link", refused)
-    write_file(cwd / "x.md", "baru", overwrite=False)
+    write_text(cwd / "x.md", "baru", overwrite=False)
     assert (cwd / "x.md").read_text(encoding="utf-8") == "baru"
 
 
 def test_lines_end_in_the_same_way_everywhere(cwd: Path) -> None:
-    write_file(cwd / "x.md", "satu\ndua\n", overwrite=False)
+    write_text(cwd / "x.md", "satu\ndua\n", overwrite=False)
     assert (cwd / "x.md").read_bytes() == b"satu\ndua\n"
 
 
 def test_what_the_system_refuses_is_said_in_the_language(cwd: Path) -> None:
     with pytest.raises(FileNotWritable, match="foldernya tidak ada"):
-        write_file(cwd / "tidak" / "ada.md", "baru", overwrite=False)
+        write_text(cwd / "tidak" / "ada.md", "baru", overwrite=False)
     (cwd / "folder").mkdir()
     with pytest.raises(FileNotWritable, match="itu sebuah folder"):
-        write_file(cwd / "folder", "baru", overwrite=True)
+        write_text(cwd / "folder", "baru", overwrite=True)
