@@ -63,13 +63,15 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_places(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where stores may be opened, before anything asks for one."""
+    ALLOWED.append(tmp_path_factory.getbasetemp().resolve())
+
+
 @pytest.fixture(autouse=True)
-def own_home(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of the test's own, a fixed clock, Indonesian."""
-    if tmp_path_factory.getbasetemp().resolve() not in ALLOWED:
-        ALLOWED.append(tmp_path_factory.getbasetemp().resolve())
     home = tmp_path / "home"
     environment = isolated(home)
     for name in set(os.environ) - set(environment):

@@ -72,6 +72,12 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+@cache
+def imports() -> dict[str, frozenset[str]]:
+    """What every module of the program imports anywhere in it."""
+    return {path: frozenset(imported(tree)) for path, tree in modules().items()}
+
+
 # What a person calls forty times a day, as it is called on a store that is in use.
 EVERYDAY = {
     "the day": ("hari",),
@@ -169,16 +175,16 @@ sys.exit("pydantic" in sys.modules)
 
 @pytest.mark.parametrize("library", HOMES)
 def test_a_library_has_its_place(library: str) -> None:
-    used = {path for path, tree in modules().items() if library in imported(tree)}
+    used = {path for path, names in imports().items() if library in names}
     strangers = {path for path in used if layer(path) not in HOMES[library]}
     assert not strangers
 
 
 def test_nothing_in_the_program_can_reach_a_network() -> None:
     found = {
-        path: sorted(set(imported(tree)) & set(NETWORK))
-        for path, tree in modules().items()
-        if set(imported(tree)) & set(NETWORK)
+        path: sorted(names & set(NETWORK))
+        for path, names in imports().items()
+        if names & set(NETWORK)
     }
     assert not found
 
