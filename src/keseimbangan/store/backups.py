@@ -24,7 +24,8 @@ from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
 from keseimbangan.store.files import sync, sync_folder, take_name
-from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
+from keseimbangan.store.keys import key_of
+from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_as
 from keseimbangan.store.values import from_instant
 
 _UNFINISHED = ".cadangan-"
@@ -92,7 +93,9 @@ def _verified_copy(store: Path, folder: Path) -> Iterator[tuple[Path, Contents]]
 
 
 def _copy(store: Path, temporary: Path) -> Contents:
-    with closing(open_file(store)) as source, closing(open_file(temporary)) as target:
+    # A backup of a locked store is locked as it is.
+    key = key_of(store)
+    with closing(open_as(store, key)) as source, closing(open_as(temporary, key)) as target:
         # What is counted and what is copied are one state, whoever writes meanwhile.
         source.execute("BEGIN")
         facts = contents(source)

@@ -24,7 +24,7 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.MIGRATION: _("sebelum pembaruan skema"),
         BackupReason.RESTORE: _("sebelum pemulihan"),
         BackupReason.IMPORT: _("sebelum impor"),
-        BackupReason.ENCRYPTION: _("sebelum penguncian"),
+        BackupReason.ENCRYPTION: _("saat mengunci"),
     }[reason]
 
 
