@@ -24,8 +24,7 @@ from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
 from keseimbangan.store.files import sync, sync_folder, take_name
-from keseimbangan.store.keys import key_of
-from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_as
+from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant
 
 _UNFINISHED = ".cadangan-"
@@ -93,9 +92,7 @@ def _verified_copy(store: Path, folder: Path) -> Iterator[tuple[Path, Contents]]
 
 
 def _copy(store: Path, temporary: Path) -> Contents:
-    # A backup of a locked store is locked as it is.
-    key = key_of(store)
-    with closing(open_as(store, key)) as source, closing(open_as(temporary, key)) as target:
+    with closing(open_file(store)) as source, closing(_open_copy(temporary, store)) as target:
         # What is counted and what is copied are one state, whoever writes meanwhile.
         source.execute("BEGIN")
         facts = contents(source)
@@ -110,6 +107,11 @@ def _copy(store: Path, temporary: Path) -> Contents:
         if contents(target) != facts:
             raise BackupFailed(temporary.parent)
     return facts
+
+
+def _open_copy(temporary: Path, store: Path) -> sqlite3.Connection:
+    # A backup of a locked store is locked with the same key.
+    return open_file(temporary, like=store)
 
 
 def _named(backup: Backup, folder: Path) -> Backup:

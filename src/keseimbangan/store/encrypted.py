@@ -36,23 +36,15 @@ def connect(name: str, key: Key | None, *, timeout: float, uri: bool = False) ->
 
 
 def fits(path: Path, key: Key) -> bool:
-    """Whether the key opens the file."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    try:
-        with closing(connect(uri, key, timeout=0, uri=True)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
-        # Held by another, or its working files cannot be made here: not a matter of the key.
-        return _fits_first_page(path, key)
-    except sqlite3.DatabaseError:
-        return False
-    return True
+    """Whether the key opens the file: its first page says so, however damaged the others are."""
+    # As a fixed file first, which leaves nothing beside it; who writes it meanwhile may mislead us.
+    return any(_opens(path, key, how) for how in ("immutable=1", "mode=rw"))
 
 
-def _fits_first_page(path: Path, key: Key) -> bool:
-    uri = f"{path.absolute().as_uri()}?immutable=1"
+def _opens(path: Path, key: Key, how: str) -> bool:
+    uri = f"{path.absolute().as_uri()}?{how}"
     try:
-        with closing(connect(uri, key, timeout=0, uri=True)) as connection:
+        with closing(connect(uri, key, timeout=1, uri=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError:
         return False

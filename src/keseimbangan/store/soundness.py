@@ -10,8 +10,8 @@ from typing import NamedTuple
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import APPLICATION_ID, keyed
-from keseimbangan.store.keys import Key, key_of
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
+from keseimbangan.store.keys import key_of
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -31,14 +31,17 @@ class Contents(NamedTuple):
     strays: int
 
 
-def open_file(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    """A file as it is, nothing in it looked at; `ro` touches neither it nor what lies beside."""
-    return _opened(path, key_of(path), mode)
+def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3.Connection:
+    """A file as it is, nothing in it looked at; `ro` touches neither it nor what lies beside.
 
-
-def open_as(path: Path, key: Key | None) -> sqlite3.Connection:
-    """A file whose key is known, also one that is still empty."""
-    return _opened(path, key, "rw")
+    An empty file that is to become a copy is opened `like` its original, locked or not.
+    """
+    # By a URI, because the plain call would make a file that is not there.
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
+    # Rows are compared with those of other files: plain tuples.
+    connection.row_factory = None
+    return connection
 
 
 def contents(connection: sqlite3.Connection) -> Contents:
@@ -104,14 +107,6 @@ def is_usable(path: Path) -> bool:
             return is_whole(connection) and has_tables(connection)
     except StoreDamaged:
         return False
-
-
-def _opened(path: Path, key: Key | None, mode: str) -> sqlite3.Connection:
-    # By a URI, because the plain call would make a file that is not there.
-    connection = keyed(f"{path.absolute().as_uri()}?mode={mode}", key, uri=True)
-    # Rows are compared with those of other files: plain tuples.
-    connection.row_factory = None
-    return connection
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
