@@ -310,3 +310,56 @@ def test_an_open_store_never_loads_the_library(installed: object, imbang: Imbang
 def _dump(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         return list(connection.iterdump())
+
+
+def test_an_export_of_a_locked_store_is_locked_and_comes_in_with_the_passphrase(
+    locked: Imbang, tmp_path: Path
+) -> None:
+    opened, file = Opened(locked), tmp_path / "e.json.kunci"
+    opened("jurnal", "tulis", "--tingkat", "6", "--catatan", MARKER).ok()
+    result = opened("data", "ekspor", "-o", file).ok()
+    assert "terkunci" in result.out
+    assert MARKER.encode() not in file.read_bytes()
+    other = Imbang(tmp_path / "lain", locked.cwd)
+    home = {"KESEIMBANGAN_HOME": str(other.home)}
+    assert other("data", "impor", file, env=home).code == 3
+    assert other("data", "impor", file, env=home, answers=[PASSPHRASE]).ok()
+    assert MARKER in other("tugas", "daftar", env=home).ok().out
+    assert "Tidak ada" in opened("data", "impor", file, "--tinjau").ok().out
+
+
+def test_an_export_can_be_left_readable_if_asked(locked: Imbang, tmp_path: Path) -> None:
+    opened, file = Opened(locked), tmp_path / "e.json"
+    opened("data", "ekspor", "-o", file, "--terbuka").ok()
+    assert MARKER in file.read_text()
+    for words in (("-o", "-"), ("--format", "csv")):
+        result = opened("data", "ekspor", *words)
+        assert result.code == 2
+        assert "--terbuka" in result.err
+        assert MARKER not in result.out
+    assert MARKER in opened("data", "ekspor", "-o", "-", "--terbuka").ok().out
+
+
+def test_a_locked_file_that_is_no_export_is_refused(locked: Imbang) -> None:
+    (backup,) = (locked.home / "cadangan").glob("*.db")
+    result = Opened(locked)("data", "impor", backup)
+    assert result.code == 2
+    assert "Traceback" not in result.err
+
+
+def test_a_backup_of_a_locked_store_is_locked_unless_asked_otherwise(
+    locked: Imbang, tmp_path: Path
+) -> None:
+    opened = Opened(locked)
+    opened("data", "cadangkan", tmp_path / "a.db").ok()
+    opened("data", "cadangkan", tmp_path / "b.db", "--terbuka").ok()
+    assert not is_plain(tmp_path / "a.db")
+    assert is_plain(tmp_path / "b.db")
+    assert "sama" in locked("data", "pulihkan", tmp_path / "b.db", answers=[PASSPHRASE]).ok().out
+    assert opened("data", "cadangkan", "--terbuka").code == 2
+
+
+def test_the_list_of_backups_says_which_are_locked(locked: Imbang) -> None:
+    assert "terkunci" in locked("data", "cadangkan", "--daftar").ok().out
+    (backup,) = locked("data", "cadangkan", "--daftar", "--json").ok().json["backups"]
+    assert backup["locked"] is True

@@ -169,6 +169,24 @@ class NothingToLock(FactError):
         return _("Catat sesuatu dahulu, misalnya dengan `imbang tugas tambah`.")
 
 
+class LockedExport(UsageProblem):
+    """What is meant for other programs cannot be locked, and the store is."""
+
+    code = "locked_export"
+
+    def __init__(self, option: str) -> None:
+        super().__init__(option)
+        self.option = option
+
+    def message(self) -> str:
+        return _("Data Anda terkunci, tetapi keluaran dengan {option} tidak dapat dikunci.").format(
+            option=self.option
+        )
+
+    def hint(self) -> str:
+        return _("Tambahkan --terbuka bila isinya boleh dapat dibaca.")
+
+
 class SessionCounting(FactError):
     """A focus session is being counted in a terminal, which could not go on with the new file."""
 

@@ -18,7 +18,7 @@ from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 from keseimbangan.store.encrypted import connect
 from keseimbangan.store.files import sync, sync_folder
-from keseimbangan.store.keys import Key, key_of
+from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
 # `creation.py` removes what a killed program left under such a name.
@@ -36,6 +36,7 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
         copy_as(source, fresh, key, path, wal=store)
         sync(fresh)
         _exchange(path, fresh, source)
+        forget(path)
         sync_folder(path.parent)
 
 

@@ -42,6 +42,9 @@ def _none(path: Path, salt: bytes) -> Key:
 
 _finder: Finder = _none
 _held: dict[bytes, Key] = {}
+# A file is looked at before it is first opened and not again: to close any descriptor of a file
+# gives up the locks by which SQLite holds it in this process.
+_paths: dict[Path, Key | None] = {}
 
 
 def use(finder: Finder) -> None:
@@ -49,6 +52,7 @@ def use(finder: Finder) -> None:
     global _finder
     _finder = finder
     _held.clear()
+    _paths.clear()
 
 
 @contextmanager
@@ -67,12 +71,28 @@ def key_of(path: Path) -> Key | None:
 
     Raises PassphraseNeeded, PassphraseWrong, or LockedByNewer.
     """
-    salt = salt_of(path)
-    if salt is None:
-        return None
-    if salt not in _held:
-        _held[salt] = _finder(path, salt)
-    return _held[salt]
+    if path not in _paths:
+        salt = salt_of(path)
+        if salt is not None and salt not in _held:
+            _held[salt] = _finder(path, salt)
+        if not path.exists():
+            return None
+        _paths[path] = None if salt is None else _held[salt]
+    return _paths[path]
+
+
+def has_changed(path: Path) -> bool:
+    """Whether a file was locked, unlocked or locked anew since its key was found.
+
+    Only for a file that this process has not open.
+    """
+    before = _paths.pop(path, None)
+    return salt_of(path) != (before and before.salt)
+
+
+def forget(path: Path) -> None:
+    """Look at a file again: this process has put another in its place."""
+    _paths.pop(path, None)
 
 
 def hold(key: Key) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.store.files import companions, free_name, set_aside, sync, sync_folder, take_name
+from keseimbangan.store.keys import forget
 from keseimbangan.store.soundness import open_file
 
 STAMP = "%Y-%m-%dT%H.%M.%SZ"
@@ -33,6 +34,7 @@ def replace(store: Path, copy: Path, now: datetime) -> Path | None:
             os.replace(fresh, store)
     finally:
         fresh.unlink(missing_ok=True)
+    forget(store)
     sync_folder(store.parent)
     return kept
 
