@@ -363,3 +363,14 @@ def test_the_list_of_backups_says_which_are_locked(locked: Imbang) -> None:
     assert "terkunci" in locked("data", "cadangkan", "--daftar").ok().out
     (backup,) = locked("data", "cadangkan", "--daftar", "--json").ok().json["backups"]
     assert backup["locked"] is True
+
+
+def test_a_locked_store_can_be_erased_without_its_passphrase(locked: Imbang) -> None:
+    locked("data", "hapus", "--semua", "--ya").ok()
+    assert os.listdir(locked.home) == []
+
+
+def test_entries_of_a_locked_store_can_be_erased(locked: Imbang) -> None:
+    Opened(locked)("data", "hapus", "tugas", "--ya").ok()
+    assert Opened(locked)("tugas", "daftar", "--json").ok().json == {"tasks": []}
+    assert not is_plain(locked.store)

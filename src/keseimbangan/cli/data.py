@@ -9,6 +9,7 @@ from keseimbangan.cli.checkup import check
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Home, env_of
 from keseimbangan.cli.locking import change_passphrase, lock, unlock
+from keseimbangan.cli.purging import purge
 from keseimbangan.cli.restore import restore
 from keseimbangan.domain.inventory import Place
 from keseimbangan.i18n import _
@@ -65,3 +66,4 @@ group.command("buka-kunci", "unlock", help=_("Simpan data tanpa sandi lagi."))(u
 group.command("ganti-sandi", "change-passphrase", help=_("Kunci data dengan sandi lain."))(
     change_passphrase
 )
+group.command("hapus", "erase", help=_("Hapus selamanya, dengan riwayat dan cadangannya."))(purge)

@@ -17,13 +17,12 @@ from keseimbangan.errors.encryption import ConversionFailed
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import sync, sync_folder
+from keseimbangan.store.files import overwrite, sync, sync_folder
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
 # `creation.py` removes what a killed program left under such a name.
 _PREFIX, _SUFFIX = ".kunci-", ".new"
-_PIECE = 1 << 20
 
 
 def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
@@ -125,13 +124,9 @@ def _exchange(path: Path, fresh: Path, source: sqlite3.Connection) -> None:
 
 
 def _blank(handle: int) -> None:
-    """Overwrite the file, which has no name any more."""
-    left = os.fstat(handle).st_size
-    os.lseek(handle, 0, os.SEEK_SET)
+    # It has no name any more: that it could not be overwritten is nothing to fail for.
     with suppress(OSError):
-        while left > 0:
-            left -= os.write(handle, bytes(min(left, _PIECE)))
-        os.fsync(handle)
+        overwrite(handle)
 
 
 @contextmanager
