@@ -11,6 +11,7 @@ COMMANDS = commands()
 # What a call needs besides the value in question, in Indonesian.
 NEEDED = {
     "data impor": ("hilang.json",),
+    "data hapus": ("jurnal",),
     "blok tambah": ("Rapat", "20.00-21.00"),
     "blok geser": ("1", "+30m"),
     "blok lanjut": ("30m",),
@@ -55,6 +56,7 @@ OPTIONS = {
     "indikator hapus": ("--ya",),
     "dialog hapus": ("--ya",),
     "mulai": ("--ya",),
+    "data hapus": ("--ya",),
 }
 # One value has a meaning only beside another.
 BESIDE = {

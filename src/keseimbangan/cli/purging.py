@@ -70,7 +70,7 @@ def purge(
         params.option(
             "sebelum",
             "before",
-            help=_("Hanya yang dicatat sebelum hari ini."),
+            help=_("Hanya yang dicatat sebelum tanggal ini."),
             metavar=_("TANGGAL"),
         ),
     ] = None,
