@@ -8,14 +8,15 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.i18n import _
 from keseimbangan.store.keys import Key, hold, is_locked, key_of, new_salt
 
+# Not 0: what is piped in leaves no way to be asked anything.
 Descriptor = Annotated[
-    str | None,
+    int | None,
     params.option(
         "sandi-fd",
         "passphrase-fd",
         help=_("Baca sandi baru dari deskriptor berkas ini, misalnya 3."),
         metavar=_("ANGKA"),
-        parser=params.short_text,
+        parser=params.whole_number(1, 1023),
     ),
 ]
 Keyring = Annotated[
@@ -90,7 +91,7 @@ def _lock_with(
     env: Env,
     before: Key | None,
     old: list[Path],
-    descriptor: str | None,
+    descriptor: int | None,
     keyring: bool,
     backups: bool | None,
 ) -> None:

@@ -76,10 +76,10 @@ class Passphrases:
         return self._accepted(path, salt, typed(question.format(name=path.name)))
 
 
-def new_passphrase(env: Env, descriptor: str | None) -> str:
+def new_passphrase(env: Env, descriptor: int | None) -> str:
     """A passphrase to lock with, from a descriptor or typed twice. Raises PassphraseWeak."""
     if descriptor is not None:
-        return _strong(from_descriptor(descriptor))
+        return _strong(from_descriptor(str(descriptor)))
     if not env.interactive:
         from keseimbangan.errors.usage import AnswerNeeded
 
