@@ -282,6 +282,36 @@ def test_a_plain_backup_comes_back_into_a_locked_store_which_stays_locked(
     assert holding(imbang.home, MARKER) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the user profile guards the files there")
+def test_all_that_locking_writes_is_its_owners_alone_whatever_the_umask(imbang: Imbang) -> None:
+    before = os.umask(0)
+    try:
+        imbang("tugas", "tambah", MARKER).ok()
+        imbang("data", "cadangkan").ok()
+        lock(imbang)
+        Opened(imbang)("data", "ekspor", "-o", imbang.home / "e.kunci").ok()
+    finally:
+        os.umask(before)
+    for path in imbang.home.rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_a_fault_on_a_locked_store_logs_neither_words_nor_passphrase(
+    locked: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from keseimbangan.store.tasks import Tasks
+
+    def fault(_self: object, *_arguments: object) -> None:
+        raise RuntimeError(f"{MARKER} {PASSPHRASE}")
+
+    monkeypatch.setattr(Tasks, "open", fault)
+    result = Opened(locked)("tugas", "daftar")
+    assert result.code == 70
+    assert MARKER not in result.out + result.err
+    assert holding(locked.home, MARKER) == holding(locked.home, PASSPHRASE) == []
+    assert len(list((locked.home / "log").iterdir())) == 1
+
+
 def test_without_the_library_the_remedy_is_named_and_an_open_store_works(
     imbang: Imbang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

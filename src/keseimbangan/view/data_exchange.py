@@ -59,7 +59,6 @@ class Export(NamedTuple):
     rows: dict[str, int]
     # Entries of the journal in it; None where it was left out.
     journal: int | None
-    # Whether a passphrase is needed to read it.
     locked: bool = False
 
 
@@ -105,13 +104,7 @@ class ExportReport(Screen):
         if not count:
             return _("Jurnal stres Anda masih kosong.")
         if self.export.locked:
-            return ngettext(
-                "Jurnal stres Anda ada di dalamnya ({n} catatan); berkas ini terkunci dengan "
-                "sandi data Anda.",
-                "Jurnal stres Anda ada di dalamnya ({n} catatan); berkas ini terkunci dengan "
-                "sandi data Anda.",
-                count,
-            ).format(n=count)
+            return _("Jurnal stres Anda ada di dalamnya, terkunci dengan sandi data Anda.")
         return ngettext(
             "Jurnal stres Anda ada di dalamnya ({n} catatan) dan dapat dibaca siapa pun yang "
             "memegang berkas ini. Tanpa jurnal: --tanpa-jurnal.",
