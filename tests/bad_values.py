@@ -112,6 +112,7 @@ BY_PLACE = {
     ("minggu", "TANGGAL"): NO_WEEKS,
     ("blok tambah", "--ulang"): STRANGE,
     ("cuti tambah", "JENIS"): STRANGE,
+    ("data hapus", "JENIS"): STRANGE,
     ("blok ubah", "--ulang"): STRANGE,
     # A session that was left behind may have had nothing worth keeping.
     ("fokus mulai", "--simpan"): NO_MINUTES,

@@ -15,6 +15,7 @@ Homes = tuple[dict[tuple[bool, bool], Path], Path]
 # What a call needs besides the value in question, in Indonesian.
 NEEDED = {
     "data impor": ("hilang.json",),
+    "data hapus": ("jurnal",),
     "blok tambah": ("Rapat", "20.00-21.00"),
     "blok geser": ("1", "+30m"),
     "blok lanjut": ("30m",),
@@ -59,6 +60,7 @@ OPTIONS = {
     "indikator hapus": ("--ya",),
     "dialog hapus": ("--ya",),
     "mulai": ("--ya",),
+    "data hapus": ("--ya",),
 }
 # One value has a meaning only beside another.
 BESIDE = {

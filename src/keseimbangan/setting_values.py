@@ -218,6 +218,7 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "fokus.jeda_panjang": _minutes(1, 240),
     "fokus.jeda_kecil": _minutes(0, 480),
     "fokus.bunyi": _truth,
+    "kunci.gantungan": _truth,
     "rencana.penyangga": _whole(0, 60),
     "rencana.terpanjang": _minutes(5, 480),
     "rencana.jeda": _minutes(5, 120),

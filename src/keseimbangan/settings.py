@@ -77,6 +77,7 @@ class Settings:
     long_break_minutes: int = 15
     micro_break_minutes: int = 60
     sound: bool = True
+    keyring: bool = False
     intentions: Mapping[Element, int] = field(default_factory=dict)
     planning: PlanningWishes = field(default_factory=PlanningWishes)
 
@@ -138,6 +139,7 @@ _FIELDS = {
     "fokus.jeda_panjang": "long_break_minutes",
     "fokus.jeda_kecil": "micro_break_minutes",
     "fokus.bunyi": "sound",
+    "kunci.gantungan": "keyring",
 }
 _INTENTIONS = {
     "niat.kerja": Element.WORK,

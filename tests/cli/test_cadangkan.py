@@ -173,7 +173,7 @@ def test_the_list_tells_when_why_how_large_and_by_which_name(filled: Imbang) -> 
     newest, oldest = filled("data", "backup", "--list", "--json", lang="en").ok().json["backups"]
     assert (newest["reason"], oldest["reason"]) == ("manual", "daily")
     assert newest["made_at"] == "2026-11-24T16:00:00+07:00"
-    assert set(newest) == {"path", "made_at", "reason", "schema", "bytes"}
+    assert set(newest) == {"path", "made_at", "reason", "schema", "bytes", "locked"}
     out = filled("data", "cadangkan", "--daftar", columns=60).ok().out
     assert "Sel 24 Nov 2026 16.00, Anda minta" in out
     assert all(name in out for name in names(filled))

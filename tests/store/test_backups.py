@@ -202,8 +202,8 @@ def test_a_full_disk_leaves_the_folder_as_it_was(
 def test_a_disk_that_fills_up_while_sqlite_copies_is_said(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def small(path: Path, mode: str = "rw") -> sqlite3.Connection:
-        connection = soundness.open_file(path, mode)
+    def small(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3.Connection:
+        connection = soundness.open_file(path, mode, like)
         if path.suffix == ".tmp":
             connection.execute("PRAGMA max_page_count = 3")
             connection.execute("CREATE TABLE t (x)")

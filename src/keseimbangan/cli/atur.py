@@ -43,6 +43,9 @@ Key = Annotated[
 ]
 
 
+_TRUTHS = ("fokus.bunyi", "kunci.gantungan", "lembur.acuan", "rencana.pagi")
+
+
 def keys() -> list[tuple[str, str]]:
     """Every key with its meaning, for the shell."""
     from keseimbangan.view.setting_meanings import meaning
@@ -59,7 +62,7 @@ def values(ctx: Context) -> list[str]:
         "lokasi": [_("kantor"), _("rumah"), _("lain")],
         **{f"lokasi_hari.{day}": [_("kantor"), _("rumah"), _("lain")] for day in WEEKDAY_KEYS},
         "pegawai.status": ["pns", "pppk"],
-        **dict.fromkeys(("fokus.bunyi", "lembur.acuan", "rencana.pagi"), yes_or_no),
+        **dict.fromkeys(_TRUTHS, yes_or_no),
     }.get(ctx.params.get("key", ""), [])
 
 

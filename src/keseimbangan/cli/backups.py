@@ -11,10 +11,12 @@ from keseimbangan.errors.backups import (
     BackupFailed,
     BackupOntoStore,
     NothingToBackUp,
+    OptionWithoutFile,
 )
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.files import companions
+from keseimbangan.store.keys import is_locked
 
 
 def backup(
@@ -31,16 +33,27 @@ def backup(
         bool, params.option("daftar", "list", help=_("Daftar cadangan yang ada."))
     ] = False,
     overwrite: Annotated[bool, params.overwrite_option()] = False,
+    in_the_open: Annotated[
+        bool,
+        params.option(
+            "terbuka", "unlocked", help=_("Bila data terkunci: BERKAS tanpa kunci, dapat dibaca.")
+        ),
+    ] = False,
 ) -> None:
     """`cadangkan`."""
     env = env_of(ctx)
     if listed and file is not None:
         raise OptionsConflict(_("BERKAS"), _("--daftar"))
+    if in_the_open and file is None:
+        # Among the backups the readable one would soon be forgotten.
+        raise OptionWithoutFile(_("--terbuka"))
     if listed:
         return _list(env)
     if not env.home.store.exists():
         raise NothingToBackUp
-    return _keep(env) if file is None else _keep_in(env, _place(env, file), overwrite=overwrite)
+    if file is None:
+        return _keep(env)
+    return _keep_in(env, _place(env, file), overwrite=overwrite, in_the_open=in_the_open)
 
 
 def _list(env: Env) -> None:
@@ -48,7 +61,9 @@ def _list(env: Env) -> None:
     from keseimbangan.view.backups import BackupList
 
     folder = folder_of(env.home.store)
-    env.show(BackupList(folder, backups_in(folder), env.zone))
+    backups = backups_in(folder)
+    locked = frozenset(backup.path for backup in backups if is_locked(backup.path))
+    env.show(BackupList(folder, backups, env.zone, locked))
 
 
 def _keep(env: Env) -> None:
@@ -59,7 +74,7 @@ def _keep(env: Env) -> None:
     env.show(BackupCard(made.path, made.size))
 
 
-def _keep_in(env: Env, file: Path, *, overwrite: bool) -> None:
+def _keep_in(env: Env, file: Path, *, overwrite: bool, in_the_open: bool) -> None:
     from keseimbangan.errors.files import FileAlreadyThere, FileNotWritable, NotRegularFile
     from keseimbangan.store.backups import back_up_to
     from keseimbangan.view.backups import BackupCard
@@ -71,7 +86,7 @@ def _keep_in(env: Env, file: Path, *, overwrite: bool) -> None:
     if os.path.exists(file) and not os.path.isfile(file):
         raise NotRegularFile(file)
     try:
-        size = back_up_to(env.home.store, file, overwrite=overwrite)
+        size = back_up_to(env.home.store, file, overwrite=overwrite, in_the_open=in_the_open)
     except BackupFailed as failure:
         if failure.error is None:
             raise

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -24,7 +25,11 @@ from keseimbangan.settings import Settings
 from keseimbangan.store import database
 from keseimbangan.store.database import Database, Run
 from keseimbangan.store.files import STORE
+from keseimbangan.store.keys import Key
 from keseimbangan.view.console import Output, Screen
+
+if TYPE_CHECKING:
+    from keseimbangan.cli.passphrases import Passphrases
 
 Context = typer.Context
 
@@ -133,6 +138,7 @@ class Env:
         self.output = output
         self._daily_seen = False
         self.run = Run()
+        self._passphrases: Passphrases | None = None
 
     @property
     def zone(self) -> str:
@@ -190,6 +196,14 @@ class Env:
     def note(self, sentence: str) -> None:
         """A sentence beside the result."""
         self.output.note(sentence)
+
+    def find_key(self, path: Path, salt: bytes) -> Key:
+        """The key of a locked file, from where the person keeps it or by asking."""
+        if self._passphrases is None:
+            from keseimbangan.cli.passphrases import Passphrases
+
+            self._passphrases = Passphrases(self)
+        return self._passphrases.find(path, salt)
 
     @property
     def interactive(self) -> bool:

@@ -8,6 +8,8 @@ from keseimbangan.cli.backups import backup
 from keseimbangan.cli.checkup import check
 from keseimbangan.cli.command import Group
 from keseimbangan.cli.context import Context, Home, env_of
+from keseimbangan.cli.locking import change_passphrase, lock, unlock
+from keseimbangan.cli.purging import purge
 from keseimbangan.cli.restore import restore
 from keseimbangan.domain.inventory import Place
 from keseimbangan.i18n import _
@@ -59,3 +61,9 @@ group.command("pulihkan", "restore", help=_("Kembalikan data dari sebuah cadanga
 group.command("periksa", "check", help=_("Periksa berkas, skema, dan isinya; atau latihan."))(check)
 group.command("ekspor", "export", help=data_export.HELP)(data_export.export)
 group.command("impor", "import", help=data_import.HELP)(data_import.import_)
+group.command("kunci", "lock", help=_("Kunci semua data dengan sandi."))(lock)
+group.command("buka-kunci", "unlock", help=_("Simpan data tanpa sandi lagi."))(unlock)
+group.command("ganti-sandi", "change-passphrase", help=_("Kunci data dengan sandi lain."))(
+    change_passphrase
+)
+group.command("hapus", "erase", help=_("Hapus selamanya, dengan riwayat dan cadangannya."))(purge)

@@ -8,13 +8,16 @@ from typing import IO, Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.errors.encryption import LockedExport
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.connections import APPLICATION_ID
+from keseimbangan.store.keys import Key, key_of
 
 JSON, CSV = "json", "csv"
 FORMATS = {JSON: JSON, CSV: CSV}
 SUFFIXES = {JSON: ".json", CSV: ".zip"}
+LOCKED_SUFFIX = ".json.kunci"
 STANDARD_OUTPUT = "-"
 HELP = _("Tulis semua data Anda ke satu berkas, juga untuk komputer lain.")
 
@@ -35,26 +38,41 @@ def export(
         bool, params.option("tanpa-jurnal", "no-journal", help=_("Tinggalkan jurnal stres."))
     ] = False,
     overwrite: Annotated[bool, params.overwrite_option()] = False,
+    in_the_open: Annotated[
+        bool,
+        params.option(
+            "terbuka", "unlocked", help=_("Bila data terkunci: tulis tanpa kunci, dapat dibaca.")
+        ),
+    ] = False,
 ) -> None:
     env = env_of(ctx)
     if output == STANDARD_OUTPUT and env.output.as_json:
         raise OptionsConflict("-o -", "--json")
     if output == STANDARD_OUTPUT and format == CSV:
         raise OptionsConflict("-o -", "--format")
-    name = output or f"keseimbangan-{env.today().isoformat()}{SUFFIXES[format]}"
-    _run(env, name, format, with_journal=not no_journal, overwrite=overwrite)
+    key = None if in_the_open else key_of(env.home.store)
+    if key is not None and (output == STANDARD_OUTPUT or format == CSV):
+        # What another program is to read cannot be locked.
+        raise LockedExport("-o -" if output == STANDARD_OUTPUT else "--format csv")
+    suffix = LOCKED_SUFFIX if key is not None else SUFFIXES[format]
+    name = output or f"keseimbangan-{env.today().isoformat()}{suffix}"
+    _run(env, name, format, key, with_journal=not no_journal, overwrite=overwrite)
 
 
-def _run(env: Env, name: str, format: str, *, with_journal: bool, overwrite: bool) -> None:
+def _run(
+    env: Env, name: str, format: str, key: Key | None, *, with_journal: bool, overwrite: bool
+) -> None:
     from keseimbangan.store.compiled import SCHEMA_VERSION
     from keseimbangan.view.data_exchange import Export, ExportReport
 
     with _opened(name, overwrite=overwrite) as file:
-        counts = _write(env, file, format, with_journal=with_journal)
+        with _sealed(file, key) as content:
+            counts = _write(env, content, format, with_journal=with_journal)
         file.flush()
         size = file.tell() if name != STANDARD_OUTPUT else 0
     journal = counts.get("stress_entries", 0) if with_journal else None
-    report = ExportReport(Export(name, format, SCHEMA_VERSION, size, counts, journal))
+    locked = key is not None
+    report = ExportReport(Export(name, format, SCHEMA_VERSION, size, counts, journal, locked))
     if name != STANDARD_OUTPUT:
         return env.show(report)
     return env.note(report.lines()[-1])
@@ -70,6 +88,17 @@ def _opened(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
         return
     with new_file(Path(name).expanduser(), overwrite=overwrite) as file:
         yield file
+
+
+@contextmanager
+def _sealed(file: IO[bytes], key: Key | None) -> Iterator[IO[bytes]]:
+    if key is None:
+        yield file
+        return
+    from keseimbangan.store.sealed_file import sealing
+
+    with sealing(file, key) as content:
+        yield content
 
 
 def _write(env: Env, file: IO[bytes], format: str, *, with_journal: bool) -> dict[str, int]:

@@ -21,6 +21,7 @@ from keseimbangan.exchange.store_file import FORMAT_VERSION, MOST_BYTES, Header,
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.incoming import MOST_PROBLEMS, Incoming, empty, receive
+from keseimbangan.store.keys import is_locked
 from keseimbangan.store.merging import apply, compare
 from keseimbangan.view.data_exchange import Import, ImportReport
 
@@ -104,7 +105,13 @@ def _opened(path: Path) -> Iterator[StoreFile]:
     except (OSError, ValueError) as error:
         raise ImportFileUnreadable(path) from error
     with file:
-        yield StoreFile(path, file)
+        if not is_locked(path):
+            yield StoreFile(path, file)
+            return
+    from keseimbangan.store.sealed_file import unsealed
+
+    with unsealed(path) as content:
+        yield StoreFile(path, content)
 
 
 def _check(path: Path, header: Header) -> None:

@@ -15,6 +15,7 @@ from keseimbangan.cli.places import COMPLETION_VARIABLES, find, home_option, pla
 from keseimbangan.cli.usage import ParserError, in_our_words
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.settings import language_of, load
+from keseimbangan.store import keys
 from keseimbangan.view.console import Output
 
 INTERRUPTED = 130
@@ -75,6 +76,7 @@ def _run_command(rest: list[str], env: Env) -> int:
         raise UnknownCommand(rest[0], "imbang", [place.shown for place in places()])
     app, words = build(rest)
     env.run.command = command_name(words)
+    keys.use(env.find_key)
     from typer.main import get_command
 
     command = get_command(app)

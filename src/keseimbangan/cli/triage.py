@@ -1,6 +1,6 @@
 """Triage: two questions for each task, then what its quadrant asks for."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Env
@@ -43,9 +43,22 @@ def _triage_one(env: Env, task: Task) -> None:
     sorted_ = domain.triage(task, important=important, urgent=urgent)
     where = around.quadrant(sorted_)
     env.note(f"→ {quadrant_word(where)} ({quadrant_reason(where)})")
-    changed = _act(env, sorted_, where)
+    _save(env, task, _act(env, sorted_, where))
+
+
+def _save(env: Env, asked: Task, answered: Task) -> None:
+    """Keep what was answered, and what another terminal changed while we asked."""
+    answers = {
+        field.name: getattr(answered, field.name)
+        for field in fields(Task)
+        if getattr(answered, field.name) != getattr(asked, field.name)
+    }
     with env.changing() as db:
-        Tasks(db).save(changed)
+        present = Tasks(db).get(asked.number or 0)
+        if present.status is asked.status:
+            Tasks(db).save(replace(present, **answers))
+            return
+    env.note(_("Tugas ini sementara itu diubah di terminal lain, jadi dibiarkan."))
 
 
 def _act(env: Env, task: Task, where: Quadrant) -> Task:

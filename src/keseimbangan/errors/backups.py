@@ -52,6 +52,22 @@ class BackupOntoStore(FactError):
         return _("Pilih nama lain.")
 
 
+class OptionWithoutFile(UsageProblem):
+    """An option that only makes sense with a file of the person's choice."""
+
+    code = "option_without_file"
+
+    def __init__(self, option: str) -> None:
+        super().__init__(option)
+        self.option = option
+
+    def message(self) -> str:
+        return _("{option} hanya berlaku untuk berkas yang Anda sebut.").format(option=self.option)
+
+    def hint(self) -> str:
+        return _("Sebutkan berkasnya, misalnya `imbang data cadangkan salinan.db --terbuka`.")
+
+
 class NothingToBackUp(FactError):
     code = "nothing_to_back_up"
 

@@ -66,7 +66,10 @@ class StoreLocked(_StoreFileProblem):
         return _("Berkas data {path} sedang dipakai proses lain.").format(path=self.path)
 
     def hint(self) -> str:
-        return _("Tunggu sebentar, lalu ulangi perintah yang sama.")
+        return _(
+            "Tunggu sebentar, lalu ulangi perintah yang sama. Bila tetap begitu, tutup imbang di "
+            "terminal lain, atau program lain yang membuka berkas itu."
+        )
 
 
 class StoreFull(_StoreFileProblem):

@@ -12,6 +12,7 @@ from pathlib import Path
 from keseimbangan.domain.backups import Backup
 from keseimbangan.domain.period import local
 from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
+from keseimbangan.errors.encryption import PassphraseNeeded
 from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
@@ -40,9 +41,15 @@ def good_until(folder: Path, day: date | None, zone: str) -> Backup:
 
 
 def is_good(backup: Backup) -> bool:
-    """Whether a backup is whole, ours, and of no later schema."""
-    with suppress(*UNREADABLE), closing(open_file(backup.path, "ro")) as connection:
-        return _fault(connection) is None and _version(connection) <= SCHEMA_VERSION
+    """Whether a backup is whole, ours, and of no later schema.
+
+    A locked one that nobody may be asked about counts as good: bringing it back will tell.
+    """
+    try:
+        with suppress(*UNREADABLE), closing(open_file(backup.path, "ro")) as connection:
+            return _fault(connection) is None and _version(connection) <= SCHEMA_VERSION
+    except PassphraseNeeded:
+        return True
     return False
 
 

@@ -25,6 +25,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
+from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant
 
@@ -48,13 +49,16 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC")
     return made
 
 
-def back_up_to(store: Path, file: Path, *, overwrite: bool) -> int:
+def back_up_to(store: Path, file: Path, *, overwrite: bool, in_the_open: bool = False) -> int:
     """A verified backup in a file of the person's choice; its size in bytes.
 
     Raises as `back_up`, or FileAlreadyThere. With leave to overwrite, what was there stays until
-    the new file is whole.
+    the new file is whole. That of a locked store is locked, unless it is to lie `in_the_open`.
     """
-    with _explained(store, file.parent), _verified_copy(store, file.parent) as (temporary, _facts):
+    with (
+        _explained(store, file.parent),
+        _verified_copy(store, file.parent, in_the_open=in_the_open) as (temporary, _facts),
+    ):
         size = temporary.stat().st_size
         if overwrite:
             os.replace(temporary, file)
@@ -80,12 +84,17 @@ def _make(folder: Path) -> None:
 
 
 @contextmanager
-def _verified_copy(store: Path, folder: Path) -> Iterator[tuple[Path, Contents]]:
+def _verified_copy(
+    store: Path, folder: Path, *, in_the_open: bool = False
+) -> Iterator[tuple[Path, Contents]]:
     handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=folder)
     os.close(handle)
     temporary = Path(name)
     try:
-        facts = _copy(store, temporary)
+        if in_the_open and key_of(store) is not None:
+            facts = _copy_in_the_open(store, temporary)
+        else:
+            facts = _copy(store, temporary)
         sync(temporary)
         yield temporary, facts
     finally:
@@ -94,7 +103,7 @@ def _verified_copy(store: Path, folder: Path) -> Iterator[tuple[Path, Contents]]
 
 
 def _copy(store: Path, temporary: Path) -> Contents:
-    with closing(open_file(store)) as source, closing(open_file(temporary)) as target:
+    with closing(open_file(store)) as source, closing(_open_copy(temporary, store)) as target:
         # What is counted and what is copied are one state, whoever writes meanwhile.
         source.execute("BEGIN")
         facts = contents(source)
@@ -109,6 +118,23 @@ def _copy(store: Path, temporary: Path) -> Contents:
         if contents(target) != facts:
             raise BackupFailed(temporary.parent)
     return facts
+
+
+def _copy_in_the_open(store: Path, temporary: Path) -> Contents:
+    from keseimbangan.store.conversion import copy_as, open_source
+
+    with closing(open_file(store)) as guard, closing(open_source(store)) as source:
+        # Others may read meanwhile, but not write: what is compared is one state.
+        guard.execute("BEGIN IMMEDIATE")
+        copy_as(source, temporary, None, store)
+        facts = contents(guard)
+        guard.execute("ROLLBACK")
+    return facts
+
+
+def _open_copy(temporary: Path, store: Path) -> sqlite3.Connection:
+    # A backup of a locked store is locked with the same key.
+    return open_file(temporary, like=store)
 
 
 def _named(backup: Backup, folder: Path) -> Backup:

@@ -43,21 +43,27 @@ def damaged(path: Path) -> StoreDamaged:
     # Only now: a command on a sound store never looks for backups.
     from keseimbangan.store.backup_folder import folder_of
     from keseimbangan.store.backup_reading import newest_good
+    from keseimbangan.store.keys import without_asking
 
-    return StoreDamaged(path, newest_good(folder_of(path)))
+    with without_asking():
+        return StoreDamaged(path, newest_good(folder_of(path)))
 
 
 def found_damaged(path: Path) -> StoreDamaged | None:
     """What SQLite finds wrong with a store when it looks at all of it, which takes a while."""
     if not path.is_file():
         return None
-    try:
-        from keseimbangan.store.soundness import looks_sound
+    from keseimbangan.store.keys import without_asking
+    from keseimbangan.store.soundness import looks_sound, open_file
 
-        with closing(sqlite3.connect(path)) as connection:
+    try:
+        with without_asking(), closing(open_file(path)) as connection:
             sound = looks_sound(connection)
     except sqlite3.OperationalError:
         # Held by another: nothing is known about what is in it.
+        return None
+    except StoreProblem:
+        # Locked: nobody is asked for a passphrase in the middle of a fault.
         return None
     except sqlite3.DatabaseError:
         return damaged(path)

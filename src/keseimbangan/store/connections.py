@@ -8,6 +8,7 @@ from pathlib import Path
 from keseimbangan.errors.store import StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.complaints import damaged
+from keseimbangan.store.keys import Key, has_changed, key_of
 
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
 APPLICATION_ID = 0x4B534D42
@@ -33,11 +34,23 @@ def open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
 def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connection:
     """To a store that exists, brought to the schema of this program where it is behind.
 
-    Raises StoreDamaged where it is no store, StoreNewer where a later program wrote it.
+    Raises StoreDamaged where it is no store, StoreNewer where a later program wrote it, and
+    PassphraseNeeded or PassphraseWrong where it is locked.
     """
+    key = key_of(path)
+    try:
+        return _checked(path, key, now, still=still)
+    except sqlite3.DatabaseError:
+        # While we waited, another terminal may have locked, unlocked or locked it anew.
+        if has_changed(path):
+            return connect(path, now, still=still)
+        raise
+
+
+def _checked(path: Path, key: Key | None, now: datetime, *, still: bool) -> sqlite3.Connection:
     # What lies still is read without the files beside it that SQLite could not make there.
     name = f"{path.absolute().as_uri()}?immutable=1" if still else str(path)
-    connection = plain_connection(name, uri=still)
+    connection = plain_connection(name, uri=still, key=key)
     try:
         _check(connection, path, now)
     except BaseException:
@@ -46,17 +59,38 @@ def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connec
     return connection
 
 
-def plain_connection(name: str, *, uri: bool = False) -> sqlite3.Connection:
+def plain_connection(name: str, *, uri: bool = False, key: Key | None = None) -> sqlite3.Connection:
     """To any file, with the settings that all writing relies on."""
-    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
-    connection.row_factory = sqlite3.Row
+    connection = keyed(name, key, uri=uri)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     # Without it a row that is replaced would be gone without a word to the change log.
     connection.execute("PRAGMA recursive_triggers = ON")
     # What somebody deletes from a journal is to be gone from the file too.
     connection.execute("PRAGMA secure_delete = ON")
-    return connection
+
+
+def keyed(
+    name: str, key: Key | None, *, uri: bool = False, timeout: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    """To any file as it is, locked with the key or plain."""
+    if key is None:
+        connection = sqlite3.connect(name, timeout=timeout, isolation_level=None, uri=uri)
+        connection.row_factory = sqlite3.Row
+        return connection
+    # The library is loaded for locked files alone.
+    from keseimbangan.store.encrypted import connect as connect_locked
+
+    return connect_locked(name, key, timeout=timeout, uri=uri)
 
 
 def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:

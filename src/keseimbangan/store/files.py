@@ -11,10 +11,21 @@ BACKUPS = "cadangan"
 # What SQLite keeps beside a store that is open, or was not closed in an orderly way.
 COMPANIONS = ("-wal", "-shm")
 
+_PIECE = 1 << 20
+
 
 def companions(store: Path) -> list[Path]:
     """The names of SQLite's working files of a store."""
     return [store.with_name(store.name + ending) for ending in COMPANIONS]
+
+
+def overwrite(handle: int) -> None:
+    """Write zeros over the whole of an open file, and wait until they are on the disk."""
+    left = os.fstat(handle).st_size
+    os.lseek(handle, 0, os.SEEK_SET)
+    while left > 0:
+        left -= os.write(handle, bytes(min(left, _PIECE)))
+    os.fsync(handle)
 
 
 def set_aside(path: Path, stamp: str) -> Path | None:

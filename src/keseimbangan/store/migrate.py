@@ -23,6 +23,8 @@ from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backups import back_up
 from keseimbangan.store.compiled import SCHEMA_VERSION, TRIGGERS
+from keseimbangan.store.connections import keyed
+from keseimbangan.store.keys import key_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -100,7 +102,8 @@ def _backup(path: Path, now: datetime | None) -> Iterator[Path]:
 
 def _open(path: Path) -> sqlite3.Connection:
     # Foreign keys stay off, as SQLite asks of whoever rebuilds tables; they are checked at the end.
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = keyed(str(path), key_of(path), timeout=BUSY_SECONDS)
+    connection.row_factory = None
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from keseimbangan.private_files import sync, sync_folder, take_name
 from keseimbangan.store.files import companions, free_name, set_aside
+from keseimbangan.store.keys import forget
 from keseimbangan.store.soundness import open_file
 
 STAMP = "%Y-%m-%dT%H.%M.%SZ"
@@ -34,6 +35,7 @@ def replace(store: Path, copy: Path, now: datetime) -> Path | None:
             os.replace(fresh, store)
     finally:
         fresh.unlink(missing_ok=True)
+    forget(store)
     sync_folder(store.parent)
     return kept
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
+from keseimbangan.store.keys import key_of
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -30,11 +31,17 @@ class Contents(NamedTuple):
     strays: int
 
 
-def open_file(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    """A file as it is, nothing in it looked at; `ro` touches neither it nor what lies beside."""
+def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3.Connection:
+    """A file as it is, nothing in it looked at; `ro` touches neither it nor what lies beside.
+
+    An empty file that is to become a copy is opened `like` its original, locked or not.
+    """
     # By a URI, because the plain call would make a file that is not there.
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
+    # Rows are compared with those of other files: plain tuples.
+    connection.row_factory = None
+    return connection
 
 
 def contents(connection: sqlite3.Connection) -> Contents:

@@ -24,7 +24,7 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.MIGRATION: _("sebelum pembaruan skema"),
         BackupReason.RESTORE: _("sebelum pemulihan"),
         BackupReason.IMPORT: _("sebelum impor"),
-        BackupReason.ENCRYPTION: _("sebelum penguncian"),
+        BackupReason.ENCRYPTION: _("saat mengunci"),
     }[reason]
 
 
@@ -60,14 +60,23 @@ class BackupCard(Screen):
 class BackupList(Screen):
     """All backups of a folder, newest first."""
 
-    def __init__(self, folder: Path, backups: Sequence[Backup], zone: str) -> None:
-        self.folder, self.zone = folder, zone
+    def __init__(
+        self,
+        folder: Path,
+        backups: Sequence[Backup],
+        zone: str,
+        locked: frozenset[Path] = frozenset(),
+    ) -> None:
+        self.folder, self.zone, self.locked = folder, zone, locked
         self.backups = sorted(backups, reverse=True)
 
     def document(self) -> dict[str, Any]:
         return {
             "folder": str(self.folder),
-            "backups": [document(backup, self.zone) for backup in self.backups],
+            "backups": [
+                {**document(backup, self.zone), "locked": backup.path in self.locked}
+                for backup in self.backups
+            ],
         }
 
     def render(self) -> RenderableType:
@@ -91,5 +100,8 @@ class BackupList(Screen):
         """When and why, and below it the name, by which it can be brought back."""
         at = backup.at.astimezone(ZoneInfo(self.zone))
         moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
-        entry = Text(f"{moment}, {reason_text(backup.reason)}\n")
+        words = [moment, reason_text(backup.reason)]
+        if backup.path in self.locked:
+            words.append(_("terkunci"))
+        entry = Text(f"{', '.join(words)}\n")
         return entry.append(f"  {backup.path.name}", style="dim")

@@ -59,6 +59,7 @@ class Export(NamedTuple):
     rows: dict[str, int]
     # Entries of the journal in it; None where it was left out.
     journal: int | None
+    locked: bool = False
 
 
 class ExportReport(Screen):
@@ -76,6 +77,7 @@ class ExportReport(Screen):
                 "schema": one.schema,
                 "bytes": one.size,
                 "journal": one.journal is not None,
+                "locked": one.locked,
                 "tables": [{"name": name, "rows": rows} for name, rows in one.rows.items()],
             }
         }
@@ -101,6 +103,8 @@ class ExportReport(Screen):
             return _("Jurnal stres tidak ada di dalamnya.")
         if not count:
             return _("Jurnal stres Anda masih kosong.")
+        if self.export.locked:
+            return _("Jurnal stres Anda ada di dalamnya, terkunci dengan sandi data Anda.")
         return ngettext(
             "Jurnal stres Anda ada di dalamnya ({n} catatan) dan dapat dibaca siapa pun yang "
             "memegang berkas ini. Tanpa jurnal: --tanpa-jurnal.",

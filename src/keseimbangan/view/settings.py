@@ -53,6 +53,7 @@ def _sections() -> dict[str, str]:
         "lembur": _("Lembur; acuan sektor swasta, bukan aturan ASN"),
         "niat": _("Niat tiap pekan"),
         "fokus": _("Sesi fokus"),
+        "kunci": _("Kunci data"),
         "rencana": _("Menyusun rencana"),
     }
 

@@ -1,0 +1,242 @@
+"""`imbang data kunci`, `buka-kunci`, `ganti-sandi`: the store behind a passphrase, and back."""
+
+from pathlib import Path
+from typing import Annotated
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.i18n import _
+from keseimbangan.store.keys import Key, hold, is_locked, key_of, new_salt
+
+# Not 0: what is piped in leaves no way to be asked anything.
+Descriptor = Annotated[
+    int | None,
+    params.option(
+        "sandi-fd",
+        "passphrase-fd",
+        help=_("Baca sandi baru dari deskriptor berkas ini, misalnya 3."),
+        metavar=_("ANGKA"),
+        parser=params.whole_number(1, 1023),
+    ),
+]
+Keyring = Annotated[
+    bool | None,
+    params.option(
+        "gantungan/tanpa-gantungan",
+        "keyring/no-keyring",
+        help=_("Simpan kuncinya di gantungan kunci sistem, agar sandi tidak perlu diketik."),
+    ),
+]
+Backups = Annotated[
+    bool | None,
+    params.option(
+        "cadangan/tanpa-cadangan",
+        "backups/no-backups",
+        help=_("Kunci juga cadangan yang sudah ada, atau biarkan."),
+    ),
+]
+
+KEYRING_SETTING = "kunci.gantungan"
+
+
+def lock(
+    ctx: Context, descriptor: Descriptor = None, keyring: Keyring = None, backups: Backups = None
+) -> None:
+    """`kunci`."""
+    from keseimbangan.errors.encryption import AlreadyLocked
+
+    env = env_of(ctx)
+    _require_store(env)
+    if is_locked(env.home.store):
+        raise AlreadyLocked
+    old = _others(env, None)
+    _lock_with(env, None, old, descriptor, bool(keyring), backups)
+
+
+def change_passphrase(
+    ctx: Context, descriptor: Descriptor = None, keyring: Keyring = None, backups: Backups = None
+) -> None:
+    """`ganti-sandi`."""
+    env = env_of(ctx)
+    before = _present_key(env)
+    old = _others(env, before)
+    kept = env.settings.keyring if keyring is None else keyring
+    _lock_with(env, before, old, descriptor, kept, backups)
+
+
+def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> None:
+    """`buka-kunci`."""
+    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.cli.prompts import confirm
+    from keseimbangan.domain.backups import BackupReason
+    from keseimbangan.store.conversion import convert
+    from keseimbangan.view.locking import Unlocked
+
+    env = env_of(ctx)
+    before = _present_key(env)
+    question = _(
+        "Buka kunci data Anda? Sesudah itu siapa pun yang dapat membaca berkas Anda dapat membaca "
+        "isinya, juga jurnal. `imbang urung` tidak menguncinya lagi."
+    )
+    if not yes and not confirm(env, question):
+        return env.note(_("Tidak ada yang diubah."))
+    back_up_before(env, BackupReason.ENCRYPTION)
+    convert(env.home.store, None)
+    _keep_in_keyring(env, before, None, wanted=False)
+    locked = [path for path in _backup_paths(env) if is_locked(path)]
+    return env.show(Unlocked(env.home.store, len(locked)))
+
+
+def _lock_with(
+    env: Env,
+    before: Key | None,
+    old: list[Path],
+    descriptor: int | None,
+    keyring: bool,
+    backups: bool | None,
+) -> None:
+    from keseimbangan.cli.passphrases import new_passphrase
+    from keseimbangan.store.conversion import convert
+    from keseimbangan.store.keys import derived
+
+    _require_rest(env)
+    wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
+    if before is None:
+        env.note(_("Penguncian tidak dapat diurungkan; bukanya dengan `imbang data buka-kunci`."))
+    key = derived(new_passphrase(env, descriptor), new_salt())
+    _keep_in_keyring(env, before, key, wanted=keyring)
+    convert(env.home.store, key)
+    hold(key)
+    if before is not None:
+        _forget(env, before)
+    _back_up(env)
+    failed = _convert_all(old, key) if wanted else []
+    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring)
+
+
+def _show(env: Env, converted: int, *, keyring: bool) -> None:
+    from keseimbangan.view.locking import Locked
+
+    aside = env.home.data.glob("keseimbangan-rusak-*")
+    plain = [path for path in (*_backup_paths(env), *sorted(aside)) if not is_locked(path)]
+    env.show(Locked(env.home.store, converted, plain, keyring=keyring))
+
+
+def _require_store(env: Env) -> None:
+    from keseimbangan.errors.encryption import NothingToLock
+
+    if not env.home.store.exists():
+        raise NothingToLock
+    # Raises where the library is not there.
+    from keseimbangan.store import encrypted  # noqa: F401
+
+
+def _present_key(env: Env) -> Key:
+    from keseimbangan.errors.encryption import NotLocked
+
+    if not is_locked(env.home.store):
+        raise NotLocked
+    key = key_of(env.home.store)
+    assert key is not None
+    return key
+
+
+def _require_rest(env: Env) -> None:
+    """Nobody may be counting a session: a countdown cannot ask for a passphrase."""
+    from keseimbangan.domain.focus import is_dangling
+    from keseimbangan.errors.encryption import SessionCounting
+    from keseimbangan.store.focus import Focus
+
+    # Opening it also brings an older store to this schema.
+    with env.reading() as db:
+        session = Focus(db).running()
+    if session and not session.background and not is_dangling(session, env.now()):
+        raise SessionCounting
+
+
+def _backup_paths(env: Env) -> list[Path]:
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+
+    return [backup.path for backup in backups_in(folder_of(env.home.store))]
+
+
+def _others(env: Env, before: Key | None) -> list[Path]:
+    """Backups that can be locked anew: the plain ones, and those of the present key."""
+    from keseimbangan.store.keys import salt_of
+
+    return [
+        path
+        for path in _backup_paths(env)
+        if not is_locked(path) or (before and salt_of(path) == before.salt)
+    ]
+
+
+def _are_wanted(env: Env, count: int, backups: bool | None, *, again: bool) -> bool:
+    from keseimbangan.cli.prompts import confirm
+    from keseimbangan.i18n import ngettext
+
+    if backups is not None:
+        return backups
+    if again:
+        question = ngettext(
+            "Kunci juga {n} cadangan dengan sandi baru? Bila tidak, sandi lama tetap membukanya.",
+            "Kunci juga {n} cadangan dengan sandi baru? Bila tidak, sandi lama tetap membukanya.",
+            count,
+        )
+    else:
+        question = ngettext(
+            "Ada {n} cadangan yang tidak terkunci. Kunci juga?",
+            "Ada {n} cadangan yang tidak terkunci. Kunci juga?",
+            count,
+        )
+    return confirm(env, question.format(n=count), flag=_("--cadangan"), default=True)
+
+
+def _keep_in_keyring(env: Env, before: Key | None, key: Key | None, *, wanted: bool) -> None:
+    """Put the new key there before anything is locked with it, and note whether it is there."""
+    from keseimbangan.cli.atur import put
+
+    if key is not None and wanted:
+        from keseimbangan.cli.system_keyring import keep
+
+        keep(key)
+    if wanted != env.settings.keyring:
+        put(env, {KEYRING_SETTING: True if wanted else None})
+    if before is not None and key is None:
+        _forget(env, before)
+
+
+def _forget(env: Env, before: Key) -> None:
+    if env.settings.keyring:
+        from keseimbangan.cli.system_keyring import forget
+
+        forget(before.salt)
+
+
+def _back_up(env: Env) -> None:
+    """A second copy in the new form; the store itself has been compared with the old one."""
+    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.domain.backups import BackupReason
+    from keseimbangan.errors import KeseimbanganError
+
+    try:
+        back_up_before(env, BackupReason.ENCRYPTION)
+    except KeseimbanganError as problem:
+        env.output.error(problem)
+
+
+def _convert_all(paths: list[Path], key: Key) -> list[Path]:
+    """Lock backups; those that could not be."""
+    from keseimbangan.errors import KeseimbanganError
+    from keseimbangan.store.conversion import convert
+
+    failed = []
+    for path in paths:
+        try:
+            # Rotation may have let one go meanwhile.
+            if path.exists():
+                convert(path, key, store=False)
+        except KeseimbanganError:
+            # A damaged one stays what it is, and is listed.
+            failed.append(path)
+    return failed

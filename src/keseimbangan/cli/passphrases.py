@@ -1,0 +1,166 @@
+"""Where a passphrase comes from: a file descriptor, the system's keyring, or a question.
+
+Never from the command line, which other accounts can list and the shell remembers, nor from a
+variable of the environment, which every program started later inherits. A variable only names the
+descriptor.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from keseimbangan.cli.context import Env
+from keseimbangan.errors.encryption import (
+    LEAST_CHARACTERS,
+    DescriptorUnreadable,
+    PassphraseNeeded,
+    PassphrasesDiffer,
+    PassphraseWeak,
+    PassphraseWrong,
+)
+from keseimbangan.i18n import _
+from keseimbangan.store.encrypted import fits
+from keseimbangan.store.keys import Key, derived
+
+VARIABLE = "KESEIMBANGAN_SANDI_FD"
+TRIES = 3
+_MOST_BYTES = 4096
+
+
+class Passphrases:
+    """The passphrases of one call: what was given once is not asked again."""
+
+    def __init__(self, env: Env) -> None:
+        self._env = env
+        self._given: list[str] = []
+
+    def find(self, path: Path, salt: bytes) -> Key:
+        """The key that opens a locked file. Raises PassphraseNeeded or PassphraseWrong."""
+        for passphrase in self._given:
+            if fits(path, key := derived(passphrase, salt)):
+                return key
+        if (kept := self._kept(path, salt)) is not None:
+            return kept
+        if number := os.environ.get(VARIABLE):
+            if self._given:
+                raise PassphraseWrong(path)
+            return self._accepted(path, salt, from_descriptor(number))
+        if not self._env.interactive:
+            raise PassphraseNeeded(path)
+        return self._asked(path, salt)
+
+    def _kept(self, path: Path, salt: bytes) -> Key | None:
+        if not self._env.settings.keyring:
+            return None
+        from keseimbangan.cli import system_keyring
+
+        key = system_keyring.taken(salt)
+        return key if key and fits(path, key) else None
+
+    def _accepted(self, path: Path, salt: bytes, passphrase: str) -> Key:
+        self._given.append(passphrase)
+        key = derived(passphrase, salt)
+        if not fits(path, key):
+            raise PassphraseWrong(path)
+        return key
+
+    def _asked(self, path: Path, salt: bytes) -> Key:
+        question = _("Sandi untuk {name}:")
+        for _try in range(TRIES - 1):
+            try:
+                return self._accepted(path, salt, typed(question.format(name=path.name)))
+            except PassphraseWrong:
+                self._env.note(_("Sandi itu tidak cocok."))
+        return self._accepted(path, salt, typed(question.format(name=path.name)))
+
+
+def new_passphrase(env: Env, descriptor: int | None) -> str:
+    """A passphrase to lock with, from a descriptor or typed twice. Raises PassphraseWeak."""
+    if descriptor is not None:
+        return _strong(from_descriptor(str(descriptor)))
+    if not env.interactive:
+        from keseimbangan.errors.usage import AnswerNeeded
+
+        raise AnswerNeeded("--sandi-fd", _("Sandi baru:"))
+    env.note(_("Tanpa sandi ini data Anda tidak dapat dibuka lagi oleh siapa pun, juga oleh Anda."))
+    for _try in range(TRIES):
+        try:
+            return _typed_twice()
+        except (PassphraseWeak, PassphrasesDiffer) as problem:
+            env.output.error(problem)
+    return _typed_twice()
+
+
+def from_descriptor(number: str) -> str:
+    """The first line of what an open descriptor holds."""
+    data = b""
+    try:
+        handle = int(number)
+        while b"\n" not in data and len(data) < _MOST_BYTES:
+            if not (piece := os.read(handle, _MOST_BYTES)):
+                break
+            data += piece
+        words = data.partition(b"\n")[0].removesuffix(b"\r").decode()
+    except (OSError, ValueError, OverflowError):
+        words = ""
+    if not words:
+        raise DescriptorUnreadable(number)
+    return words
+
+
+def typed(question: str) -> str:
+    """What a person types at the terminal, without showing it."""
+    sys.stderr.write(f"{question} ")
+    sys.stderr.flush()
+    try:
+        with _unseen():
+            line = sys.stdin.readline()
+    finally:
+        # The line end that was typed was not shown either.
+        sys.stderr.write("\n")
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
+
+
+def _typed_twice() -> str:
+    first = _strong(typed(_("Sandi baru:")))
+    if typed(_("Sandi baru, sekali lagi:")) != first:
+        raise PassphrasesDiffer
+    return first
+
+
+def _strong(passphrase: str) -> str:
+    if len(passphrase) < LEAST_CHARACTERS or not passphrase.isprintable():
+        raise PassphraseWeak
+    return passphrase
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    if sys.platform == "win32":
+        from keseimbangan.cli.unseen_windows import unseen
+
+        with unseen():
+            yield
+        return
+    import io
+    import termios
+
+    try:
+        handle = sys.stdin.fileno()
+    except io.UnsupportedOperation:
+        # Not a real terminal: there is nothing that would show it.
+        yield
+        return
+    before = termios.tcgetattr(handle)
+    quiet = [*before]
+    quiet[3] &= ~termios.ECHO
+    # What was typed ahead is thrown away: it was shown.
+    termios.tcsetattr(handle, termios.TCSAFLUSH, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(handle, termios.TCSAFLUSH, before)

@@ -1,0 +1,167 @@
+"""`imbang data hapus`: what is to be gone for good, with its traces in the log and the backups."""
+
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from keseimbangan.cli import params
+from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.prompts import confirm
+from keseimbangan.errors.purging import NothingNamed
+from keseimbangan.errors.usage import OptionsConflict
+from keseimbangan.i18n import _
+from keseimbangan.store.files import BACKUPS
+
+# The words of the commands, each with the table whose rows carry the others along.
+NOUNS = {
+    "tugas": "tasks",
+    "blok": "blocks",
+    "fokus": "focus_sessions",
+    "jurnal": "stress_entries",
+    "evaluasi": "weekly_reviews",
+    "refleksi": "monthly_reflections",
+    "skp": "targets",
+    "dialog": "dialogues",
+    "rencana": "plans",
+    "cuti": "leaves",
+    "libur": "holidays",
+    "giliran": "shifts",
+    "lokasi": "location_days",
+    "lembur": "overtimes",
+    "kalender": "exported_events",
+}
+ENGLISH = {
+    "task": "tasks",
+    "block": "blocks",
+    "focus": "focus_sessions",
+    "journal": "stress_entries",
+    "review": "weekly_reviews",
+    "reflection": "monthly_reflections",
+    "target": "targets",
+    "dialogue": "dialogues",
+    "plan": "plans",
+    "leave": "leaves",
+    "holiday": "holidays",
+    "shift": "shifts",
+    "location": "location_days",
+    "overtime": "overtimes",
+    "calendar": "exported_events",
+}
+TABLES = {**NOUNS, **ENGLISH}
+
+
+def purge(
+    ctx: Context,
+    table: Annotated[
+        Any,
+        params.argument(
+            _("JENIS"),
+            help=_("Yang dihapus, dengan kata perintahnya: jurnal, tugas, blok, dan seterusnya."),
+            parser=params.words(TABLES, params.shown_words(TABLES)),
+            complete=lambda: params.shown_words(TABLES),
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, params.option("semua", "all", help=_("Semua data, cadangan, log, dan pengaturan."))
+    ] = False,
+    before: Annotated[
+        str | None,
+        params.option(
+            "sebelum",
+            "before",
+            help=_("Hanya yang dicatat sebelum tanggal ini."),
+            metavar=_("TANGGAL"),
+        ),
+    ] = None,
+    yes: Annotated[bool, params.yes_option()] = False,
+) -> None:
+    """`hapus`."""
+    env = env_of(ctx)
+    if everything and table is not None:
+        raise OptionsConflict(_("JENIS"), _("--semua"))
+    if not everything and table is None:
+        raise NothingNamed
+    day = env.optional_day(before)
+    if everything and day is None:
+        return _all(env, yes=yes)
+    return _some(env, [table] if table else list(NOUNS.values()), day, yes=yes)
+
+
+def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
+    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.domain.backups import BackupReason
+    from keseimbangan.store.purging import destroy, purge, remains_of, rows_of, steps_of
+    from keseimbangan.view.purging import Erased, question
+
+    before = _moment(env, day)
+    with env.reading() as db:
+        rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
+        steps = steps_of(db)
+    backups = _backups(env)
+    if not rows:
+        return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
+    if not yes and not confirm(env, question(rows, steps, len(backups))):
+        return env.note(_("Tidak ada yang dihapus."))
+    purge(env.home.store, env.now(), tables, before)
+    destroy([*backups, *remains_of(env.home.store)])
+    # What is left is to have a copy again.
+    back_up_before(env, BackupReason.MANUAL)
+    return env.show(Erased(rows, steps, len(backups), everything=False))
+
+
+def _all(env: Env, *, yes: bool) -> None:
+    from keseimbangan.store.purging import destroy, files_of, hold_alone
+    from keseimbangan.view.purging import Erased, question_of_all
+
+    backups = _backups(env)
+    question = question_of_all(str(env.home.data), len(backups))
+    if not yes and not confirm(env, question):
+        return env.note(_("Tidak ada yang dihapus."))
+    _forget_key(env)
+    held = hold_alone(env.home.store)
+    try:
+        # The backups before the store: who is interrupted here still sees what is left.
+        destroy([*backups, *_others(env), *files_of(env.home.store)])
+    finally:
+        if held is not None:
+            held.close()
+    # Closing may have left an empty one behind.
+    destroy(files_of(env.home.store))
+    for folder in (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(_FORMS)):
+        # What else somebody keeps there stays.
+        with suppress(OSError):
+            folder.rmdir()
+    return env.show(Erased({}, 0, len(backups), everything=True))
+
+
+_FORMS = ".formulir-*"
+
+
+def _others(env: Env) -> list[Path]:
+    """Logs, settings, forms of an editor that was killed: all that may hold words of the person."""
+    logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(_FORMS)
+    written = (path for form in forms for path in form.rglob("*"))
+    return [env.home.settings, *sorted(logs), *sorted(written)]
+
+
+def _backups(env: Env) -> list[Path]:
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+
+    return [backup.path for backup in backups_in(folder_of(env.home.store))]
+
+
+def _moment(env: Env, day: date | None) -> datetime | None:
+    from keseimbangan.domain.period import day_of
+
+    return None if day is None else day_of(day).instants(env.zone).start
+
+
+def _forget_key(env: Env) -> None:
+    from keseimbangan.store.keys import salt_of
+
+    salt = salt_of(env.home.store)
+    if salt is not None and env.settings.keyring:
+        from keseimbangan.cli.system_keyring import forget
+
+        forget(salt)

@@ -1,0 +1,133 @@
+"""Erasing for good: rows with the log of their changes, or every file of a home.
+
+What is freed is overwritten first. That reaches the file; a disk that writes elsewhere than told,
+as an SSD does, may keep the old pages until it needs the room.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from keseimbangan.store import compiled
+from keseimbangan.store.complaints import translated
+from keseimbangan.store.connections import BUSY_SECONDS, keyed
+from keseimbangan.store.database import Database, changing
+from keseimbangan.store.files import BACKUPS, companions, overwrite
+from keseimbangan.store.keys import forget, is_locked, key_of
+from keseimbangan.store.soundness import open_file
+from keseimbangan.store.values import from_instant
+
+# Later than anything: an erasing without a day takes every row.
+_ALWAYS = "9999"
+
+
+def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dict[str, int]:
+    """How many rows of each table would go: those written before a moment, or all."""
+    moment = from_instant(before) if before else _ALWAYS
+    found = {}
+    for table in tables:
+        row = db.one(f"SELECT count(*) AS n FROM {_known(table)} {_WHERE}", before=moment)
+        found[table] = int(row["n"]) if row else 0
+    return found
+
+
+def steps_of(db: Database) -> int:
+    """How many steps could be undone or done again."""
+    row = db.one("SELECT count(*) AS n FROM steps")
+    return int(row["n"]) if row else 0
+
+
+def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
+    """Erase rows, and with them the whole log of changes.
+
+    What belongs to a row goes with it; what refers to it stays and refers to nothing.
+    """
+    moment = from_instant(before) if before else _ALWAYS
+    with changing(store, now) as db:
+        for table in tables:
+            db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
+        db.change("DELETE FROM changes", {})
+        db.change("DELETE FROM steps", {})
+    _tighten(store)
+
+
+def hold_alone(store: Path) -> sqlite3.Connection | None:
+    """Keep others out of a store that is about to go; None where that cannot be, or need not.
+
+    Raises StoreLocked where another terminal is using it.
+    """
+    if not store.is_file() or is_locked(store):
+        # A forgotten passphrase must not keep anyone from erasing.
+        return None
+    connection = keyed(str(store), None, timeout=BUSY_SECONDS)
+    try:
+        with translated(store):
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+    except Exception as problem:
+        from keseimbangan.errors.store import StoreLocked
+
+        connection.close()
+        if isinstance(problem, StoreLocked):
+            raise
+        return None
+    return connection
+
+
+def destroy(paths: Iterable[Path]) -> int:
+    """Overwrite files and remove them; how many there were."""
+    count = 0
+    for path in paths:
+        if not path.is_file() and not path.is_symlink():
+            continue
+        if not path.is_symlink():
+            # One that cannot be opened can still be removed.
+            with suppress(OSError):
+                _blank(path)
+        path.unlink()
+        forget(path)
+        count += 1
+    return count
+
+
+def files_of(store: Path) -> list[Path]:
+    """The store, what SQLite keeps beside it, and what remains of others."""
+    return [store, *companions(store), *remains_of(store)]
+
+
+def remains_of(store: Path) -> list[Path]:
+    """Lost stores that were kept aside, and what a killed program left of new ones."""
+    name = store.name.partition(".")[0]
+    # As `tempfile` calls them: a person's own hidden files are none of ours.
+    patterns = (f"{name}-rusak-*", ".????????.new*", ".kunci-*.new*", f".{store.name}.pulih-*")
+    unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
+    return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+
+
+_WHERE = "WHERE created_at < :before"
+
+
+def _known(table: str) -> str:
+    if table not in compiled.TABLES:
+        raise KeyError(table)
+    return table
+
+
+def _tighten(store: Path) -> None:
+    key_of(store)
+    with translated(store), closing(open_file(store)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _blank(path: Path) -> None:
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        overwrite(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,126 @@
+"""`imbang data hapus`: what is erased can be found in no byte of any file."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from keseimbangan.cli.purging import ENGLISH, NOUNS
+from keseimbangan.store import compiled
+from tests.cli.lock_steps import MARKER, holding
+from tests.harness import fingerprint
+from tests.in_process import Imbang
+
+OWN = "CATATANLAINQ"
+YESTERDAY = "2026-11-22T09:00:00+07:00"
+
+
+@pytest.fixture
+def filled(imbang: Imbang) -> Imbang:
+    """A marker in the journal, the change log, a backup, a log, an editor's form, the settings."""
+    imbang("tugas", "tambah", OWN, now=YESTERDAY).ok()
+    imbang("jurnal", "tulis", "--tingkat", 6, "--catatan", MARKER, now=YESTERDAY).ok()
+    imbang("jurnal", "ubah", 1, "--catatan", f"{MARKER} lagi").ok()
+    imbang("data", "cadangkan").ok()
+    return imbang
+
+
+def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imbang) -> None:
+    assert len(holding(filled.home, MARKER)) >= 2
+    out = filled("data", "hapus", "jurnal", "--ya").ok().out
+    assert "Jurnal stres 1" in out
+    assert "Di luar jangkauan" in out
+    assert holding(filled.home, MARKER) == []
+    assert OWN in filled("tugas", "daftar").ok().out
+    assert filled("jurnal", "daftar", "--json").ok().json["entries"] == []
+    assert len(list((filled.home / "cadangan").glob("*.db"))) == 1, "what is left has a copy"
+    assert filled("urung").code == 1, "nothing brings it back"
+    assert "utuh" in filled("data", "periksa").ok().out
+
+
+def test_after_everything_was_erased_no_file_of_ours_is_left(filled: Imbang) -> None:
+    (filled.home / "log").mkdir(mode=0o700)
+    (filled.home / "log" / "galat-x.txt").write_text(MARKER)
+    form = filled.home / ".formulir-x"
+    form.mkdir(mode=0o700)
+    (form / "formulir.txt").write_text(MARKER)
+    (filled.home / "keseimbangan-rusak-x.db").write_text(MARKER)
+    filled("atur", "ubah", "giliran.lain", f"{MARKER.lower()} 07.00-14.00")
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert fingerprint(filled.home) == {}
+    assert os.listdir(filled.home) == []
+    assert filled("tugas", "daftar", "--json").ok().json == {"tasks": []}
+
+
+def test_what_is_erased_is_overwritten_and_not_only_let_go(filled: Imbang, tmp_path: Path) -> None:
+    # A second name keeps the bytes within reach.
+    os.link(filled.store, tmp_path / "store")
+    (backup, *_others) = (filled.home / "cadangan").glob("*.db")
+    os.link(backup, tmp_path / "backup")
+    filled("data", "hapus", "--semua", "--ya").ok()
+    for name in ("store", "backup"):
+        assert set((tmp_path / name).read_bytes()) == {0}
+
+
+def test_files_of_the_persons_own_in_the_folder_stay(filled: Imbang) -> None:
+    (filled.home / "cadangan" / "surat.txt").write_text("x")
+    (filled.home / "foto.db").write_text("x")
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert sorted(fingerprint(filled.home)) == ["cadangan/surat.txt", "foto.db"]
+
+
+def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:
+    filled("tugas", "tambah", "Baru").ok()
+    filled("data", "hapus", "tugas", "--sebelum", "hari ini", "--ya").ok()
+    assert [task["title"] for task in filled("tugas", "daftar", "--json").json["tasks"]] == ["Baru"]
+    assert holding(filled.home, OWN) == []
+    filled("data", "hapus", "--semua", "--sebelum", "besok", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+    assert filled.store.exists()
+
+
+def test_it_names_what_and_how_many_and_asks(filled: Imbang) -> None:
+    before = fingerprint(filled.home)
+    result = filled("data", "hapus", "jurnal", answers=["t"]).ok()
+    assert "Jurnal stres 1" in result.err
+    assert "tidak dapat diurungkan" in result.err
+    assert "2 cadangan" in filled("data", "hapus", "--semua", answers=["t"]).ok().err
+    filled.refused(2, "data", "hapus", "jurnal")
+    filled.refused(2, "data", "hapus", "--semua")
+    filled.refused(2, "data", "hapus")
+    filled.refused(2, "data", "hapus", "jurnal", "--semua", "--ya")
+    filled.refused(2, "data", "hapus", "sesuatu", "--ya")
+    assert fingerprint(filled.home) == before
+
+
+def test_nothing_to_erase_is_said_and_changes_nothing(filled: Imbang) -> None:
+    before = fingerprint(filled.home)
+    assert "Tidak ada" in filled("data", "hapus", "cuti", "--ya").ok().err
+    assert fingerprint(filled.home) == before
+
+
+def test_the_document_counts_what_is_gone(filled: Imbang) -> None:
+    document = filled("data", "erase", "journal", "--yes", "--json", lang="en").ok().json
+    assert document["erased"] == {
+        "everything": False,
+        "tables": [{"name": "stress_entries", "rows": 1}],
+        "steps": 3,
+        "backups": 2,
+    }
+
+
+def test_a_damaged_store_can_be_erased_too(filled: Imbang) -> None:
+    filled.store.write_bytes(MARKER.encode() * 1000)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
+def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
+    assert set(ENGLISH.values()) == set(NOUNS.values())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(compiled.SCHEMA)
+        for table in set(compiled.TABLES) - set(NOUNS.values()):
+            keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+            assert any(key[6] == "CASCADE" for key in keys), table
