@@ -125,9 +125,9 @@ def test_the_passphrase_can_be_changed_and_the_old_one_opens_nothing_any_more(
     Opened(locked)("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
     os.close(handle)
     assert Opened(locked)("tugas", "daftar").code == 3
-    assert Opened(locked)("data", "pulihkan", "--tampil").code == 3
+    assert Opened(locked)("data", "pulihkan", "--tinjau").code == 3
     assert MARKER in Opened(locked, OTHER)("tugas", "daftar").ok().out
-    assert "sama" in Opened(locked, OTHER)("data", "pulihkan", "--tampil").ok().out
+    assert "sama" in Opened(locked, OTHER)("data", "pulihkan", "--tinjau").ok().out
 
 
 def test_backups_can_be_left_with_the_old_passphrase_and_are_asked_for_by_it(
@@ -138,7 +138,7 @@ def test_backups_can_be_left_with_the_old_passphrase_and_are_asked_for_by_it(
     Opened(locked)("data", "ganti-sandi", "--sandi-fd", handle, "--tanpa-cadangan").ok()
     os.close(handle)
     answers = [PASSPHRASE, OTHER]
-    assert "sama" in locked("data", "pulihkan", backup, "--tampil", answers=answers).ok().out
+    assert "sama" in locked("data", "pulihkan", backup, "--tinjau", answers=answers).ok().out
 
 
 def test_unlocked_again_it_is_the_store_it_was(imbang: Imbang) -> None:

@@ -125,6 +125,8 @@ NO_STEP = {
         "reads",
     ),
     "fokus pantau": "counts a session on, which is no step by itself; needs a terminal",
+    **dict.fromkeys(("data kunci", "data buka-kunci", "data ganti-sandi"), "rewrites the file"),
+    "data hapus": "erases for good, and says so before",
     **dict.fromkeys(("data cadangkan", "data ekspor"), "writes a file beside the store"),
     "kalender ekspor": "what a calendar was given stays given",
     "demo": "writes a store of its own",
