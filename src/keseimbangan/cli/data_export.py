@@ -62,7 +62,7 @@ def export(
     key = None if in_the_open else key_of(env.home.store)
     if key is not None and (output == STANDARD_OUTPUT or format == CSV):
         # What another program is to read cannot be locked.
-        raise LockedExport("-o -" if output == STANDARD_OUTPUT else "--format csv")
+        raise LockedExport("-o -" if output == STANDARD_OUTPUT else "--format")
     suffix = LOCKED_SUFFIX if key is not None else SUFFIXES[format]
     name = output or f"keseimbangan-{env.today().isoformat()}{suffix}"
     _run(env, name, format, key, with_journal=not no_journal, overwrite=yes)

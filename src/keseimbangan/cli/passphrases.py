@@ -83,7 +83,7 @@ def new_passphrase(env: Env, descriptor: int | None) -> str:
     if not env.interactive:
         from keseimbangan.errors.usage import AnswerNeeded
 
-        raise AnswerNeeded("--sandi-fd", _("Sandi baru:"))
+        raise AnswerNeeded(_("--sandi-fd"), _("Sandi baru:"))
     env.note(_("Tanpa sandi ini data Anda tidak dapat dibuka lagi oleh siapa pun, juga oleh Anda."))
     for _try in range(TRIES):
         try:

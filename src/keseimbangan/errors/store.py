@@ -67,8 +67,8 @@ class StoreLocked(_StoreFileProblem):
 
     def hint(self) -> str:
         return _(
-            "Tunggu sebentar, lalu ulangi perintah yang sama. Bila tetap begitu, tutup imbang di "
-            "terminal lain, atau program lain yang membuka berkas itu."
+            "Tunggu sebentar, lalu ulangi perintah yang sama. Bila tetap begitu, tutup "
+            "keseimbangan di terminal lain, atau program lain yang membuka berkas itu."
         )
 
 
