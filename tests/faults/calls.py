@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "giliran tambah": ("pagi", "2026-11-25"),
     "giliran impor": ("giliran.csv",),
     "data impor": ("salinan.json",),
+    "data hapus": ("jurnal", "--ya"),
     "mulai": ("--zona", "WITA", "--ya"),
 }
 # A home with something of each kind, made before a command is called.
@@ -102,8 +103,10 @@ FILES = {
     "libur.csv": "tanggal,nama,jenis,dasar\n2026-12-15,Hari jadi,instansi,SK 1\n",
     "giliran.csv": "tanggal,giliran,jam\n2026-12-16,pagi,\n",
 }
-# The demo lives in a folder of its own and runs a dozen programs; the others need a terminal.
-ELSEWHERE = frozenset({"demo", "fokus pantau", "tugas triase"})
+# The demo lives in a folder of its own and runs a dozen programs; two need a terminal; those that
+# lock are killed at each of their moments in tests/store/test_conversion.py.
+_LOCKING = ("data kunci", "data buka-kunci", "data ganti-sandi")
+ELSEWHERE = frozenset({"demo", "fokus pantau", "tugas triase", *_LOCKING})
 
 # The most that each reader of text lets pass.
 LENGTHS = {"title": 200, "short_text": 1000, "cause": 1000, "coping": 1000, "note": 10_000}

@@ -101,7 +101,7 @@ def _lock_with(
 
     _require_rest(env)
     wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
-    if before is None:
+    if before is None and env.interactive:
         env.note(_("Penguncian tidak dapat diurungkan; bukanya dengan `imbang data buka-kunci`."))
     key = derived(new_passphrase(env, descriptor), new_salt())
     _keep_in_keyring(env, before, key, wanted=keyring)

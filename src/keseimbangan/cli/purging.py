@@ -63,7 +63,10 @@ def purge(
         ),
     ] = None,
     everything: Annotated[
-        bool, params.option("semua", "all", help=_("Semua data, cadangan, log, dan pengaturan."))
+        bool,
+        params.option(
+            "semua", "all", help=_("Semua data, cadangan, catatan galat, dan pengaturan.")
+        ),
     ] = False,
     before: Annotated[
         str | None,

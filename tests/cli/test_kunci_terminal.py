@@ -1,0 +1,87 @@
+"""Passphrases in a real terminal, and the keyring in the place of typing."""
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from tests.cli.lock_steps import MARKER, OTHER, PASSPHRASE, Opened, lock, pipe
+from tests.harness import Terminals, ended
+from tests.in_process import Imbang
+
+pytest.importorskip("sqlcipher3")
+
+
+def test_a_passphrase_is_typed_unseen(imbang: Imbang, terminal: Terminals) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    child = terminal("data", "kunci")
+    child.expect("Sandi baru:")
+    child.sendline(PASSPHRASE)
+    child.expect("sekali lagi:")
+    child.sendline(PASSPHRASE)
+    assert ended(child) == 0
+    assert PASSPHRASE not in child.log.getvalue()
+    child = terminal("tugas", "daftar")
+    child.expect("Sandi untuk keseimbangan.db:")
+    child.sendline(PASSPHRASE)
+    child.expect(MARKER)
+    assert ended(child) == 0
+    assert PASSPHRASE not in child.log.getvalue()
+
+
+def test_ctrl_c_at_the_question_changes_nothing(imbang: Imbang, terminal: Terminals) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    child = terminal("data", "kunci")
+    child.expect("Sandi baru:")
+    child.sendintr()
+    assert ended(child) == 130
+    assert MARKER in imbang("tugas", "daftar").ok().out
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring that is a dictionary."""
+    kept: dict[str, str] = {}
+    module = SimpleNamespace(
+        get_password=lambda _service, name: kept.get(name),
+        set_password=lambda _service, name, value: kept.update({name: value}),
+        delete_password=lambda _service, name: kept.pop(name),
+    )
+    monkeypatch.setitem(sys.modules, "keyring", module)
+    return kept
+
+
+def test_with_the_key_in_the_keyring_nothing_is_asked(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    assert "gantungan" in lock(imbang, PASSPHRASE, "--gantungan").out
+    assert PASSPHRASE not in str(keyring)
+    assert MARKER in imbang("tugas", "daftar").ok().out
+    handle = pipe(OTHER)
+    imbang("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
+    assert len(keyring) == 1, "the old key is forgotten"
+    assert MARKER in imbang("tugas", "daftar").ok().out
+    imbang("data", "buka-kunci", "--ya").ok()
+    assert keyring == {}
+    assert "kunci" not in (imbang.home / "pengaturan.toml").read_text()
+
+
+def test_a_keyring_that_refuses_leaves_the_store_as_it_is(
+    imbang: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    handle = pipe(PASSPHRASE)
+    result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle)
+    assert "--gantungan" in result.err
+
+
+def test_a_key_that_is_not_in_the_keyring_any_more_is_asked_for(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    lock(imbang, PASSPHRASE, "--gantungan")
+    keyring.clear()
+    assert MARKER in imbang("tugas", "daftar", answers=[PASSPHRASE]).ok().out
+    assert MARKER in Opened(imbang)("tugas", "daftar").ok().out
