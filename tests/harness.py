@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -29,6 +30,12 @@ _FOREIGN = (
     *("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "CLICOLOR", "COLORTERM"),
     *("EDITOR", "VISUAL", "PAGER", "PYTHONSAFEPATH", "LC_ALL", "LANGUAGE"),
 )
+
+
+def _heed_signals() -> None:
+    """As in a terminal: tests that run in the background hand on that signals are ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
@@ -172,6 +179,7 @@ class Terminals:
             encoding="utf-8",
             dimensions=size,
             timeout=timeout,
+            preexec_fn=_heed_signals,
         )
         child.log = child.logfile_read = io.StringIO()
         self._spawned.append(child)

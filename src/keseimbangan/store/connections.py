@@ -61,7 +61,7 @@ def _checked(path: Path, key: Key | None, now: datetime, *, still: bool) -> sqli
 
 def plain_connection(name: str, *, uri: bool = False, key: Key | None = None) -> sqlite3.Connection:
     """To any file, with the settings that all writing relies on."""
-    connection = keyed(name, key, uri=uri)
+    connection = keyed(name, key, uri=uri, timeout=BUSY_SECONDS)
     try:
         _prepare(connection)
     except BaseException:
@@ -79,10 +79,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")
 
 
-def keyed(
-    name: str, key: Key | None, *, uri: bool = False, timeout: float = BUSY_SECONDS
-) -> sqlite3.Connection:
-    """To any file as it is, locked with the key or plain."""
+def keyed(name: str, key: Key | None, *, timeout: float, uri: bool = False) -> sqlite3.Connection:
+    """To any file as it is, locked with the key or plain; `timeout` in seconds."""
     if key is None:
         connection = sqlite3.connect(name, timeout=timeout, isolation_level=None, uri=uri)
         connection.row_factory = sqlite3.Row

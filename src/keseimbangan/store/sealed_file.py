@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from keseimbangan.errors.exchange import ExportFileBroken
-from keseimbangan.store.connections import keyed
+from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
 
@@ -27,7 +27,7 @@ def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
     """A stream whose content lies in `file` afterwards, locked with the key."""
     with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
         path = Path(directory) / "ekspor"
-        with closing(keyed(str(path), key)) as connection:
+        with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("CREATE TABLE pieces (id INTEGER PRIMARY KEY, piece BLOB NOT NULL)")
             connection.execute("BEGIN")
