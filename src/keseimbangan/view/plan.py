@@ -126,7 +126,8 @@ class PlanScreen(Screen):
         start = datetime.combine(self.question.horizon.first, ends[0])
         hours = formats.clock_span(start, start + OVERTIME).replace("–", "-")
         way = _("{command} --lembur {hours}").format(command=self.occasion.command, hours=hours)
-        return _("Tetap dikerjakan, di luar jam kerja: {command}").format(command=way)
+        # On a line of its own, as all commands to be copied are.
+        return "\n    ".join((_("Tetap dikerjakan, di luar jam kerja:"), way))
 
     def _notes(self) -> list[str]:
         found = [f"! {warning_sentence(one, self.occasion.today)}" for one in self._warnings()]
