@@ -9,6 +9,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -89,6 +90,7 @@ def _inserted(
     db: sqlite3.Connection, table: str, columns: tuple[Column, ...], chance: random.Random
 ) -> bool:
     values = {column.name: _value(db, column, chance) for column in columns}
+    _end_within_a_day(values, chance)
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" for _name in values)
     try:
@@ -96,6 +98,14 @@ def _inserted(
     except sqlite3.IntegrityError:
         return False
     return True
+
+
+def _end_within_a_day(values: dict[str, object], chance: random.Random) -> None:
+    """As the program writes them; it takes anything longer for damage."""
+    for start, end in (("starts_at", "ends_at"), ("actual_starts_at", "actual_ends_at")):
+        if isinstance(begin := values.get(start), str) and values.get(end) is not None:
+            later = datetime.fromisoformat(begin) + timedelta(minutes=chance.randint(5, 600))
+            values[end] = later.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _value(db: sqlite3.Connection, column: Column, chance: random.Random) -> object:
