@@ -52,8 +52,8 @@ CASES = (
     Case("tugas daftar"),
     Case("tugas tambah Tugas-{n} --tenggat besok --penting", writes=True),
     Case("blok tambah Blok-{n} 06.00-06.30 --hari {day}", writes=True),
-    # Not of every day: a step of the change log, written back and kept to be done again.
-    Case("urung", writes=True, most=1.6),
+    # A step of the change log, written back and kept to be done again.
+    Case("urung", writes=True),
     # Without a backup of the day there is one to be made and verified first, of all ten years.
     Case(FIRST_OF_DAY, most=None, most_seconds=1.5, writes=True, afresh=True),
     Case("fokus status"),
