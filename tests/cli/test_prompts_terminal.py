@@ -2,7 +2,9 @@
 
 import os
 import signal
+import sys
 
+import pexpect
 import pytest
 
 from tests.harness import Terminals, ended
@@ -95,3 +97,19 @@ def test_who_leaves_is_told_what_became_of_the_answers(
     child.sendintr()
     child.expect_exact(said)
     assert ended(child) == 130
+
+
+def test_a_ctrl_c_between_the_question_and_the_waiting_is_not_lost() -> None:
+    # Noted by Python without an interrupted wait, as a signal is that comes just before it.
+    script = (
+        "import _thread, threading\n"
+        "from keseimbangan.cli.typed_line import typed_line\n"
+        "threading.Timer(0.3, _thread.interrupt_main).start()\n"
+        "try:\n"
+        "    typed_line()\n"
+        "except KeyboardInterrupt:\n"
+        "    print('heard')\n"
+    )
+    child = pexpect.spawn(sys.executable, ["-c", script], encoding="utf-8", timeout=10)
+    child.expect_exact("heard")
+    assert ended(child) == 0

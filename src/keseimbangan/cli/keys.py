@@ -129,11 +129,14 @@ else:
     import termios
     import tty
 
+    from keseimbangan.cli.typed_line import wakened
+
     class Keys:
         """Keys of a POSIX terminal."""
 
         def __init__(self) -> None:
             self.signals = Signals()
+            self._open = contextlib.ExitStack()
             self._terminal = sys.stdin.fileno()
             self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -156,10 +159,8 @@ else:
 
         def __enter__(self) -> "Keys":
             self._before = termios.tcgetattr(self._terminal)
-            # A signal ends the waiting at once: its number is written here.
-            self._wake, self._woken = os.pipe()
-            os.set_blocking(self._woken, False)
-            self._wakeup_before = signal.set_wakeup_fd(self._woken, warn_on_full_buffer=False)
+            # A signal ends the waiting at once.
+            self._wake = self._open.enter_context(wakened())
             self.signals.open()
             self.take()
             return self
@@ -167,9 +168,7 @@ else:
         def __exit__(self, *_error: object) -> None:
             self._give_back()
             self.signals.close()
-            signal.set_wakeup_fd(self._wakeup_before)
-            os.close(self._wake)
-            os.close(self._woken)
+            self._open.close()
 
         def suspend(self) -> None:
             """Halt as Ctrl-Z asks for, and go on when the shell says so."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.typed_line import typed_line
 from keseimbangan.errors.encryption import (
     LEAST_CHARACTERS,
     DescriptorUnreadable,
@@ -116,7 +117,7 @@ def typed(question: str) -> str:
     sys.stderr.flush()
     try:
         with _unseen():
-            line = sys.stdin.readline()
+            line = typed_line()
     finally:
         # The line end that was typed was not shown either.
         sys.stderr.write("\n")

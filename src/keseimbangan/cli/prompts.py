@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.typed_line import typed_line
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.usage import AnswerNeeded
 from keseimbangan.i18n import _
@@ -115,7 +116,7 @@ def _line(env: Env, question: str) -> str:
     try:
         _write(text)
         with _asked_again(text):
-            line = sys.stdin.readline()
+            line = typed_line()
     except KeyboardInterrupt:
         _write("\n")
         raise
