@@ -7,6 +7,7 @@ whatever order, and however often, comes to the same.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -42,8 +43,29 @@ class Version(NamedTuple):
     parts: tuple[Mapping[str, Plain], ...] = ()
 
 
+class FieldDifference(NamedTuple):
+    """What one column says here and in the file."""
+
+    name: str
+    here: Plain
+    there: Plain
+
+
+class Returned(NamedTuple):
+    """A row that the file brings again although it was deleted here, and when that was."""
+
+    table: str
+    number: int
+    uid: str
+    label: str | None
+    deleted_at: datetime
+
+
 class Difference(NamedTuple):
-    """Two versions that say different things. The stamps are instants as they are stored."""
+    """Two versions that say different things. The stamps are instants as they are stored.
+
+    `fields` has no parts of the row, such as triggers: the row may differ in those alone.
+    """
 
     table: str
     number: int
@@ -53,6 +75,17 @@ class Difference(NamedTuple):
     taken: bool
     here: str
     there: str
+    fields: tuple[FieldDifference, ...] = ()
+
+
+def differing(here: Mapping[str, Plain], there: Mapping[str, Plain]) -> list[FieldDifference]:
+    """The columns that say something else, without those that every change alters."""
+    names = [name for name in here if name not in _BOOKKEEPING]
+    found = (FieldDifference(name, here[name], there.get(name)) for name in names)
+    return [each for each in found if each.here != each.there]
+
+
+_BOOKKEEPING = ("uid", "created_at", "changed_at")
 
 
 def greater(one: Version, other: Version) -> bool:
@@ -101,6 +134,7 @@ class Comparison:
 
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    returned: list[Returned] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:

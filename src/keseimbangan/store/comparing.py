@@ -1,13 +1,25 @@
 """What becomes of every row of one table of a file: new, another version, or nothing new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from keseimbangan.domain.merging import Difference, Likeness, Tally, Verdict, Version
-from keseimbangan.store.database import Database
+from keseimbangan.domain.merging import (
+    Difference,
+    Likeness,
+    Plain,
+    Returned,
+    Tally,
+    Verdict,
+    Version,
+    differing,
+)
+from keseimbangan.store.database import Database, Row
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
 from keseimbangan.store.merge_plan import Plan, Values, Write
 from keseimbangan.store.portable import Shape, queries
+from keseimbangan.store.steps import deletions
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
@@ -86,6 +98,7 @@ class _Table:
         self._numbers[source] = number
         self._write(source, number, new=True)
         self._tally.count(Verdict.NEW)
+        self._note_return(self._versions.source(source), number)
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""
@@ -166,15 +179,30 @@ class _Table:
         self, there: Version, here: Version, number: int, likeness: Likeness, *, taken: bool
     ) -> None:
         says = there.says if taken else here.says
-        label = next((says[name] for name in _LABELS if says.get(name)), None)
         difference = Difference(
             table=self._shape.name,
             number=number,
             uid=str(says["uid"]),
-            label=None if label is None else str(label),
+            label=_label(says),
             likeness=likeness,
             taken=taken,
             here=here.changed_at,
             there=there.changed_at,
+            fields=tuple(differing(here.says, there.says)),
         )
         self._plan.comparison.differences.append(difference)
+
+    def _note_return(self, row: Row, number: int) -> None:
+        uid = str(row["uid"])
+        if uid in self._deleted:
+            back = Returned(self._shape.name, number, uid, _label(dict(row)), self._deleted[uid])
+            self._plan.comparison.returned.append(back)
+
+    @cached_property
+    def _deleted(self) -> dict[str, datetime]:
+        return deletions(self._db, self._shape.name)
+
+
+def _label(says: Mapping[str, Plain]) -> str | None:
+    found = next((says[name] for name in _LABELS if says.get(name)), None)
+    return None if found is None else str(found)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.steps import SETTINGS, Image, Key, Row, Step, StepState, seen_from_now
@@ -106,6 +107,29 @@ class Steps:
             rows = self._db.all(_playback(table).read, rows=json.dumps(sorted(numbers[table])))
             found |= {(table, row["id"]): dict(row) for row in rows}
         return found
+
+
+def deletions(db: Database, table: str) -> dict[str, datetime]:
+    """When rows that are no longer there were deleted, by their UUID, as far as the log goes.
+
+    A row that is there was deleted in no step that still counts, so it is not among them.
+    """
+    if table not in compiled.PLAYBACK:
+        return {}
+    present = {row["uid"] for row in db.each(f"SELECT uid FROM {table}")}
+    found = {}
+    for row in db.each(_IMAGES, table=table):
+        uid = (_row(table, 0, row["image"]) or {}).get("uid")
+        if uid is not None and uid not in present:
+            found[str(uid)] = to_instant(row["created_at"])
+    return found
+
+
+_IMAGES = """
+SELECT changes.image, steps.created_at FROM changes JOIN steps ON steps.id = changes.step_id
+WHERE changes.table_name = :table AND changes.image IS NOT NULL AND steps.state = 'done'
+ORDER BY steps.id
+"""
 
 
 def _playback(table: str) -> _Playback:
