@@ -15,7 +15,7 @@ import pytest
 
 from keseimbangan.errors import exchange
 from keseimbangan.store import compiled
-from keseimbangan.view.data_exchange import noun
+from keseimbangan.view.table_words import noun
 from tests.in_process import Imbang
 from tests.store import filling
 

@@ -76,23 +76,27 @@ def _restore_rows(
 ) -> None:
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.store import restore as rows
+    from keseimbangan.store.backup_folder import named
     from keseimbangan.view.restore import RestoreCard, question
 
+    made = named(backup)
     with env.reading() as db:
         planned = rows.changes(db, source)
     if preview or not planned:
-        return env.show(RestoreCard(backup, planned, env.zone, done=False))
+        return env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
     if not yes and not _agreed(env, backup, planned, question(planned)):
         return None
     kept = back_up_before(env, BackupReason.RESTORE)
     with env.changing() as db:
         done = rows.restore(db, source)
-    return env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept and kept.path))
+    kept_at = kept and kept.path
+    return env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
 
 
 def _replace(
     env: Env, backup: Path, copy: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
 ) -> None:
+    from keseimbangan.store.backup_folder import named
     from keseimbangan.store.complaints import translated
     from keseimbangan.store.replacing import replace
     from keseimbangan.store.soundness import contents
@@ -100,16 +104,16 @@ def _replace(
 
     store = env.home.store
     held = contents(source).rows
-    planned = _whole(held)
+    planned, made = _whole(held), named(backup)
     if preview:
-        return env.show(RestoreCard(backup, planned, env.zone, done=False))
+        return env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
     damaged = os.path.lexists(store)
     if damaged and not yes and not _agreed(env, backup, planned, question_of_damage(store)):
         return None
     source.close()
     with translated(store):
         aside = replace(store, copy, env.now())
-    return env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside))
+    return env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
 
 
 def _whole(rows: dict[str, int]) -> list[TableChange]:
@@ -120,10 +124,11 @@ def _whole(rows: dict[str, int]) -> list[TableChange]:
 
 def _agreed(env: Env, backup: Path, planned: Sequence[TableChange], asked: str) -> bool:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.store.backup_folder import named
     from keseimbangan.view.restore import preview_text
 
     if env.interactive:
-        env.note(preview_text(backup, planned, env.zone))
+        env.note(preview_text(backup, planned, env.zone, named(backup)))
     if confirm(env, asked):
         return True
     env.note(_("Tidak ada yang diubah."))

@@ -11,13 +11,14 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from keseimbangan.errors import StoreProblem
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked, key_of
-from keseimbangan.store.soundness import open_file
+from keseimbangan.store.keys import forget, is_locked, key_of, without_asking
+from keseimbangan.store.soundness import UNREADABLE, contents, open_file
 from keseimbangan.store.values import from_instant
 
 # Later than anything: an erasing without a day takes every row.
@@ -38,6 +39,45 @@ def steps_of(db: Database) -> int:
     """How many steps could be undone or done again."""
     row = db.one("SELECT count(*) AS n FROM steps")
     return int(row["n"]) if row else 0
+
+
+def is_logged(db: Database, tables: Sequence[str], before: datetime | None) -> bool:
+    """Whether the log of changes still holds such rows."""
+    moment = from_instant(before) if before else _ALWAYS
+    for table in tables:
+        if table not in compiled.PLAYBACK:
+            continue
+        place = list(compiled.PLAYBACK[table][0]).index("created_at")
+        if db.one(_LOGGED, table=table, path=f"$[{place}]", before=moment):
+            return True
+    return False
+
+
+def keepers(backups: Iterable[Path], tables: Sequence[str], before: datetime | None) -> list[Path]:
+    """The backups that hold such rows, or may: one that cannot be read is not known to be free."""
+    moment = from_instant(before) if before else _ALWAYS
+    return [path for path in backups if _keeps(path, tables, moment)]
+
+
+def _keeps(path: Path, tables: Sequence[str], moment: str) -> bool:
+    try:
+        with without_asking(), closing(open_file(path, "ro")) as connection:
+            held = set(contents(connection).rows)
+            return any(
+                connection.execute(
+                    f"SELECT 1 FROM {_known(table)} {_WHERE} LIMIT 1", {"before": moment}
+                ).fetchone()
+                for table in tables
+                if table in held
+            )
+    except (*UNREADABLE, StoreProblem):
+        return True
+
+
+_LOGGED = """
+SELECT 1 FROM changes
+WHERE table_name = :table AND image IS NOT NULL AND json_extract(image, :path) < :before LIMIT 1
+"""
 
 
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:

@@ -24,8 +24,9 @@ from keseimbangan.domain.merging import (
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.column_words import readable, unread
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data_exchange import counts_text, noun
+from keseimbangan.view.data_exchange import counts_text
 from keseimbangan.view.grid import Grid
+from keseimbangan.view.table_words import noun
 
 # Of a longer list a person reads the beginning; `--json` has all of it.
 MOST_SHOWN = 10

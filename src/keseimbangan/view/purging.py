@@ -8,16 +8,23 @@ from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
-from keseimbangan.view.data_exchange import noun
+from keseimbangan.view.data_exchange import counts_text
 
 
 def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
-    """What will be gone, and how many of it."""
+    """What will be gone, and how many of it; without rows only what is left of them elsewhere."""
+    if not rows:
+        asked = _(
+            "Yang itu sudah tidak ada, tetapi riwayat urung ({steps}) atau cadangan ({backups}) "
+            "masih memuatnya. Hapus keduanya selamanya, lalu buat satu cadangan baru? Ini tidak "
+            "dapat diurungkan."
+        )
+        return asked.format(steps=_steps(steps), backups=backups)
     asked = _(
-        "Hapus selamanya: {rows}? Riwayat urung ({steps}) dan semua cadangan ({backups}) ikut "
+        "Hapus selamanya {rows}? Riwayat urung ({steps}) dan semua cadangan ({backups}) ikut "
         "dihapus, lalu dibuat satu cadangan baru. Ini tidak dapat diurungkan."
     )
-    return asked.format(rows=_listed(rows), steps=_steps(steps), backups=backups)
+    return asked.format(rows=counts_text(rows), steps=_steps(steps), backups=backups)
 
 
 def question_of_all(folder: str, backups: int) -> str:
@@ -54,16 +61,16 @@ class Erased(Screen):
         if self.everything:
             done = _("Semua data Anda di sini sudah dihapus.")
         else:
-            done = _("Dihapus: {rows}.").format(rows=_listed(self.rows))
+            traces = _("riwayat urung ({steps}) dan semua cadangan lama ({backups})").format(
+                steps=_steps(self.steps), backups=self.backups
+            )
+            words = [counts_text(self.rows), traces]
+            done = _("Dihapus: {rows}.").format(rows=", ".join(filter(None, words)))
         outside = _(
             "Di luar jangkauan: berkas ekspor dan laporan, acara yang sudah ada di kalender, "
             "salinan di tempat lain, riwayat shell, dan sisa di SSD."
         )
         return Group(Text(done), Text(outside, style="dim"))
-
-
-def _listed(rows: Mapping[str, int]) -> str:
-    return ", ".join(f"{noun(name)} {n}" for name, n in rows.items())
 
 
 def _steps(count: int) -> str:
