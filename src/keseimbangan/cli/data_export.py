@@ -26,7 +26,12 @@ def export(
     ctx: Context,
     output: Annotated[
         str | None,
-        params.output_option(_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar.")),
+        params.output_option(
+            _(
+                "Berkas tujuan, singkatnya -o; bila kosong, keseimbangan-TANGGAL.json di folder "
+                "ini; tanda - untuk keluaran standar."
+            )
+        ),
     ] = None,
     format: Annotated[
         Any,

@@ -48,9 +48,18 @@ def lock(
     env = env_of(ctx)
     _require_store(env)
     if is_locked(env.home.store):
-        raise AlreadyLocked
+        if keyring is None or descriptor is not None or backups is not None:
+            raise AlreadyLocked
+        return _move_key(env, wanted=keyring)
     old = _others(env, None)
-    _lock_with(env, None, old, descriptor, bool(keyring), backups)
+    return _lock_with(env, None, old, descriptor, bool(keyring), backups)
+
+
+def _move_key(env: Env, *, wanted: bool) -> None:
+    """Into the keyring or out of it; the passphrase stays."""
+    key = _present_key(env)
+    _keep_in_keyring(env, key, key if wanted else None, wanted=wanted)
+    _show(env, 0, keyring=wanted, headline=_("Data Anda tetap terkunci, dengan sandi yang sama."))
 
 
 def change_passphrase(
@@ -100,9 +109,14 @@ def _lock_with(
     from keseimbangan.store.keys import derived
 
     _require_rest(env)
-    wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
     if before is None and env.interactive:
-        env.note(_("Penguncian tidak dapat diurungkan; bukanya dengan `imbang data buka-kunci`."))
+        env.note(
+            _(
+                "`imbang urung` tidak membatalkan penguncian; bukalah dengan "
+                "`imbang data buka-kunci`."
+            )
+        )
+    wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
     key = derived(new_passphrase(env, descriptor), new_salt())
     _keep_in_keyring(env, before, key, wanted=keyring)
     convert(env.home.store, key)
@@ -111,15 +125,16 @@ def _lock_with(
         _forget(env, before)
     _back_up(env)
     failed = _convert_all(old, key) if wanted else []
-    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring)
+    headline = _("Data Anda terkunci.") if before is None else _("Sandinya sudah diganti.")
+    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring, headline=headline)
 
 
-def _show(env: Env, converted: int, *, keyring: bool) -> None:
+def _show(env: Env, converted: int, *, keyring: bool, headline: str) -> None:
     from keseimbangan.view.locking import Locked
 
     aside = env.home.data.glob("keseimbangan-rusak-*")
     plain = [path for path in (*_backup_paths(env), *sorted(aside)) if not is_locked(path)]
-    env.show(Locked(env.home.store, converted, plain, keyring=keyring))
+    env.show(Locked(env.home.store, converted, plain, keyring=keyring, headline=headline))
 
 
 def _require_store(env: Env) -> None:

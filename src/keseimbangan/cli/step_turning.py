@@ -40,7 +40,7 @@ def shown_commands(steps: Iterable[Step]) -> dict[int, str]:
 def _found(db: Database, count: int, *, redo: bool) -> list[Step]:
     steps = Steps(db).undone(count) if redo else Steps(db).done(count)
     if not steps:
-        raise NothingToRedo if redo else NothingToUndo
+        raise NothingToRedo if redo else NothingToUndo(undone=bool(Steps(db).undone(1)))
     if len(steps) < count:
         raise TooFewSteps(len(steps), redo=redo)
     return steps

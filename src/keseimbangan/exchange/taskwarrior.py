@@ -35,7 +35,7 @@ _STATUSES = {
 
 def read(path: Path, zone: str) -> Arrivals:
     """The tasks of a file; `zone` says on which day a due instant falls."""
-    broken = ForeignFileBroken(path, "Taskwarrior", "`task export`")
+    broken = ForeignFileBroken(path, "Taskwarrior", "`task export > tugas.json`")
     document = load(path, broken)
     found = rows(document if isinstance(document, list) else [document])
     if document != [] and not any("description" in row and "status" in row for row in found):
@@ -54,6 +54,9 @@ def _take(arrivals: Arrivals, position: int, row: dict[str, Any], zone: str) -> 
         reason = SkipReason.NO_TITLE
     if reason is None and (uid is None or status not in _STATUSES):
         reason = SkipReason.UNREADABLE
+    if reason is None and text(row, "due") and compact_instant(row, "due") is None:
+        # Without it the task would come in as one that may wait.
+        reason = SkipReason.NO_TIME
     if reason is not None or uid is None:
         arrivals.skip(position, title, reason or SkipReason.UNREADABLE)
         return
