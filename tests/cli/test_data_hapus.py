@@ -30,7 +30,7 @@ def filled(imbang: Imbang) -> Imbang:
 def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imbang) -> None:
     assert len(holding(filled.home, MARKER)) >= 2
     out = filled("data", "hapus", "jurnal", "--ya").ok().out
-    assert "Jurnal stres 1" in out
+    assert "1 catatan jurnal" in out
     assert "Di luar jangkauan" in out
     assert holding(filled.home, MARKER) == []
     assert OWN in filled("tugas", "daftar").ok().out
@@ -84,7 +84,7 @@ def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:
 def test_it_names_what_and_how_many_and_asks(filled: Imbang) -> None:
     before = fingerprint(filled.home)
     result = filled("data", "hapus", "jurnal", answers=["t"]).ok()
-    assert "Jurnal stres 1" in result.err
+    assert "Hapus selamanya 1 catatan jurnal?" in result.err
     assert "tidak dapat diurungkan" in result.err
     assert "2 cadangan" in filled("data", "hapus", "--semua", answers=["t"]).ok().err
     filled.refused(2, "data", "hapus", "jurnal")
@@ -124,3 +124,24 @@ def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
         for table in set(compiled.TABLES) - set(NOUNS.values()):
             keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             assert any(key[6] == "CASCADE" for key in keys), table
+
+
+def test_what_was_deleted_before_is_erased_from_history_and_backups(filled: Imbang) -> None:
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    assert holding(filled.home, MARKER)
+    asked = filled("data", "hapus", "jurnal", answers=["t"]).ok().err
+    assert "masih memuatnya" in " ".join(asked.split())
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+    assert OWN in filled("tugas", "daftar").ok().out
+    before = fingerprint(filled.home)
+    assert "Tidak ada yang dihapus" in filled("data", "hapus", "jurnal", "--ya").ok().err
+    assert fingerprint(filled.home) == before
+
+
+def test_a_backup_alone_that_holds_it_is_erased_too(filled: Imbang) -> None:
+    with closing(sqlite3.connect(filled.store)) as connection, connection:
+        for table in ("stress_entries", "changes", "steps"):
+            connection.execute(f"DELETE FROM {table}")
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home / "cadangan", MARKER) == []

@@ -85,3 +85,18 @@ def test_a_key_that_is_not_in_the_keyring_any_more_is_asked_for(
     keyring.clear()
     assert MARKER in imbang("tugas", "daftar", answers=[PASSPHRASE]).ok().out
     assert MARKER in Opened(imbang)("tugas", "daftar").ok().out
+
+
+def test_the_key_goes_into_the_keyring_and_out_while_the_passphrase_stays(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    assert "imbang data kunci --gantungan" in " ".join(lock(imbang, PASSPHRASE).out.split())
+    imbang("data", "kunci", "--gantungan", answers=[PASSPHRASE]).ok()
+    assert len(keyring) == 1
+    assert MARKER in imbang("tugas", "daftar").ok().out
+    imbang("data", "kunci", "--tanpa-gantungan").ok()
+    assert keyring == {}
+    assert imbang("tugas", "daftar").code == 3
+    assert MARKER in imbang("tugas", "daftar", answers=[PASSPHRASE]).ok().out
+    assert imbang.refused(1, "data", "kunci", "--json").error["code"] == "already_locked"
