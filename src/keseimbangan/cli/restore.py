@@ -13,6 +13,12 @@ from keseimbangan.domain.backups import BackupReason, TableChange
 from keseimbangan.i18n import _
 
 
+def _names() -> list[tuple[str, str]]:
+    from keseimbangan.cli.completion import backup_names
+
+    return backup_names()
+
+
 def restore(
     ctx: Context,
     which: Annotated[
@@ -21,6 +27,7 @@ def restore(
             _("BERKAS|TANGGAL"),
             help=_("Berkas cadangan, atau hari; bila kosong, cadangan terbaru yang baik."),
             parser=params.short_text,
+            complete=_names,
         ),
     ] = None,
     preview: Annotated[bool, params.preview_option()] = False,
