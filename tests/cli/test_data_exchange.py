@@ -403,7 +403,7 @@ def test_what_differs_is_told_field_by_field(filled: Imbang, home: Imbang) -> No
     assert fields == {"tasks": ["title", "due", "note"], "stress_entries": ["level", "note"]}
     taken = filled("data", "impor", "rumah.json", columns=200).ok().out
     assert "    judul: tadinya Susun laporan, kini Susun laporan III\n" in taken
-    assert "Kembalikan dengan: imbang urung" in taken
+    assert "Batalkan dengan: imbang urung" in taken
 
 
 def test_what_comes_back_though_it_was_deleted_here_is_named(filled: Imbang, home: Imbang) -> None:

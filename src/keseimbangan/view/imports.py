@@ -170,7 +170,7 @@ class ImportReport(Screen):
     def _remarks(self) -> list[str]:
         if not self.found.applied:
             return [_("Yang hanya ada di sini tetap ada; impor tidak menghapus.")]
-        lines = [_("Kembalikan dengan: {call}").format(call=_("imbang urung"))]
+        lines = [_("Batalkan dengan: {call}").format(call=_("imbang urung"))]
         if self.found.backup:
             name = shown(self.found.backup.name)
             lines.append(_("Cadangan sebelum impor: {name}").format(name=name))

@@ -47,7 +47,7 @@ class RestoreCard(Screen):
         parts.append(Text(shown(str(self.backup)), style="dim", overflow="fold"))
         parts += [Text(line) for line in _lines(self.changes)]
         if self.kept is not None:
-            call = _("Kembalikan dengan: {call}").format(call=_("imbang urung"))
+            call = _("Batalkan dengan: {call}").format(call=_("imbang urung"))
             kept = _("Cadangan sebelum pemulihan: {name}").format(name=self.kept.name)
             parts += [Text(line, style="dim", overflow="fold") for line in (call, kept)]
         if self.aside is not None:
@@ -77,7 +77,7 @@ def which_text(made: Backup | None, zone: str) -> str:
         return _("di bawah ini")
     at = local(made.at, zone)
     moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
-    return f"{moment} ({reason_text(made.reason)})"
+    return _("{moment} ({reason})").format(moment=moment, reason=reason_text(made.reason))
 
 
 def preview_text(
