@@ -425,3 +425,12 @@ def test_every_column_that_can_differ_is_shown_without_failing() -> None:
             sides = readable(table, found, "Asia/Jakarta")
             assert sides is None or sides[1:] == ("–", "–")
             assert unread(table, [found]) or sides
+
+
+def test_in_a_folder_the_export_is_called_after_the_day(filled: Imbang) -> None:
+    (filled.cwd / "usb").mkdir()
+    assert filled("data", "ekspor", "-o", "usb", "--json").ok().json["export"]["file"] == (
+        str(Path("usb", FILE))
+    )
+    assert (filled.cwd / "usb" / FILE).is_file()
+    filled.refused(1, "data", "ekspor", "-o", "usb")
