@@ -145,3 +145,25 @@ def test_a_backup_alone_that_holds_it_is_erased_too(filled: Imbang) -> None:
             connection.execute(f"DELETE FROM {table}")
     filled("data", "hapus", "jurnal", "--ya").ok()
     assert holding(filled.home / "cadangan", MARKER) == []
+
+
+def test_history_and_backups_go_alone_and_what_there_is_stays(filled: Imbang) -> None:
+    filled("jurnal", "tulis", "--tingkat", 3, "--catatan", "lain").ok()
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    assert "tetap" in filled("data", "hapus", "riwayat", answers=["t"]).ok().err
+    out = filled("data", "hapus", "riwayat", "--ya").ok().out
+    assert out.startswith("Dihapus: riwayat urung (")
+    assert holding(filled.home, MARKER) == []
+    assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
+    assert filled("urung").code == 1
+    filled.refused(2, "data", "hapus", "riwayat", "--sebelum", "besok", "--ya")
+    document = filled("data", "erase", "history", "--yes", "--json", lang="en").ok().json
+    assert document["erased"]["tables"] == []
+
+
+def test_backups_of_a_store_that_is_gone_are_not_taken_for_traces(filled: Imbang) -> None:
+    filled.store.unlink()
+    before = fingerprint(filled.home)
+    for what in ("jurnal", "riwayat"):
+        assert "Tidak ada yang dihapus" in filled("data", "hapus", what, "--ya").ok().err
+    assert fingerprint(filled.home) == before

@@ -27,6 +27,15 @@ def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
     return asked.format(rows=counts_text(rows), steps=_steps(steps), backups=backups)
 
 
+def question_of_history(steps: int, backups: int) -> str:
+    """The same where all that there is now stays."""
+    asked = _(
+        "Hapus selamanya riwayat urung ({steps}) dan semua cadangan ({backups}), lalu buat satu "
+        "cadangan baru? Catatan Anda yang sekarang tetap. Ini tidak dapat diurungkan."
+    )
+    return asked.format(steps=_steps(steps), backups=backups)
+
+
 def question_of_all(folder: str, backups: int) -> str:
     """The same where nothing is to be left."""
     asked = ngettext(
