@@ -2,9 +2,9 @@
 
 A row of the file is a version of the row with its UUID, else of the row that is the same thing by a
 key of its own (the review of that week, the holiday of that day), else it is new. Which version
-stays, `domain/merging.py` says. What was deleted
-after its last change, here or there, is gone (`removing.py`); nothing else ever is but the parts of
-a row that is replaced. Numbers are local: a new row keeps the one it had where that was never given here.
+stays, `domain/merging.py` says. What was deleted on either side after its last change goes
+(`removing.py`), and the parts of a row that is replaced; nothing else is ever deleted. Numbers are
+local: a new row keeps the one it had where that was never given here.
 """
 
 import uuid
