@@ -117,10 +117,19 @@ def test_a_damaged_store_can_be_erased_too(filled: Imbang) -> None:
     assert holding(filled.home, MARKER) == []
 
 
+def test_with_the_rows_goes_that_others_were_deleted(filled: Imbang) -> None:
+    filled("tugas", "tambah", "Baru").ok()
+    filled("tugas", "hapus", 2, "--ya").ok()
+    filled("data", "hapus", "tugas", "--ya").ok()
+    with closing(sqlite3.connect(filled.store)) as connection:
+        assert connection.execute("SELECT table_name FROM deletions").fetchall() == []
+
+
 def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
     assert set(ENGLISH.values()) == set(NOUNS.values())
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(compiled.SCHEMA)
-        for table in set(compiled.TABLES) - set(NOUNS.values()):
+        # That something was deleted is forgotten with the rows of its table.
+        for table in set(compiled.TABLES) - {*NOUNS.values(), "deletions"}:
             keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             assert any(key[6] == "CASCADE" for key in keys), table

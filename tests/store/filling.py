@@ -17,9 +17,10 @@ from typing import Any, get_args
 from sqlalchemy import Column, Integer, Table
 from sqlmodel import SQLModel
 
-from keseimbangan.store import tables
+from keseimbangan.store import log, tables
 from keseimbangan.store.columns import Day, Flag, Instant, WallClock
 from keseimbangan.store.log_tables import LOG_TABLES
+from keseimbangan.store.portable import told_deletions
 
 FIRST = datetime(2026, 1, 5, tzinfo=UTC)
 TEXTS = (
@@ -75,6 +76,17 @@ def change(connection: sqlite3.Connection, seed: int, apart: str) -> None:
         for (number,) in connection.execute(f"SELECT id FROM {table.name}").fetchall():
             if random.random() < 0.4:
                 _change(connection, table, number, random, next(stamps))
+
+
+def delete(connection: sqlite3.Connection, seed: int, apart: str) -> None:
+    """Delete some rows as a command does, in a store that has the triggers of the log."""
+    random = Random(f"delete {seed} {apart}")
+    log.set_apart(connection)
+    for name in sorted(told_deletions()):
+        for (number,) in connection.execute(f"SELECT id FROM {name}").fetchall():
+            if random.random() < 0.3:
+                connection.execute(f"DELETE FROM {name} WHERE id = ?", [number])
+    log.close(connection, "hapus", None, FIRST + timedelta(minutes=random.randint(0, 1_000_000)))
 
 
 def _kept() -> list[Table]:

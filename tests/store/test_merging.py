@@ -155,6 +155,42 @@ def test_three_computers_come_to_the_same_whoever_meets_first(seed: int) -> None
         assert content(a) == content(x)
 
 
+@contextmanager
+def apart_with_deletions(seed: int, names: str) -> Iterator[list[sqlite3.Connection]]:
+    """The same, and each has also deleted some of what it had."""
+    with apart(seed, names) as found:
+        for name, computer in zip(names, found, strict=True):
+            for trigger in compiled.TRIGGERS:
+                computer.execute(trigger)
+            filling.delete(computer, seed, name)
+        yield found
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_two_computers_agree_on_what_is_deleted(seed: int) -> None:
+    with apart_with_deletions(seed, "ab") as (one, other):
+        first, second = exported(one), exported(other)
+        merge(one, second)
+        merge(other, first)
+        kept = content(one), content(other)
+        for each in kept:
+            del each["deletions"]
+        assert kept[0] == kept[1]
+        assert not merge(one, second).writes
+
+
+@settings(max_examples=10)
+@given(SEEDS)
+def test_three_computers_that_go_on_exchanging_agree_on_what_is_deleted(seed: int) -> None:
+    with apart_with_deletions(seed, "abc") as found:
+        for _round in range(3):
+            for one in found:
+                for other in found:
+                    merge(one, exported(other))
+        assert content(found[0]) == content(found[1]) == content(found[2])
+
+
 def holiday(connection: sqlite3.Connection, uid: str, day: str, at: str, name: str = "x") -> None:
     connection.execute(
         "INSERT INTO holidays (uid, created_at, changed_at, day, name, kind, cancelled) "

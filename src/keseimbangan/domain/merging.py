@@ -55,6 +55,22 @@ class Difference(NamedTuple):
     there: str
 
 
+class Removal(NamedTuple):
+    """A row that is here or in the file, and was deleted on the other computer.
+
+    It goes, unless it was changed after it was deleted. The stamps are instants as stored.
+    """
+
+    table: str
+    number: int | None
+    uid: str
+    label: str | None
+    in_file: bool
+    goes: bool
+    changed_at: str
+    deleted_at: str
+
+
 def greater(one: Version, other: Version) -> bool:
     """Whether the first is the version that stays."""
     return _order(one) > _order(other)
@@ -97,15 +113,17 @@ class Tally:
 
 @dataclass
 class Comparison:
-    """All that a file would do, or did: counts by table, and what differs."""
+    """All that a file would do, or did: counts by table, what differs, and what was deleted."""
 
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:
         """Whether it changes anything."""
-        return any(tally.writes for tally in self.tallies)
+        gone = any(each.goes and not each.in_file for each in self.removals)
+        return gone or any(tally.writes for tally in self.tallies)
 
 
 def total(tallies: Iterable[Tally], verdict: Verdict) -> int:

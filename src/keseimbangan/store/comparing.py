@@ -7,14 +7,12 @@ from keseimbangan.domain.merging import Difference, Likeness, Tally, Verdict, Ve
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
 from keseimbangan.store.merge_plan import Plan, Values, Write
-from keseimbangan.store.portable import Shape, queries
+from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
 
 _SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = :name"
-# By one of these a person knows a row again; nothing of the journal is among them.
-_LABELS = ("title", "week", "month", "day", "first")
 
 
 def compare_table(
@@ -165,13 +163,15 @@ class _Table:
     def _note(
         self, there: Version, here: Version, number: int, likeness: Likeness, *, taken: bool
     ) -> None:
+        if self._shape.name == DELETIONS:
+            # Deleted on both, at different times: nobody has to be told.
+            return
         says = there.says if taken else here.says
-        label = next((says[name] for name in _LABELS if says.get(name)), None)
         difference = Difference(
             table=self._shape.name,
             number=number,
             uid=str(says["uid"]),
-            label=None if label is None else str(label),
+            label=label_of(says),
             likeness=likeness,
             taken=taken,
             here=here.changed_at,

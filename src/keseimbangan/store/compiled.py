@@ -1,8 +1,9 @@
 """Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 TABLES = (
+    "deletions",
     "exported_events",
     "holidays",
     "leaves",
@@ -28,6 +29,15 @@ TABLES = (
 )
 
 SCHEMA = """\
+CREATE TABLE deletions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    UNIQUE (uid)
+)
+ STRICT;
 CREATE TABLE exported_events (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -519,6 +529,19 @@ CREATE TRIGGER log_keep INSTEAD OF INSERT ON log BEGIN
     );
 END
 ""","""\
+CREATE TRIGGER log_deletions_insert AFTER INSERT ON deletions BEGIN
+    INSERT INTO log VALUES ('deletions', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_deletions_update AFTER UPDATE ON deletions BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('deletions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.table_name));
+END
+""","""\
+CREATE TRIGGER log_deletions_delete AFTER DELETE ON deletions BEGIN
+    INSERT INTO log VALUES ('deletions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.table_name));
+END
+""","""\
 CREATE TRIGGER log_holidays_insert AFTER INSERT ON holidays BEGIN
     INSERT INTO log VALUES ('holidays', NEW.id, NULL);
 END
@@ -795,6 +818,13 @@ END
 """,)
 
 PLAYBACK: dict[str, tuple[tuple[str, ...], str, str, str]] = {
+    "deletions": (
+        ("id", "uid", "created_at", "changed_at", "table_name"),
+        """SELECT id, uid, created_at, changed_at, table_name FROM deletions
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM deletions WHERE id = ?""",
+        """INSERT INTO deletions (id, uid, created_at, changed_at, table_name) VALUES (?, ?, ?, ?, ?)""",
+    ),
     "holidays": (
         ("id", "uid", "created_at", "changed_at", "day", "name", "kind", "basis", "cancelled"),
         """SELECT id, uid, created_at, changed_at, day, name, kind, basis, cancelled FROM holidays
@@ -942,6 +972,207 @@ PLAYBACK: dict[str, tuple[tuple[str, ...], str, str, str]] = {
         """DELETE FROM interruptions WHERE id = ?""",
         """INSERT INTO interruptions (id, uid, created_at, changed_at, session_id, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)""",
     ),
+}
+
+NOTE_DELETIONS = {
+    "holidays": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'holidays', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'holidays' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM holidays WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "leaves": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'leaves', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'leaves' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM leaves WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "location_days": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'location_days', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'location_days' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM location_days WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "monthly_reflections": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'monthly_reflections', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'monthly_reflections' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM monthly_reflections WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "overtimes": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'overtimes', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'overtimes' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM overtimes WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "plans": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'plans', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'plans' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM plans WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "shifts": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'shifts', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'shifts' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM shifts WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "stress_entries": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'stress_entries', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'stress_entries' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM stress_entries WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "targets": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'targets', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'targets' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM targets WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "weekly_reviews": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'weekly_reviews', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'weekly_reviews' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM weekly_reviews WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "dialogues": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'dialogues', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'dialogues' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM dialogues WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "indicators": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'indicators', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'indicators' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM indicators WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "tasks": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'tasks', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'tasks' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "blocks": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'blocks', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'blocks' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM blocks WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "plan_pieces": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'plan_pieces', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'plan_pieces' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM plan_pieces WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "exclusions": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'exclusions', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'exclusions' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM exclusions WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "focus_sessions": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'focus_sessions', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'focus_sessions' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM focus_sessions WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "interruptions": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'interruptions', :at, :at
+FROM changes
+WHERE step_id = :id AND table_name = 'interruptions' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM interruptions WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
 }
 
 INSERT_TASK = """\
@@ -1633,8 +1864,24 @@ LOG_IMAGE = """\
 INSERT INTO log (table_name, row_id, image) VALUES (:table_name, :row_id, :image)
 """
 
+DELETIONS = """\
+SELECT deletions.uid, deletions.table_name, deletions.changed_at
+FROM deletions
+"""
+
+FORGET_DELETIONS = """\
+DELETE FROM deletions WHERE deletions.table_name = :table_name
+"""
+
+TABLES_CHANGED_BY_STEP = """\
+SELECT DISTINCT changes.table_name
+FROM changes
+WHERE changes.step_id = :id AND changes.image IS NOT NULL
+"""
+
 INVENTORY = """\
-SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
+SELECT 'deletions' AS name, count(*) AS rows, min(deletions.created_at) AS oldest, max(deletions.changed_at) AS newest
+FROM deletions UNION ALL SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
 FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
 FROM holidays UNION ALL SELECT 'leaves' AS name, count(*) AS rows, min(leaves.created_at) AS oldest, max(leaves.changed_at) AS newest
 FROM leaves UNION ALL SELECT 'location_days' AS name, count(*) AS rows, min(location_days.created_at) AS oldest, max(location_days.changed_at) AS newest

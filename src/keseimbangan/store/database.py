@@ -34,6 +34,8 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
         self._connection = connection
         self._now = from_instant(now)
+        # Whether it returns to an earlier state, so that what goes was not deleted by anybody.
+        self.goes_back = False
 
     def all(self, sql: str, **values: Any) -> list[Row]:
         """Every row of a read."""
@@ -107,8 +109,9 @@ def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Data
         with closing(connect(path, now)) as connection:
             with _transaction(connection):
                 log.set_apart(connection)
-                yield Database(connection, now)
-                step = log.close(connection, run.command, run.step, now)
+                db = Database(connection, now)
+                yield db
+                step = log.close(connection, run.command, run.step, now, goes_back=db.goes_back)
             # Not before: a number that was rolled back may be given to another step.
             run.step = step
 

@@ -2,8 +2,9 @@
 
 A row of the file is a version of the row with its UUID, else of the row that is the same thing by a
 key of its own (the review of that week, the holiday of that day), else it is new. Which version
-stays, `domain/merging.py` says. Nothing here is ever deleted but the parts of a row that is
-replaced. Numbers are local: a new row keeps the one it had where that was never given here.
+stays, `domain/merging.py` says. What was deleted on either side after its last change goes
+(`removing.py`), and the parts of a row that is replaced; nothing else is ever deleted. Numbers are
+local: a new row keeps the one it had where that was never given here.
 """
 
 import uuid
@@ -13,15 +14,20 @@ from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import Incoming
 from keseimbangan.store.merge_plan import Plan, Write
 from keseimbangan.store.portable import Shape, queries, shapes
+from keseimbangan.store.removing import carry_out
 
 
 def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
-    """Work out what the file changes; writes nothing.
+    """Work out what the file changes.
+
+    What was deleted is taken away at once, here and in what came in: the rest is compared as it
+    will be. A transaction that is not committed leaves nothing of it.
 
     Without `ties` a version of the same moment changes nothing: for a source that tells no more
     than the moment, and says things in other words each time.
     """
     plan = Plan()
+    plan.comparison.removals = carry_out(db, incoming)
     for shape in shapes():
         if shape.owner is None:
             compare_table(db, incoming, plan, shape, ties=ties)

@@ -49,6 +49,8 @@ def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | 
     with changing(store, now) as db:
         for table in tables:
             db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
+        for table in tables:
+            db.change(compiled.FORGET_DELETIONS, {"table_name": table})
         db.change("DELETE FROM changes", {})
         db.change("DELETE FROM steps", {})
     _tighten(store)

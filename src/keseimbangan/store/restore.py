@@ -34,6 +34,7 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     Numbers that were given stay given: what is created next gets a new one.
     """
     tables = _tables(db, source)
+    db.goes_back = True
     db.change("PRAGMA defer_foreign_keys = ON", {})
     # Those that refer before those to which they refer: nothing has been taken along yet.
     made = [table.removed() for table in reversed(tables)]

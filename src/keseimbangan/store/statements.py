@@ -26,6 +26,7 @@ from keseimbangan.domain.blocks import BlockStatus
 from keseimbangan.domain.focus import FocusState
 from keseimbangan.domain.tasks import TaskStatus
 from keseimbangan.store import tables
+from keseimbangan.store.deletion_statements import DELETIONS
 from keseimbangan.store.step_statements import STEPS
 
 # Imported for what they declare: the metadata is filled by them.
@@ -408,5 +409,6 @@ STATEMENTS: dict[str, Executable] = {
     **WORKING_DAYS,
     **PLANS,
     **STEPS,
+    **DELETIONS,
     **INVENTORY,
 }

@@ -16,37 +16,11 @@ from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally,
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.data import ORDER, size_text
+from keseimbangan.view.removals import removal_document, removal_lines
+from keseimbangan.view.table_words import noun
 
 # Of a longer list a person reads the beginning; `--json` has all of it.
 MOST_SHOWN = 10
-
-
-def noun(table: str) -> str:
-    """What the rows of a table are called, in a word or two."""
-    return {
-        "tasks": _("Tugas"),
-        "targets": _("SKP"),
-        "blocks": _("Blok waktu"),
-        "exclusions": _("Kejadian yang dikeluarkan"),
-        "focus_sessions": _("Sesi fokus"),
-        "interruptions": _("Gangguan"),
-        "stress_entries": _("Jurnal stres"),
-        "stress_triggers": _("Pemicu dalam jurnal"),
-        "weekly_reviews": _("Evaluasi mingguan"),
-        "review_items": _("Isi evaluasi"),
-        "review_decisions": _("Keputusan evaluasi"),
-        "monthly_reflections": _("Refleksi bulanan"),
-        "holidays": _("Hari libur"),
-        "leaves": _("Cuti"),
-        "location_days": _("Lokasi kerja"),
-        "overtimes": _("Lembur"),
-        "shifts": _("Giliran"),
-        "plans": _("Rencana yang diterapkan"),
-        "plan_pieces": _("Isi rencana"),
-        "indicators": _("Indikator"),
-        "dialogues": _("Dialog kinerja"),
-        "exported_events": _("Catatan ekspor kalender"),
-    }.get(table, table)
 
 
 class Export(NamedTuple):
@@ -146,6 +120,7 @@ class ImportReport(Screen):
                 "backup": str(one.backup) if one.backup else None,
                 "tables": [_tally_document(tally) for tally in comparison.tallies],
                 "differences": [_difference_document(each) for each in comparison.differences],
+                "removals": [removal_document(each) for each in comparison.removals],
                 "skipped": [
                     {"position": each.position, "title": each.title, "reason": each.reason.value}
                     for each in one.skipped
@@ -159,7 +134,8 @@ class ImportReport(Screen):
         seen = [tally for tally in tallies if tally.seen]
         if seen:
             parts += ["", _counts(seen)]
-        parts += self._differences(taken=True) + self._differences(taken=False) + self._skipped()
+        parts += self._differences(taken=True) + self._differences(taken=False)
+        parts += self._removals() + self._skipped()
         if self.found.comparison.writes and self._remarks():
             parts += ["", *(Text(line, style="dim") for line in self._remarks())]
         return Group(*parts)
@@ -200,6 +176,12 @@ class ImportReport(Screen):
     def _moment(self, stamp: str) -> str:
         return formats.moment(datetime.fromisoformat(stamp), self.zone)
 
+    def _removals(self) -> list[RenderableType]:
+        found: list[RenderableType] = []
+        for title, lines in removal_lines(self.found.comparison.removals, self._moment):
+            found += _section(title, lines[:MOST_SHOWN], len(lines) - MOST_SHOWN)
+        return found
+
     def _skipped(self) -> list[RenderableType]:
         found = self.found.skipped
         if not found:
@@ -217,7 +199,7 @@ class ImportReport(Screen):
     def _remarks(self) -> list[str]:
         lines = []
         if self.found.program is None:
-            text = _("Yang tidak ada di berkas itu tetap ada di sini; impor tidak menghapus.")
+            text = _("Yang tidak ada di berkas tetap ada di sini, kecuali yang dihapus di sana.")
             lines.append(text)
         if self.found.backup:
             path = shown(str(self.found.backup))

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
-from keseimbangan.view.data_exchange import noun
+from keseimbangan.view.table_words import noun
 
 
 def question(rows: Mapping[str, int], steps: int, backups: int) -> str:

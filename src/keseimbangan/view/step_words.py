@@ -54,6 +54,7 @@ def _nouns(n: int) -> dict[str, str]:
         "plan_pieces": ngettext("{n} bagian rencana", "{n} bagian rencana", n),
         "indicators": ngettext("{n} indikator", "{n} indikator", n),
         "dialogues": ngettext("{n} dialog kinerja", "{n} dialog kinerja", n),
+        "deletions": ngettext("{n} catatan penghapusan", "{n} catatan penghapusan", n),
         SETTINGS: ngettext("{n} pengaturan", "{n} pengaturan", n),
     }
 
