@@ -197,6 +197,24 @@ def test_what_changed_last_stays_and_both_stamps_are_told(filled: Imbang, home: 
     assert counts(imported(home, "rumah.json"), "changed") == {}
 
 
+def test_a_change_made_after_that_of_a_clock_that_is_ahead_stays(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("tugas", "ubah", 1, "--judul", "Dari rumah", now="2026-11-23T09:00:00+07:00").ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    filled("data", "impor", "rumah.json", now="2026-11-23T08:00:00+07:00").ok()
+    for minute, title in enumerate(("Dari kantor", "Lagi dari kantor"), 10):
+        now = f"2026-11-23T08:{minute}:00+07:00"
+        filled("tugas", "ubah", 1, "--judul", title, now=now).ok()
+    assert counts(imported(filled, "rumah.json"), "changed") == {}
+    filled("data", "ekspor", "-o", "kantor.json").ok()
+    home("data", "impor", "kantor.json").ok()
+    for imbang in (home, filled):
+        assert imbang("tugas", "lihat", 1, "--json").json["task"]["title"] == "Lagi dari kantor"
+
+
 def test_a_person_reads_which_version_stays(filled: Imbang, home: Imbang) -> None:
     filled("data", "ekspor").ok()
     home("data", "impor", FILE).ok()

@@ -949,7 +949,7 @@ INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent
 """
 
 UPDATE_TASK = """\
-UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
+UPDATE tasks SET changed_at=CASE WHEN (tasks.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
 """
 
 DELETE_TASK = """\
@@ -1024,7 +1024,7 @@ INSERT INTO targets (uid, created_at, changed_at, title, year, first_month, last
 """
 
 UPDATE_TARGET = """\
-UPDATE targets SET changed_at=:changed_at, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
+UPDATE targets SET changed_at=CASE WHEN (targets.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
 """
 
 GET_TARGET = """\
@@ -1043,7 +1043,7 @@ INSERT INTO indicators (uid, created_at, changed_at, target_id, aspect, name, am
 """
 
 UPDATE_INDICATOR = """\
-UPDATE indicators SET changed_at=:changed_at, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
+UPDATE indicators SET changed_at=CASE WHEN (indicators.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
 """
 
 DELETE_INDICATOR = """\
@@ -1078,7 +1078,7 @@ INSERT INTO dialogues (uid, created_at, changed_at, day, partner, target_id, not
 """
 
 UPDATE_DIALOGUE = """\
-UPDATE dialogues SET changed_at=:changed_at, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
+UPDATE dialogues SET changed_at=CASE WHEN (dialogues.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
 """
 
 DELETE_DIALOGUE = """\
@@ -1102,7 +1102,7 @@ INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone
 """
 
 UPDATE_BLOCK = """\
-UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
+UPDATE blocks SET changed_at=CASE WHEN (blocks.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
 """
 
 DELETE_BLOCK = """\
@@ -1156,7 +1156,7 @@ INSERT INTO exclusions (uid, created_at, changed_at, series_id, recurrence_id) V
 """
 
 MOVE_EXCLUSION = """\
-UPDATE exclusions SET changed_at=:changed_at, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
+UPDATE exclusions SET changed_at=CASE WHEN (exclusions.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
 """
 
 DELETE_EXCLUSION = """\
@@ -1168,7 +1168,7 @@ INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, star
 """
 
 UPDATE_FOCUS_SESSION = """\
-UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
+UPDATE focus_sessions SET changed_at=CASE WHEN (focus_sessions.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
 """
 
 GET_FOCUS_SESSION = """\
@@ -1231,7 +1231,7 @@ INSERT INTO stress_entries (uid, created_at, changed_at, week, written_at, zone,
 """
 
 UPDATE_STRESS_ENTRY = """\
-UPDATE stress_entries SET changed_at=:changed_at, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
+UPDATE stress_entries SET changed_at=CASE WHEN (stress_entries.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
 """
 
 DELETE_STRESS_ENTRY = """\
@@ -1286,7 +1286,7 @@ INSERT INTO weekly_reviews (uid, created_at, changed_at, week, started_at, finis
 """
 
 UPDATE_WEEKLY_REVIEW = """\
-UPDATE weekly_reviews SET changed_at=:changed_at, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
+UPDATE weekly_reviews SET changed_at=CASE WHEN (weekly_reviews.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
 """
 
 WEEKLY_REVIEW_OF = """\
@@ -1334,7 +1334,7 @@ INSERT INTO monthly_reflections (uid, created_at, changed_at, month, written_at,
 """
 
 UPDATE_MONTHLY_REFLECTION = """\
-UPDATE monthly_reflections SET changed_at=:changed_at, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
+UPDATE monthly_reflections SET changed_at=CASE WHEN (monthly_reflections.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
 """
 
 MONTHLY_REFLECTION_OF = """\
@@ -1348,15 +1348,15 @@ INSERT INTO exported_events (uid, created_at, changed_at, block_uid, recurrence_
 """
 
 UPDATE_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
 CONFIRM_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
 """
 
 REMOVE_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, removed_at=:removed_at WHERE exported_events.id = :id
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
 EXPORTED_EVENTS_BETWEEN = """\
@@ -1395,7 +1395,7 @@ INSERT INTO holidays (uid, created_at, changed_at, day, name, kind, basis, cance
 """
 
 UPDATE_HOLIDAY = """\
-UPDATE holidays SET changed_at=:changed_at, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
+UPDATE holidays SET changed_at=CASE WHEN (holidays.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
 """
 
 DELETE_HOLIDAY = """\
@@ -1413,7 +1413,7 @@ INSERT INTO leaves (uid, created_at, changed_at, kind, first, last, half, letter
 """
 
 UPDATE_LEAVE = """\
-UPDATE leaves SET changed_at=:changed_at, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
+UPDATE leaves SET changed_at=CASE WHEN (leaves.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
 """
 
 DELETE_LEAVE = """\
@@ -1437,7 +1437,7 @@ INSERT INTO location_days (uid, created_at, changed_at, day, location, basis, st
 """
 
 UPDATE_LOCATION_DAY = """\
-UPDATE location_days SET changed_at=:changed_at, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
+UPDATE location_days SET changed_at=CASE WHEN (location_days.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
 """
 
 DELETE_LOCATION_DAY = """\
@@ -1455,7 +1455,7 @@ INSERT INTO shifts (uid, created_at, changed_at, day, name, start_time, end_time
 """
 
 UPDATE_SHIFT = """\
-UPDATE shifts SET changed_at=:changed_at, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
+UPDATE shifts SET changed_at=CASE WHEN (shifts.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
 """
 
 DELETE_SHIFT = """\
@@ -1473,7 +1473,7 @@ INSERT INTO overtimes (uid, created_at, changed_at, starts_at, ends_at, zone, le
 """
 
 UPDATE_OVERTIME = """\
-UPDATE overtimes SET changed_at=:changed_at, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
+UPDATE overtimes SET changed_at=CASE WHEN (overtimes.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
 """
 
 DELETE_OVERTIME = """\
@@ -1501,7 +1501,7 @@ INSERT INTO plan_pieces (uid, created_at, changed_at, plan_id, task_id, block_ui
 """
 
 REPLACE_PLAN_PIECES = """\
-UPDATE plan_pieces SET changed_at=:changed_at, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
+UPDATE plan_pieces SET changed_at=CASE WHEN (plan_pieces.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
 FROM json_each(:uids) AS anon_1)
 """
 
