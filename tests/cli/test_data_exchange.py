@@ -21,6 +21,7 @@ from tests.store import filling
 
 SECRET = "atasan menyindir saya di rapat"
 MONDAY, TUESDAY = "2026-11-23T08:00:00+07:00", "2026-11-24T08:00:00+07:00"
+LATER = "2026-11-24T12:00:00+07:00"
 FILE = "keseimbangan-2026-11-23.json"
 
 
@@ -398,3 +399,38 @@ def test_too_many_problems_are_counted_and_the_first_told() -> None:
     error = exchange.RowsWrong(Path("x.json"), problems, more=True)
     assert "≥ 20" in error.message()
     assert error.message().count("tasks") == exchange.RowsWrong.SHOWN
+
+
+# What both computers went on with
+
+
+def exchanged(one: Imbang, other: Imbang) -> None:
+    """Each brings in what the other had."""
+    one("data", "ekspor", "-o", "satu.json", "--timpa", now=LATER).ok()
+    other("data", "ekspor", "-o", "dua.json", "--timpa", now=LATER).ok()
+    one("data", "impor", "dua.json", now=LATER).ok()
+    other("data", "impor", "satu.json", now=LATER).ok()
+
+
+def test_a_session_that_runs_there_is_neither_shown_nor_stopped_here(
+    filled: Imbang, home: Imbang
+) -> None:
+    exchanged(filled, home)
+    filled("fokus", "mulai", 1, "--latar", now="2026-11-24T09:00:00+07:00").ok()
+    home("fokus", "mulai", 1, "--latar", now="2026-11-24T09:05:00+07:00").ok()
+    home("fokus", "gangguan", "telepon", now="2026-11-24T09:06:00+07:00").ok()
+    home("data", "ekspor", "-o", "rumah.json", now="2026-11-24T09:06:00+07:00").ok()
+    now = "2026-11-24T09:07:00+07:00"
+    for words in (("--tinjau",), ()):
+        found = imported(filled, "rumah.json", *words, now=now)
+        assert [(each["title"], each["reason"]) for each in found["skipped"]] == [
+            ("Susun laporan", "still_running")
+        ]
+        assert "focus_sessions" not in counts(found, "new")
+    stopped = filled("fokus", "berhenti", "--json", now=now).ok().json["session"]
+    assert (stopped["number"], stopped["focused_minutes"]) == (1, 7)
+    home("fokus", "berhenti", now="2026-11-24T09:30:00+07:00").ok()
+    exchanged(filled, home)
+    for imbang in (filled, home):
+        sessions = imbang("fokus", "riwayat", "--json", now=LATER).ok().json["sessions"]
+        assert sorted(one["focused_minutes"] for one in sessions) == [7, 25]

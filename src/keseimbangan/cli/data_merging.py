@@ -42,7 +42,7 @@ def own(env: Env, path: Path, *, preview: bool) -> ImportReport:
             applied=not preview,
             backup=backup,
             comparison=comparison,
-            skipped=(),
+            skipped=comparison.left,
         )
     return ImportReport(found, env.zone)
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from keseimbangan.domain.arrivals import Skipped
+
 # What a column can hold once it is written.
 Plain = str | int | float | None
 
@@ -97,10 +99,11 @@ class Tally:
 
 @dataclass
 class Comparison:
-    """All that a file would do, or did: counts by table, and what differs."""
+    """All that a file would do, or did: counts by table, what differs, and what stays there."""
 
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    left: list[Skipped] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:

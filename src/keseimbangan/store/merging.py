@@ -13,15 +13,17 @@ from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import Incoming
 from keseimbangan.store.merge_plan import Plan, Write
 from keseimbangan.store.portable import Shape, queries, shapes
+from keseimbangan.store.running import leave_running
 
 
 def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
-    """Work out what the file changes; writes nothing.
+    """Work out what the file changes; writes nothing here.
 
     Without `ties` a version of the same moment changes nothing: for a source that tells no more
     than the moment, and says things in other words each time.
     """
     plan = Plan()
+    plan.comparison.left += leave_running(db, incoming)
     for shape in shapes():
         if shape.owner is None:
             compare_table(db, incoming, plan, shape, ties=ties)
