@@ -412,6 +412,36 @@ def exchanged(one: Imbang, other: Imbang) -> None:
     other("data", "impor", "satu.json", now=LATER).ok()
 
 
+@pytest.mark.parametrize("first", ["filled", "home"])
+def test_what_was_taken_out_of_a_series_stays_out_though_the_other_moved_its_hour(
+    first: str, filled: Imbang, home: Imbang
+) -> None:
+    filled("blok", "tambah", "Senam", "06.00-06.30", "--ulang", "tiap hari").ok()
+    exchanged(filled, home)
+    home("blok", "hapus", 2, "--pada", "2026-11-26", "--ya", now=TUESDAY).ok()
+    home("blok", "ubah", 2, "--pada", "2026-11-25", "--judul", "Yoga", now=TUESDAY).ok()
+    filled("blok", "geser", 2, "06.10", "--semua", now=TUESDAY).ok()
+    pair = (filled, home) if first == "filled" else (home, filled)
+    exchanged(*pair)
+    days = {
+        day: [
+            [(block["title"], block["starts_at"][11:16]) for block in found.json["blocks"]]
+            for found in (
+                imbang("blok", "daftar", "--hari", f"2026-11-{day}", "--json").ok()
+                for imbang in (filled, home)
+            )
+        ]
+        for day in (25, 26, 27)
+    }
+    assert days == {
+        25: [[("Yoga", "06:00")]] * 2,
+        26: [[]] * 2,
+        27: [[("Senam", "06:10")]] * 2,
+    }
+    exchanged(*pair)
+    assert not imported(filled, "satu.json")["differences"]
+
+
 def test_a_session_that_runs_there_is_neither_shown_nor_stopped_here(
     filled: Imbang, home: Imbang
 ) -> None:

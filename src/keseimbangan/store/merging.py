@@ -14,6 +14,7 @@ from keseimbangan.store.incoming import Incoming
 from keseimbangan.store.merge_plan import Plan, Write
 from keseimbangan.store.portable import Shape, queries, shapes
 from keseimbangan.store.running import leave_running
+from keseimbangan.store.series_hours import align, follow, hours
 
 
 def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
@@ -24,6 +25,7 @@ def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
     """
     plan = Plan()
     plan.comparison.left += leave_running(db, incoming)
+    align(db, incoming)
     for shape in shapes():
         if shape.owner is None:
             compare_table(db, incoming, plan, shape, ties=ties)
@@ -34,6 +36,7 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
     """Write a plan that was worked out in the same transaction."""
     # A task may come before the one it was split from.
     db.put("PRAGMA defer_foreign_keys = ON", {})
+    before = hours(db, plan)
     for write in plan.writes:
         statements = queries(write.shape.name)
         row = incoming.db.one(statements.of_id, id=write.source)
@@ -42,6 +45,7 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
         db.put(statements.insert if write.new else statements.update, values)
         for part in write.shape.parts():
             _replace_parts(db, incoming, plan, part, write)
+    follow(db, before)
 
 
 def _replace_parts(db: Database, incoming: Incoming, plan: Plan, part: Shape, write: Write) -> None:
