@@ -6,13 +6,12 @@ from typing import Any
 from keseimbangan.domain.merging import Difference, Likeness, Tally, Verdict, Version
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
-from keseimbangan.store.merge_plan import Plan, Values, Write
+from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
 from keseimbangan.store.portable import Shape, queries
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
 
-_SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = :name"
 # By one of these a person knows a row again; nothing of the journal is among them.
 _LABELS = ("title", "week", "month", "day", "first")
 
@@ -64,8 +63,7 @@ class _Table:
         return known, keyless, keyed
 
     def _start_numbers(self, sources: list[int]) -> None:
-        row = self._db.one(_SEQUENCE, name=self._shape.name)
-        self._given = row["seq"] if row else 0
+        self._given = numbers_given(self._db, self._shape.name)
         wishes = (self._wish(source) or 0 for source in sources)
         self._last = max([self._given, *wishes])
 
