@@ -233,7 +233,11 @@ def test_new_rows_get_numbers_of_their_own_where_theirs_are_taken(
 ) -> None:
     home("tugas", "tambah", "Belanja").ok()
     filled("data", "ekspor").ok()
-    home("data", "impor", FILE).ok()
+    preview = home("data", "impor", FILE, "--tinjau").ok().out
+    out = home("data", "impor", FILE).ok().out
+    assert "Tugas 2 Susun laporan: di berkas 1" in out
+    assert "Bernomor lain di sini" in preview
+    assert "Jurnal stres 1" not in out
     tasks = home("tugas", "daftar", "--json").json["tasks"]
     assert {task["number"]: task["title"] for task in tasks} == {1: "Belanja", 2: "Susun laporan"}
     assert home("blok", "lihat", 1, "--json").json["block"]["task"] == 2

@@ -57,6 +57,15 @@ class Difference(NamedTuple):
     there: str
 
 
+class Renumbered(NamedTuple):
+    """A new row that could not keep the number it has in the file."""
+
+    table: str
+    there: int
+    here: int
+    label: str | None
+
+
 def greater(one: Version, other: Version) -> bool:
     """Whether the first is the version that stays."""
     return _order(one) > _order(other)
@@ -99,10 +108,11 @@ class Tally:
 
 @dataclass
 class Comparison:
-    """All that a file would do, or did: counts by table, what differs, and what stays there."""
+    """All that a file would do, or did: by table, what differs, what stays there."""
 
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
     left: list[Skipped] = field(default_factory=list)
 
     @property

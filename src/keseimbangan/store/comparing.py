@@ -1,9 +1,16 @@
 """What becomes of every row of one table of a file: new, another version, or nothing new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from keseimbangan.domain.merging import Difference, Likeness, Tally, Verdict, Version
+from keseimbangan.domain.merging import (
+    Difference,
+    Likeness,
+    Renumbered,
+    Tally,
+    Verdict,
+    Version,
+)
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
 from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
@@ -84,6 +91,10 @@ class _Table:
         self._numbers[source] = number
         self._write(source, number, new=True)
         self._tally.count(Verdict.NEW)
+        if (wish := self._wish(source)) not in (None, number):
+            label = _label(dict(self._versions.source(source)))
+            found = Renumbered(self._shape.name, wish or 0, number, label)
+            self._plan.comparison.renumbered.append(found)
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""
@@ -164,15 +175,18 @@ class _Table:
         self, there: Version, here: Version, number: int, likeness: Likeness, *, taken: bool
     ) -> None:
         says = there.says if taken else here.says
-        label = next((says[name] for name in _LABELS if says.get(name)), None)
         difference = Difference(
             table=self._shape.name,
             number=number,
             uid=str(says["uid"]),
-            label=None if label is None else str(label),
+            label=_label(says),
             likeness=likeness,
             taken=taken,
             here=here.changed_at,
             there=there.changed_at,
         )
         self._plan.comparison.differences.append(difference)
+
+
+def _label(says: Mapping[str, Any]) -> str | None:
+    return next((str(says[name]) for name in _LABELS if says.get(name)), None)

@@ -66,7 +66,7 @@ def _insert(table: Table) -> Executable:
 def _update(table: Table) -> Executable:
     # The birth of a row is not the update's to change.
     kept = ("id", "uid", "created_at", "changed_at")
-    values = {n: bindparam(n) for n in _columns(table) if n not in kept}
+    values: dict[str, Any] = {n: bindparam(n) for n in _columns(table) if n not in kept}
     return (
         update(table)
         .where(table.c.id == bindparam("id"))
@@ -80,7 +80,9 @@ def _later(table: Table) -> ColumnElement[str]:
     Of two versions that are merged the later one stays: it must be the one made from the other.
     """
     now: ColumnElement[str] = bindparam("changed_at")
-    after = literal_column("strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second')")
+    after: ColumnElement[str] = literal_column(
+        "strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second')"
+    )
     return case((table.c.changed_at > now, after), else_=now)
 
 

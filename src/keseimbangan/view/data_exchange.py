@@ -1,4 +1,4 @@
-"""What went out of the store and what came in, as people and programs see it."""
+"""What came into the store, as people and programs see it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,10 +15,17 @@ from keseimbangan.domain.arrivals import Skipped, SkipReason
 from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally, Verdict, total
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data import ORDER, size_text
+from keseimbangan.view.data import ORDER
 
 # Of a longer list a person reads the beginning; `--json` has all of it.
 MOST_SHOWN = 10
+
+
+# Whose numbers people type.
+_TYPED = (
+    *("tasks", "blocks", "targets", "indicators", "dialogues", "stress_entries"),
+    *("leaves", "overtimes", "focus_sessions"),
+)
 
 
 def noun(table: str) -> str:
@@ -47,71 +54,6 @@ def noun(table: str) -> str:
         "dialogues": _("Dialog kinerja"),
         "exported_events": _("Catatan ekspor kalender"),
     }.get(table, table)
-
-
-class Export(NamedTuple):
-    """A file that was written."""
-
-    file: str
-    format: str
-    schema: int
-    size: int
-    rows: dict[str, int]
-    # Entries of the journal in it; None where it was left out.
-    journal: int | None
-    locked: bool = False
-
-
-class ExportReport(Screen):
-    """What is in the file, and whether the journal is."""
-
-    def __init__(self, export: Export) -> None:
-        self.export = export
-
-    def document(self) -> dict[str, Any]:
-        one = self.export
-        return {
-            "export": {
-                "file": one.file,
-                "format": one.format,
-                "schema": one.schema,
-                "bytes": one.size,
-                "journal": one.journal is not None,
-                "locked": one.locked,
-                "tables": [{"name": name, "rows": rows} for name, rows in one.rows.items()],
-            }
-        }
-
-    def render(self) -> RenderableType:
-        return Group(*(Text(line) for line in self.lines()))
-
-    def lines(self) -> list[str]:
-        """The same as sentences."""
-        one = self.export
-        written = _("Ditulis: {file} ({size})").format(
-            file=shown(one.file), size=size_text(one.size)
-        )
-        named = sorted(one.rows.items(), key=lambda each: _place(each[0]))
-        filled = [(name, rows) for name, rows in named if rows]
-        counts = ", ".join(f"{_within(noun(name))} {rows}" for name, rows in filled)
-        content = _("Isinya: {counts}.").format(counts=counts) if filled else _("Belum ada isinya.")
-        return [written, content, self._journal()]
-
-    def _journal(self) -> str:
-        count = self.export.journal
-        if count is None:
-            return _("Jurnal stres tidak ada di dalamnya.")
-        if not count:
-            return _("Jurnal stres Anda masih kosong.")
-        if self.export.locked:
-            return _("Jurnal stres Anda ada di dalamnya, terkunci dengan sandi data Anda.")
-        return ngettext(
-            "Jurnal stres Anda ada di dalamnya ({n} catatan) dan dapat dibaca siapa pun yang "
-            "memegang berkas ini. Tanpa jurnal: --tanpa-jurnal.",
-            "Jurnal stres Anda ada di dalamnya ({n} catatan) dan dapat dibaca siapa pun yang "
-            "memegang berkas ini. Tanpa jurnal: --tanpa-jurnal.",
-            count,
-        ).format(n=count)
 
 
 class Import(NamedTuple):
@@ -146,6 +88,10 @@ class ImportReport(Screen):
                 "backup": str(one.backup) if one.backup else None,
                 "tables": [_tally_document(tally) for tally in comparison.tallies],
                 "differences": [_difference_document(each) for each in comparison.differences],
+                "renumbered": [
+                    {"table": each.table, "file": each.there, "here": each.here}
+                    for each in comparison.renumbered
+                ],
                 "skipped": [
                     {"position": each.position, "title": each.title, "reason": each.reason.value}
                     for each in one.skipped
@@ -155,11 +101,12 @@ class ImportReport(Screen):
 
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [Text(self._headline(), style="bold")]
-        tallies = sorted(self.found.comparison.tallies, key=lambda each: _place(each.table))
+        tallies = sorted(self.found.comparison.tallies, key=lambda each: place(each.table))
         seen = [tally for tally in tallies if tally.seen]
         if seen:
             parts += ["", _counts(seen)]
-        parts += self._differences(taken=True) + self._differences(taken=False) + self._skipped()
+        parts += self._differences(taken=True) + self._differences(taken=False)
+        parts += self._renumbered() + self._skipped()
         if self.found.comparison.writes and self._remarks():
             parts += ["", *(Text(line, style="dim") for line in self._remarks())]
         return Group(*parts)
@@ -196,6 +143,22 @@ class ImportReport(Screen):
         if one.likeness is Likeness.TAKEN:
             text = _("{text} (tempatnya sudah terisi di sini)").format(text=text)
         return text
+
+    def _renumbered(self) -> list[RenderableType]:
+        found = [each for each in self.found.comparison.renumbered if each.table in _TYPED]
+        if not found:
+            return []
+        lines = [
+            _("{noun} {number}{label}: di berkas {there}").format(
+                noun=noun(each.table),
+                number=each.here,
+                label=f" {shown(each.label)}" if each.label else "",
+                there=each.there,
+            )
+            for each in found[:MOST_SHOWN]
+        ]
+        title = _("Bernomor lain di sini, sebab nomornya sudah pernah dipakai")
+        return _section(title, lines, len(found) - MOST_SHOWN)
 
     def _moment(self, stamp: str) -> str:
         return formats.moment(datetime.fromisoformat(stamp), self.zone)
@@ -240,12 +203,8 @@ def reason_text(reason: SkipReason) -> str:
     }[reason]
 
 
-def _within(word: str) -> str:
-    """A noun as it stands within a sentence."""
-    return word if word.isupper() else word[:1].lower() + word[1:]
-
-
-def _place(table: str) -> int:
+def place(table: str) -> int:
+    """Where a table stands in a list."""
     return ORDER.index(table) if table in ORDER else len(ORDER)
 
 
