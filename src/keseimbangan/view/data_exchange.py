@@ -1,5 +1,6 @@
 """What came into the store, as people and programs see it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.arrivals import Skipped, SkipReason
+from keseimbangan.domain.arrivals import Left, SkipReason
 from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally, Verdict, total
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
@@ -66,7 +67,7 @@ class Import(NamedTuple):
     applied: bool
     backup: Path | None
     comparison: Comparison
-    skipped: Sequence[Skipped]
+    left: Left
 
 
 class ImportReport(Screen):
@@ -94,7 +95,10 @@ class ImportReport(Screen):
                 ],
                 "skipped": [
                     {"position": each.position, "title": each.title, "reason": each.reason.value}
-                    for each in one.skipped
+                    for each in one.left.skipped
+                ],
+                "fields_left_out": [
+                    {"name": name, "count": count} for name, count in one.left.fields.items()
                 ],
             }
         }
@@ -106,7 +110,7 @@ class ImportReport(Screen):
         if seen:
             parts += ["", _counts(seen)]
         parts += self._differences(taken=True) + self._differences(taken=False)
-        parts += self._renumbered() + self._skipped()
+        parts += self._renumbered() + self._skipped() + self._fields()
         if self.found.comparison.writes and self._remarks():
             parts += ["", *(Text(line, style="dim") for line in self._remarks())]
         return Group(*parts)
@@ -164,18 +168,27 @@ class ImportReport(Screen):
         return formats.moment(datetime.fromisoformat(stamp), self.zone)
 
     def _skipped(self) -> list[RenderableType]:
-        found = self.found.skipped
+        found = self.found.left.skipped
         if not found:
             return []
+        if len(found) > MOST_SHOWN:
+            counts = Counter(each.reason for each in found).most_common()
+            lines = [f"{reason_text(reason)}: {n}" for reason, n in counts]
+            return _section(_("Tidak ikut"), [*lines, _("Satu per satu: --json.")], 0)
         lines = [
             _("{n}. {title}: {reason}").format(
                 n=each.position,
                 title=shown(each.title) or _("tanpa judul"),
                 reason=reason_text(each.reason),
             )
-            for each in found[:MOST_SHOWN]
+            for each in found
         ]
-        return _section(_("Tidak ikut"), lines, len(found) - MOST_SHOWN)
+        return _section(_("Tidak ikut"), lines, 0)
+
+    def _fields(self) -> list[RenderableType]:
+        found = sorted(self.found.left.fields.items())
+        line = ", ".join(f"{shown(name)} {count}" for name, count in found)
+        return _section(_("Isian yang tidak punya tempat di sini"), [line], 0) if found else []
 
     def _remarks(self) -> list[str]:
         lines = []
