@@ -340,6 +340,16 @@ def test_in_newer_backups_a_deadline_is_the_day_it_is_due_and_the_planned_day_co
     assert days(dueWithTime=instant) == (None, date(2026, 11, 27))
 
 
+def test_what_is_done_and_does_not_say_when_was_done_when_it_last_changed(file: Path) -> None:
+    lines = [TASKWARRIOR[2] | {"status": "completed"}]
+    (arrival,) = taskwarrior.read(written(file, lines), ZONE).tasks
+    assert arrival.task.done_at == datetime(2026, 11, 18, 1, 2, 3, tzinfo=UTC)
+    task = {"id": "x", "title": "Paparan", "isDone": True, "created": 1795000000000}
+    document = {"data": {"task": {"entities": {"x": task}}}}
+    (arrival,) = super_productivity.read(written(file, document), ZONE).tasks
+    assert arrival.task.done_at == datetime.fromtimestamp(1795000000, UTC)
+
+
 def test_what_hangs_on_a_task_there_and_has_no_place_here_is_counted(file: Path) -> None:
     task = {"id": "x", "title": "Paparan", "attachments": [{"path": "a"}], "issueId": "GH-1"}
     other = {"id": "y", "title": "Lain", "attachments": [], "issueId": None, "remindAt": 5}

@@ -10,6 +10,7 @@ day and a time the time counts. The tags `EM_IMPORTANT` and `EM_URGENT` are its 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,9 @@ def _take(
     stamps = [epoch_instant(row, name) for name in ("modified", "doneOn", "created")]
     changed = max((stamp for stamp in stamps if stamp), default=LONG_AGO)
     task = _task(row, derived_uid(_PROGRAM, key), title, whole, names, zone)
+    if task.done_at == LONG_AGO:
+        # Older files do not tell it; it was done no earlier than this.
+        task = replace(task, done_at=changed)
     above = derived_uid(_PROGRAM, parent) if parent else None
     arrivals.take_task(position, task, above, changed)
     arrivals.leave_fields(filled(row, _LEFT_OF_TASK))

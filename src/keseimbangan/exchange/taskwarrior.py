@@ -86,7 +86,8 @@ def _uid(row: dict[str, Any]) -> str | None:
 
 def _task(row: dict[str, Any], uid: str, title: str, whole: str | None, zone: str) -> Task:
     status = _STATUSES[text(row, "status")]
-    ended = compact_instant(row, "end") or compact_instant(row, "modified")
+    stamps = (compact_instant(row, name) for name in ("end", "modified", "entry"))
+    ended = next((stamp for stamp in stamps if stamp), LONG_AGO)
     priority = text(row, "priority")
     due = _day(compact_instant(row, "due"), zone)
     not_before, waiting = _not_before(row, zone, due)
@@ -100,7 +101,7 @@ def _task(row: dict[str, Any], uid: str, title: str, whole: str | None, zone: st
         kind=TaskKind.ROUTINE if text(row, "parent") else None,
         impact=_IMPACTS.get(priority),
         element=element_of(*texts(row, "tags"), text(row, "project")),
-        done_at=(ended or LONG_AGO) if status is TaskStatus.DONE else None,
+        done_at=ended if status is TaskStatus.DONE else None,
         note=note_of(whole, *_annotations(row, zone), *_labels(row), waiting),
         not_before=not_before,
     )
