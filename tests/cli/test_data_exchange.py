@@ -135,6 +135,8 @@ def test_standard_output_can_be_piped_into_what_encrypts_it(filled: Imbang) -> N
 
 def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
     filled("tugas", "tambah", '=HYPERLINK("http://x")').ok()
+    with closing(sqlite3.connect(filled.store)) as connection, connection:
+        connection.execute("UPDATE tasks SET note = char(10) || '@x' WHERE id = 2")
     filled("data", "ekspor", "--format", "csv").ok()
     with zipfile.ZipFile(filled.cwd / "keseimbangan-2026-11-23.zip") as archive:
         assert {name.removesuffix(".csv") for name in archive.namelist()} == set(compiled.TABLES)
@@ -142,6 +144,7 @@ def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
     first, second = csv.DictReader(io.StringIO(text, newline=""))
     assert (first["title"], first["important"], first["target_id"]) == ("Susun laporan", "1", "1")
     assert second["title"] == '\'=HYPERLINK("http://x")'
+    assert second["note"] == "'\n@x"
     assert second["due"] == ""
 
 
