@@ -265,6 +265,21 @@ def test_what_is_not_in_the_file_stays(filled: Imbang, home: Imbang) -> None:
     assert titles == {"Belanja", "Susun laporan"}
 
 
+def test_what_was_deleted_here_and_comes_back_is_named(filled: Imbang, home: Imbang) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("tugas", "hapus", 1, "--ya").ok()
+    assert imported(home, FILE, "--tinjau")["returned"] == [
+        {"table": "tasks", "number": 2, "label": "Susun laporan"}
+    ]
+    out = home("data", "impor", FILE).ok().out
+    assert "Kembali dari berkas, padahal pernah dihapus di sini\n  Tugas 2 Susun laporan" in out
+    home("urung").ok()
+    # It was taken back, not deleted.
+    home("urung").ok()
+    assert imported(home, FILE)["returned"] == []
+
+
 def test_the_triggers_of_an_entry_are_those_of_its_version(filled: Imbang, home: Imbang) -> None:
     filled("data", "ekspor").ok()
     home("data", "impor", FILE).ok()

@@ -66,6 +66,14 @@ class Renumbered(NamedTuple):
     label: str | None
 
 
+class Returned(NamedTuple):
+    """A new row that was deleted here once."""
+
+    table: str
+    number: int
+    label: str | None
+
+
 def greater(one: Version, other: Version) -> bool:
     """Whether the first is the version that stays."""
     return _order(one) > _order(other)
@@ -113,6 +121,7 @@ class Comparison:
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
+    returned: list[Returned] = field(default_factory=list)
     left: list[Skipped] = field(default_factory=list)
 
     @property

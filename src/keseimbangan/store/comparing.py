@@ -7,6 +7,7 @@ from keseimbangan.domain.merging import (
     Difference,
     Likeness,
     Renumbered,
+    Returned,
     Tally,
     Verdict,
     Version,
@@ -15,6 +16,7 @@ from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
 from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
 from keseimbangan.store.portable import Shape, queries
+from keseimbangan.store.returning import once_here
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
@@ -40,6 +42,7 @@ class _Table:
         self._versions = Versions(db, incoming, plan, shape)
         self._numbers = plan.numbers.setdefault(shape.name, {})
         self._tally = Tally(shape.name)
+        self._once_here = once_here(db, shape)
         # Who will hold which key once the plan is carried out.
         self._holders: dict[Key, int] = {}
         self._given = self._last = 0
@@ -91,10 +94,16 @@ class _Table:
         self._numbers[source] = number
         self._write(source, number, new=True)
         self._tally.count(Verdict.NEW)
+        self._remark(source, number)
+
+    def _remark(self, source: int, number: int) -> None:
+        """What a person may wonder about in a new row."""
+        row, name = self._versions.source(source), self._shape.name
+        label, found = _label(dict(row)), self._plan.comparison
         if (wish := self._wish(source)) not in (None, number):
-            label = _label(dict(self._versions.source(source)))
-            found = Renumbered(self._shape.name, wish or 0, number, label)
-            self._plan.comparison.renumbered.append(found)
+            found.renumbered.append(Renumbered(name, wish or 0, number, label))
+        if row["uid"] in self._once_here:
+            found.returned.append(Returned(name, number, label))
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""

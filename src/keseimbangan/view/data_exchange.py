@@ -93,6 +93,10 @@ class ImportReport(Screen):
                     {"table": each.table, "file": each.there, "here": each.here}
                     for each in comparison.renumbered
                 ],
+                "returned": [
+                    {"table": each.table, "number": each.number, "label": each.label}
+                    for each in comparison.returned
+                ],
                 "skipped": [
                     {"position": each.position, "title": each.title, "reason": each.reason.value}
                     for each in one.left.skipped
@@ -110,7 +114,7 @@ class ImportReport(Screen):
         if seen:
             parts += ["", _counts(seen)]
         parts += self._differences(taken=True) + self._differences(taken=False)
-        parts += self._renumbered() + self._skipped() + self._fields()
+        parts += self._returned() + self._renumbered() + self._skipped() + self._fields()
         if self.found.comparison.writes and self._remarks():
             parts += ["", *(Text(line, style="dim") for line in self._remarks())]
         return Group(*parts)
@@ -147,6 +151,17 @@ class ImportReport(Screen):
         if one.likeness is Likeness.TAKEN:
             text = _("{text} (tempatnya sudah terisi di sini)").format(text=text)
         return text
+
+    def _returned(self) -> list[RenderableType]:
+        found = self.found.comparison.returned
+        if not found:
+            return []
+        lines = [
+            f"{noun(each.table)} {each.number}" + (f" {shown(each.label)}" if each.label else "")
+            for each in found[:MOST_SHOWN]
+        ]
+        title = _("Kembali dari berkas, padahal pernah dihapus di sini")
+        return _section(title, lines, len(found) - MOST_SHOWN)
 
     def _renumbered(self) -> list[RenderableType]:
         found = [each for each in self.found.comparison.renumbered if each.table in _TYPED]
