@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from keseimbangan.store.database import reading
@@ -128,6 +128,7 @@ def test_three_computers_that_hand_their_files_round_come_to_the_same(
 
 
 @settings(max_examples=max(2, settings.default.max_examples // 50))
+@example(28, "urung")
 @given(st.integers(0, len(CALLS)), st.sampled_from(["", "urung"]))
 def test_a_file_that_comes_into_a_new_home_goes_out_of_it_as_it_was(begun: int, then: str) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -137,9 +138,10 @@ def test_a_file_that_comes_into_a_new_home_goes_out_of_it_as_it_was(begun: int, 
         old, new = (Computer(Path(name, each), cwd, 0, 0) for each in ("old", "new"))
         for call in CALLS[:begun]:
             old.at(BEGIN, *call.words, answers=call.answers)
-        old.at(BEGIN, "fokus", "berhenti")
         if then:
             old.at(BEGIN, then)
+        # One that runs would be left out.
+        old.at(BEGIN, "fokus", "berhenti")
         old.at(BEGIN, "data", "ekspor", "-o", "lama.json").ok()
         new.at(BEGIN, "data", "impor", "lama.json").ok()
         new.at(BEGIN, "data", "ekspor", "-o", "baru.json").ok()
