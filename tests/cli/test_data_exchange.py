@@ -21,6 +21,7 @@ from tests.store import filling
 
 SECRET = "atasan menyindir saya di rapat"
 MONDAY, TUESDAY = "2026-11-23T08:00:00+07:00", "2026-11-24T08:00:00+07:00"
+LATER = "2026-11-24T12:00:00+07:00"
 FILE = "keseimbangan-2026-11-23.json"
 
 
@@ -134,6 +135,8 @@ def test_standard_output_can_be_piped_into_what_encrypts_it(filled: Imbang) -> N
 
 def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
     filled("tugas", "tambah", '=HYPERLINK("http://x")').ok()
+    with closing(sqlite3.connect(filled.store)) as connection, connection:
+        connection.execute("UPDATE tasks SET note = char(10) || '@x' WHERE id = 2")
     filled("data", "ekspor", "--format", "csv").ok()
     with zipfile.ZipFile(filled.cwd / "keseimbangan-2026-11-23.zip") as archive:
         assert {name.removesuffix(".csv") for name in archive.namelist()} == set(compiled.TABLES)
@@ -141,6 +144,7 @@ def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
     first, second = csv.DictReader(io.StringIO(text, newline=""))
     assert (first["title"], first["important"], first["target_id"]) == ("Susun laporan", "1", "1")
     assert second["title"] == '\'=HYPERLINK("http://x")'
+    assert second["note"] == "'\n@x"
     assert second["due"] == ""
 
 
@@ -197,6 +201,24 @@ def test_what_changed_last_stays_and_both_stamps_are_told(filled: Imbang, home: 
     assert counts(imported(home, "rumah.json"), "changed") == {}
 
 
+def test_a_change_made_after_that_of_a_clock_that_is_ahead_stays(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("tugas", "ubah", 1, "--judul", "Dari rumah", now="2026-11-23T09:00:00+07:00").ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    filled("data", "impor", "rumah.json", now="2026-11-23T08:00:00+07:00").ok()
+    for minute, title in enumerate(("Dari kantor", "Lagi dari kantor"), 10):
+        now = f"2026-11-23T08:{minute}:00+07:00"
+        filled("tugas", "ubah", 1, "--judul", title, now=now).ok()
+    assert counts(imported(filled, "rumah.json"), "changed") == {}
+    filled("data", "ekspor", "-o", "kantor.json").ok()
+    home("data", "impor", "kantor.json").ok()
+    for imbang in (home, filled):
+        assert imbang("tugas", "lihat", 1, "--json").json["task"]["title"] == "Lagi dari kantor"
+
+
 def test_a_person_reads_which_version_stays(filled: Imbang, home: Imbang) -> None:
     filled("data", "ekspor").ok()
     home("data", "impor", FILE).ok()
@@ -214,7 +236,11 @@ def test_new_rows_get_numbers_of_their_own_where_theirs_are_taken(
 ) -> None:
     home("tugas", "tambah", "Belanja").ok()
     filled("data", "ekspor").ok()
-    home("data", "impor", FILE).ok()
+    preview = home("data", "impor", FILE, "--tinjau").ok().out
+    out = home("data", "impor", FILE).ok().out
+    assert "Tugas 2 Susun laporan: di berkas 1" in out
+    assert "Bernomor lain di sini" in preview
+    assert "Jurnal stres 1" not in out
     tasks = home("tugas", "daftar", "--json").json["tasks"]
     assert {task["number"]: task["title"] for task in tasks} == {1: "Belanja", 2: "Susun laporan"}
     assert home("blok", "lihat", 1, "--json").json["block"]["task"] == 2
@@ -456,3 +482,68 @@ def test_too_many_problems_are_counted_and_the_first_told() -> None:
     error = exchange.RowsWrong(Path("x.json"), problems, more=True)
     assert "≥ 20" in error.message()
     assert error.message().count("tasks") == exchange.RowsWrong.SHOWN
+
+
+# What both computers went on with
+
+
+def exchanged(one: Imbang, other: Imbang) -> None:
+    """Each brings in what the other had."""
+    one("data", "ekspor", "-o", "satu.json", "--timpa", now=LATER).ok()
+    other("data", "ekspor", "-o", "dua.json", "--timpa", now=LATER).ok()
+    one("data", "impor", "dua.json", now=LATER).ok()
+    other("data", "impor", "satu.json", now=LATER).ok()
+
+
+@pytest.mark.parametrize("first", ["filled", "home"])
+def test_what_was_taken_out_of_a_series_stays_out_though_the_other_moved_its_hour(
+    first: str, filled: Imbang, home: Imbang
+) -> None:
+    filled("blok", "tambah", "Senam", "06.00-06.30", "--ulang", "tiap hari").ok()
+    exchanged(filled, home)
+    home("blok", "hapus", 2, "--pada", "2026-11-26", "--ya", now=TUESDAY).ok()
+    home("blok", "ubah", 2, "--pada", "2026-11-25", "--judul", "Yoga", now=TUESDAY).ok()
+    filled("blok", "geser", 2, "06.10", "--semua", now=TUESDAY).ok()
+    pair = (filled, home) if first == "filled" else (home, filled)
+    exchanged(*pair)
+    days = {
+        day: [
+            [(block["title"], block["starts_at"][11:16]) for block in found.json["blocks"]]
+            for found in (
+                imbang("blok", "daftar", "--hari", f"2026-11-{day}", "--json").ok()
+                for imbang in (filled, home)
+            )
+        ]
+        for day in (25, 26, 27)
+    }
+    assert days == {
+        25: [[("Yoga", "06:00")]] * 2,
+        26: [[]] * 2,
+        27: [[("Senam", "06:10")]] * 2,
+    }
+    exchanged(*pair)
+    assert not imported(filled, "satu.json")["differences"]
+
+
+def test_a_session_that_runs_there_is_neither_shown_nor_stopped_here(
+    filled: Imbang, home: Imbang
+) -> None:
+    exchanged(filled, home)
+    filled("fokus", "mulai", 1, "--latar", now="2026-11-24T09:00:00+07:00").ok()
+    home("fokus", "mulai", 1, "--latar", now="2026-11-24T09:05:00+07:00").ok()
+    home("fokus", "gangguan", "telepon", now="2026-11-24T09:06:00+07:00").ok()
+    home("data", "ekspor", "-o", "rumah.json", now="2026-11-24T09:06:00+07:00").ok()
+    now = "2026-11-24T09:07:00+07:00"
+    for words in (("--tinjau",), ()):
+        found = imported(filled, "rumah.json", *words, now=now)
+        assert [(each["title"], each["reason"]) for each in found["skipped"]] == [
+            ("Susun laporan", "still_running")
+        ]
+        assert "focus_sessions" not in counts(found, "new")
+    stopped = filled("fokus", "berhenti", "--json", now=now).ok().json["session"]
+    assert (stopped["number"], stopped["focused_minutes"]) == (1, 7)
+    home("fokus", "berhenti", now="2026-11-24T09:30:00+07:00").ok()
+    exchanged(filled, home)
+    for imbang in (filled, home):
+        sessions = imbang("fokus", "riwayat", "--json", now=LATER).ok().json["sessions"]
+        assert sorted(one["focused_minutes"] for one in sessions) == [7, 25]

@@ -183,6 +183,9 @@ def _mend(table: Table, values: dict[str, Any], random: Random) -> None:
                 )
     if "start_time" in values and None in (values["start_time"], values["end_time"]):
         values["start_time"] = values["end_time"] = None
+    if table.name == "focus_sessions":
+        # One that runs is counted where it runs.
+        values["ended_at"] = values["ended_at"] or values["started_at"]
     if table.name == "blocks":
         _mend_block(values, random)
 

@@ -1,13 +1,13 @@
 """Bringing a store that came in together with the person's: backup, one transaction, report."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.cli.context import Env
-from keseimbangan.domain.arrivals import Skipped
+from keseimbangan.domain.arrivals import Left
 from keseimbangan.domain.merging import Comparison
 from keseimbangan.errors.exchange import (
     ExportFileBroken,
@@ -42,7 +42,7 @@ def own(env: Env, path: Path, *, preview: bool) -> ImportReport:
             applied=not preview,
             backup=backup,
             comparison=comparison,
-            skipped=(),
+            left=Left(comparison.left),
         )
     return ImportReport(found, env.zone)
 
@@ -52,13 +52,13 @@ def foreign_report(
     path: Path,
     program: str,
     incoming: Incoming,
-    skipped: Sequence[Skipped],
+    left: Left,
     *,
     preview: bool,
 ) -> ImportReport:
     """Merge what another program's file was understood as."""
     comparison, backup = merged(env, path, incoming, ties=False, preview=preview)
-    found = Import(str(path), program, None, None, not preview, backup, comparison, skipped)
+    found = Import(str(path), program, None, None, not preview, backup, comparison, left)
     return ImportReport(found, env.zone)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from keseimbangan.domain.arrivals import Skipped
+
 # What a column can hold once it is written.
 Plain = str | int | float | None
 
@@ -71,6 +73,15 @@ class Removal(NamedTuple):
     deleted_at: str
 
 
+class Renumbered(NamedTuple):
+    """A new row that could not keep the number it has in the file."""
+
+    table: str
+    there: int
+    here: int
+    label: str | None
+
+
 def greater(one: Version, other: Version) -> bool:
     """Whether the first is the version that stays."""
     return _order(one) > _order(other)
@@ -118,6 +129,8 @@ class Comparison:
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
+    left: list[Skipped] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:

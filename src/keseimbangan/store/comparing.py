@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from keseimbangan.domain.merging import Difference, Likeness, Tally, Verdict, Version
+from keseimbangan.domain.merging import (
+    Difference,
+    Likeness,
+    Renumbered,
+    Tally,
+    Verdict,
+    Version,
+)
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
-from keseimbangan.store.merge_plan import Plan, Values, Write
+from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
 from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
-
-_SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = :name"
 
 
 def compare_table(
@@ -62,8 +67,7 @@ class _Table:
         return known, keyless, keyed
 
     def _start_numbers(self, sources: list[int]) -> None:
-        row = self._db.one(_SEQUENCE, name=self._shape.name)
-        self._given = row["seq"] if row else 0
+        self._given = numbers_given(self._db, self._shape.name)
         wishes = (self._wish(source) or 0 for source in sources)
         self._last = max([self._given, *wishes])
 
@@ -84,6 +88,14 @@ class _Table:
         self._numbers[source] = number
         self._write(source, number, new=True)
         self._tally.count(Verdict.NEW)
+        self._remark(source, number)
+
+    def _remark(self, source: int, number: int) -> None:
+        """What a person may wonder about in a new row."""
+        row, name = self._versions.source(source), self._shape.name
+        if (wish := self._wish(source)) not in (None, number):
+            renumbered = Renumbered(name, wish or 0, number, label_of(dict(row)))
+            self._plan.comparison.renumbered.append(renumbered)
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""

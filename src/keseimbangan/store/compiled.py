@@ -977,7 +977,7 @@ PLAYBACK: dict[str, tuple[tuple[str, ...], str, str, str]] = {
 NOTE_DELETIONS = {
     "holidays": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'holidays', :at, :at
+SELECT json_extract(image, '$[1]'), 'holidays', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'holidays' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM holidays WHERE id = row_id)
@@ -988,7 +988,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "leaves": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'leaves', :at, :at
+SELECT json_extract(image, '$[1]'), 'leaves', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'leaves' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM leaves WHERE id = row_id)
@@ -999,7 +999,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "location_days": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'location_days', :at, :at
+SELECT json_extract(image, '$[1]'), 'location_days', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'location_days' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM location_days WHERE id = row_id)
@@ -1010,7 +1010,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "monthly_reflections": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'monthly_reflections', :at, :at
+SELECT json_extract(image, '$[1]'), 'monthly_reflections', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'monthly_reflections' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM monthly_reflections WHERE id = row_id)
@@ -1021,7 +1021,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "overtimes": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'overtimes', :at, :at
+SELECT json_extract(image, '$[1]'), 'overtimes', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'overtimes' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM overtimes WHERE id = row_id)
@@ -1032,7 +1032,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "plans": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'plans', :at, :at
+SELECT json_extract(image, '$[1]'), 'plans', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'plans' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM plans WHERE id = row_id)
@@ -1043,7 +1043,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "shifts": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'shifts', :at, :at
+SELECT json_extract(image, '$[1]'), 'shifts', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'shifts' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM shifts WHERE id = row_id)
@@ -1054,7 +1054,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "stress_entries": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'stress_entries', :at, :at
+SELECT json_extract(image, '$[1]'), 'stress_entries', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'stress_entries' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM stress_entries WHERE id = row_id)
@@ -1065,7 +1065,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "targets": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'targets', :at, :at
+SELECT json_extract(image, '$[1]'), 'targets', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'targets' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM targets WHERE id = row_id)
@@ -1076,7 +1076,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "weekly_reviews": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'weekly_reviews', :at, :at
+SELECT json_extract(image, '$[1]'), 'weekly_reviews', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'weekly_reviews' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM weekly_reviews WHERE id = row_id)
@@ -1087,7 +1087,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "dialogues": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'dialogues', :at, :at
+SELECT json_extract(image, '$[1]'), 'dialogues', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'dialogues' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM dialogues WHERE id = row_id)
@@ -1098,7 +1098,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "indicators": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'indicators', :at, :at
+SELECT json_extract(image, '$[1]'), 'indicators', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'indicators' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM indicators WHERE id = row_id)
@@ -1109,7 +1109,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "tasks": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'tasks', :at, :at
+SELECT json_extract(image, '$[1]'), 'tasks', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'tasks' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = row_id)
@@ -1120,7 +1120,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "blocks": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'blocks', :at, :at
+SELECT json_extract(image, '$[1]'), 'blocks', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'blocks' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM blocks WHERE id = row_id)
@@ -1131,7 +1131,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "plan_pieces": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'plan_pieces', :at, :at
+SELECT json_extract(image, '$[1]'), 'plan_pieces', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'plan_pieces' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM plan_pieces WHERE id = row_id)
@@ -1142,7 +1142,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "exclusions": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'exclusions', :at, :at
+SELECT json_extract(image, '$[1]'), 'exclusions', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'exclusions' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM exclusions WHERE id = row_id)
@@ -1153,7 +1153,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "focus_sessions": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'focus_sessions', :at, :at
+SELECT json_extract(image, '$[1]'), 'focus_sessions', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'focus_sessions' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM focus_sessions WHERE id = row_id)
@@ -1164,7 +1164,7 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
     "interruptions": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT json_extract(image, '$[1]'), 'interruptions', :at, :at
+SELECT json_extract(image, '$[1]'), 'interruptions', :at, max(:at, json_extract(image, '$[3]'))
 FROM changes
 WHERE step_id = :id AND table_name = 'interruptions' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM interruptions WHERE id = row_id)
@@ -1180,7 +1180,7 @@ INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent
 """
 
 UPDATE_TASK = """\
-UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
+UPDATE tasks SET changed_at=CASE WHEN (tasks.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
 """
 
 DELETE_TASK = """\
@@ -1255,7 +1255,7 @@ INSERT INTO targets (uid, created_at, changed_at, title, year, first_month, last
 """
 
 UPDATE_TARGET = """\
-UPDATE targets SET changed_at=:changed_at, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
+UPDATE targets SET changed_at=CASE WHEN (targets.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
 """
 
 GET_TARGET = """\
@@ -1274,7 +1274,7 @@ INSERT INTO indicators (uid, created_at, changed_at, target_id, aspect, name, am
 """
 
 UPDATE_INDICATOR = """\
-UPDATE indicators SET changed_at=:changed_at, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
+UPDATE indicators SET changed_at=CASE WHEN (indicators.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
 """
 
 DELETE_INDICATOR = """\
@@ -1309,7 +1309,7 @@ INSERT INTO dialogues (uid, created_at, changed_at, day, partner, target_id, not
 """
 
 UPDATE_DIALOGUE = """\
-UPDATE dialogues SET changed_at=:changed_at, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
+UPDATE dialogues SET changed_at=CASE WHEN (dialogues.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
 """
 
 DELETE_DIALOGUE = """\
@@ -1333,7 +1333,7 @@ INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone
 """
 
 UPDATE_BLOCK = """\
-UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
+UPDATE blocks SET changed_at=CASE WHEN (blocks.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
 """
 
 DELETE_BLOCK = """\
@@ -1387,7 +1387,7 @@ INSERT INTO exclusions (uid, created_at, changed_at, series_id, recurrence_id) V
 """
 
 MOVE_EXCLUSION = """\
-UPDATE exclusions SET changed_at=:changed_at, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
+UPDATE exclusions SET changed_at=CASE WHEN (exclusions.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
 """
 
 DELETE_EXCLUSION = """\
@@ -1399,7 +1399,7 @@ INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, star
 """
 
 UPDATE_FOCUS_SESSION = """\
-UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
+UPDATE focus_sessions SET changed_at=CASE WHEN (focus_sessions.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
 """
 
 GET_FOCUS_SESSION = """\
@@ -1462,7 +1462,7 @@ INSERT INTO stress_entries (uid, created_at, changed_at, week, written_at, zone,
 """
 
 UPDATE_STRESS_ENTRY = """\
-UPDATE stress_entries SET changed_at=:changed_at, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
+UPDATE stress_entries SET changed_at=CASE WHEN (stress_entries.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
 """
 
 DELETE_STRESS_ENTRY = """\
@@ -1517,7 +1517,7 @@ INSERT INTO weekly_reviews (uid, created_at, changed_at, week, started_at, finis
 """
 
 UPDATE_WEEKLY_REVIEW = """\
-UPDATE weekly_reviews SET changed_at=:changed_at, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
+UPDATE weekly_reviews SET changed_at=CASE WHEN (weekly_reviews.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
 """
 
 WEEKLY_REVIEW_OF = """\
@@ -1565,7 +1565,7 @@ INSERT INTO monthly_reflections (uid, created_at, changed_at, month, written_at,
 """
 
 UPDATE_MONTHLY_REFLECTION = """\
-UPDATE monthly_reflections SET changed_at=:changed_at, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
+UPDATE monthly_reflections SET changed_at=CASE WHEN (monthly_reflections.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
 """
 
 MONTHLY_REFLECTION_OF = """\
@@ -1579,15 +1579,15 @@ INSERT INTO exported_events (uid, created_at, changed_at, block_uid, recurrence_
 """
 
 UPDATE_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
 CONFIRM_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
 """
 
 REMOVE_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, removed_at=:removed_at WHERE exported_events.id = :id
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
 EXPORTED_EVENTS_BETWEEN = """\
@@ -1626,7 +1626,7 @@ INSERT INTO holidays (uid, created_at, changed_at, day, name, kind, basis, cance
 """
 
 UPDATE_HOLIDAY = """\
-UPDATE holidays SET changed_at=:changed_at, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
+UPDATE holidays SET changed_at=CASE WHEN (holidays.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
 """
 
 DELETE_HOLIDAY = """\
@@ -1644,7 +1644,7 @@ INSERT INTO leaves (uid, created_at, changed_at, kind, first, last, half, letter
 """
 
 UPDATE_LEAVE = """\
-UPDATE leaves SET changed_at=:changed_at, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
+UPDATE leaves SET changed_at=CASE WHEN (leaves.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
 """
 
 DELETE_LEAVE = """\
@@ -1668,7 +1668,7 @@ INSERT INTO location_days (uid, created_at, changed_at, day, location, basis, st
 """
 
 UPDATE_LOCATION_DAY = """\
-UPDATE location_days SET changed_at=:changed_at, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
+UPDATE location_days SET changed_at=CASE WHEN (location_days.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
 """
 
 DELETE_LOCATION_DAY = """\
@@ -1686,7 +1686,7 @@ INSERT INTO shifts (uid, created_at, changed_at, day, name, start_time, end_time
 """
 
 UPDATE_SHIFT = """\
-UPDATE shifts SET changed_at=:changed_at, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
+UPDATE shifts SET changed_at=CASE WHEN (shifts.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
 """
 
 DELETE_SHIFT = """\
@@ -1704,7 +1704,7 @@ INSERT INTO overtimes (uid, created_at, changed_at, starts_at, ends_at, zone, le
 """
 
 UPDATE_OVERTIME = """\
-UPDATE overtimes SET changed_at=:changed_at, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
+UPDATE overtimes SET changed_at=CASE WHEN (overtimes.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
 """
 
 DELETE_OVERTIME = """\
@@ -1732,7 +1732,7 @@ INSERT INTO plan_pieces (uid, created_at, changed_at, plan_id, task_id, block_ui
 """
 
 REPLACE_PLAN_PIECES = """\
-UPDATE plan_pieces SET changed_at=:changed_at, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
+UPDATE plan_pieces SET changed_at=CASE WHEN (plan_pieces.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
 FROM json_each(:uids) AS anon_1)
 """
 

@@ -22,13 +22,14 @@ DELETIONS: dict[str, Executable] = {
 def noting(table: Table) -> str:
     """Note the rows of a table that were there before a step and are not any more.
 
-    Not those of which a later deletion is known: then it came from another computer.
+    Not those of which a later deletion is known: that came from another computer. A row that a
+    clock stamped ahead is deleted at its stamp, else the row would count as changed since.
     """
     place = {column.name: at for at, column in enumerate(table.columns)}
     uid, changed_at = (f"json_extract(image, '$[{place[n]}]')" for n in ("uid", "changed_at"))
     return f"""\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
-SELECT {uid}, '{table.name}', :at, :at
+SELECT {uid}, '{table.name}', :at, max(:at, {changed_at})
 FROM changes
 WHERE step_id = :id AND table_name = '{table.name}' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = row_id)

@@ -8,13 +8,16 @@ local: a new row keeps the one it had where that was never given here.
 """
 
 import uuid
+from collections.abc import Sequence
 
 from keseimbangan.store.comparing import compare_table
-from keseimbangan.store.database import Database
+from keseimbangan.store.database import Database, Row
 from keseimbangan.store.incoming import Incoming
-from keseimbangan.store.merge_plan import Plan, Write
+from keseimbangan.store.merge_plan import Plan, Write, numbers_given
 from keseimbangan.store.portable import Shape, queries, shapes
 from keseimbangan.store.removing import carry_out
+from keseimbangan.store.running import leave_running
+from keseimbangan.store.series_hours import align, follow, hours
 
 
 def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
@@ -28,6 +31,8 @@ def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
     """
     plan = Plan()
     plan.comparison.removals = carry_out(db, incoming)
+    plan.comparison.left += leave_running(db, incoming)
+    align(db, incoming)
     for shape in shapes():
         if shape.owner is None:
             compare_table(db, incoming, plan, shape, ties=ties)
@@ -38,6 +43,8 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
     """Write a plan that was worked out in the same transaction."""
     # A task may come before the one it was split from.
     db.put("PRAGMA defer_foreign_keys = ON", {})
+    before = hours(db, plan)
+    given = {each.name: numbers_given(db, each.name) for each in shapes() if each.owner}
     for write in plan.writes:
         statements = queries(write.shape.name)
         row = incoming.db.one(statements.of_id, id=write.source)
@@ -45,16 +52,34 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
         values = plan.translated(write.shape, row) | {"id": write.number}
         db.put(statements.insert if write.new else statements.update, values)
         for part in write.shape.parts():
-            _replace_parts(db, incoming, plan, part, write)
+            _replace_parts(db, incoming, plan, part, write, given[part.name])
+    follow(db, before)
 
 
-def _replace_parts(db: Database, incoming: Incoming, plan: Plan, part: Shape, write: Write) -> None:
+def _replace_parts(
+    db: Database, incoming: Incoming, plan: Plan, part: Shape, write: Write, given: int
+) -> None:
     statements = queries(part.name)
     if not write.new:
         db.put(statements.delete_of_owner, {"owner": write.number})
-    for row in incoming.db.all(statements.of_owner, owner=write.source):
-        values = plan.translated(part, row) | {"id": None}
+    rows = incoming.db.all(statements.of_owner, owner=write.source)
+    for row, number in zip(rows, _numbers(db, incoming, part, rows, given), strict=True):
+        values = plan.translated(part, row) | {"id": number}
         if db.one(statements.of_uid, uid=values["uid"]) is not None:
             # Derived, so that the same file brings the same one again.
             values["uid"] = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{write.number} {values['uid']}"))
         db.put(statements.insert, values)
+
+
+def _numbers(
+    db: Database, incoming: Incoming, part: Shape, rows: Sequence[Row], given: int
+) -> Sequence[int | None]:
+    """The numbers the parts had, where none was ever given here; else all get the next ones.
+
+    Their order is part of what they say, and their numbers keep it.
+    """
+    wishes = [incoming.wish(part.name, row["uid"]) or 0 for row in rows]
+    free = all(
+        wish > given and db.one(queries(part.name).of_id, id=wish) is None for wish in wishes
+    )
+    return wishes if free and wishes == sorted(set(wishes)) else [None] * len(rows)

@@ -43,14 +43,26 @@ def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
 @contextmanager
 def unsealed(path: Path) -> Iterator[IO[bytes]]:
     """The content of a locked file. Raises ExportFileBroken, or what `keys.key_of` raises."""
+    with closing(_opened(path)) as connection:
+        yield cast(IO[bytes], _Reading(_read(connection, path)))
+
+
+def _opened(path: Path) -> sqlite3.Connection:
     try:
-        with closing(open_file(path, "ro")) as connection:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID:
-                raise ExportFileBroken(path)
-            query = "SELECT piece FROM pieces ORDER BY id"
-            found = (bytes(piece) for (piece,) in connection.execute(query))
-            yield cast(IO[bytes], _Reading(found))
+        connection = open_file(path, "ro")
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+    except UNREADABLE as error:
+        raise ExportFileBroken(path) from error
+    if application != APPLICATION_ID:
+        connection.close()
+        raise ExportFileBroken(path)
+    return connection
+
+
+def _read(connection: sqlite3.Connection, path: Path) -> Iterator[bytes]:
+    try:
+        for (piece,) in connection.execute("SELECT piece FROM pieces ORDER BY id"):
+            yield bytes(piece)
     except UNREADABLE as error:
         raise ExportFileBroken(path) from error
 

@@ -66,12 +66,25 @@ def _insert(table: Table) -> Executable:
 
 def _update(table: Table) -> Executable:
     # The birth of a row is not the update's to change.
-    kept = ("id", "uid", "created_at")
+    kept = ("id", "uid", "created_at", "changed_at")
+    values: dict[str, Any] = {n: bindparam(n) for n in _columns(table) if n not in kept}
     return (
         update(table)
         .where(table.c.id == bindparam("id"))
-        .values({n: bindparam(n) for n in _columns(table) if n not in kept})
+        .values({**values, "changed_at": _later(table)})
     )
+
+
+def _later(table: Table) -> ColumnElement[str]:
+    """Now, but a second after the change before where a clock ahead of this one stamped that.
+
+    Of two versions that are merged the later one stays: it must be the one made from the other.
+    """
+    now: ColumnElement[str] = bindparam("changed_at")
+    after: ColumnElement[str] = literal_column(
+        "strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second')"
+    )
+    return case((table.c.changed_at > now, after), else_=now)
 
 
 def _delete(table: Table) -> Executable:
@@ -209,7 +222,7 @@ BLOCKS: dict[str, Executable] = {
     .values(
         series_id=bindparam("series"),
         recurrence_id=bindparam("recurrence_id"),
-        changed_at=bindparam("changed_at"),
+        changed_at=_later(exclusions),
     ),
     "DELETE_EXCLUSION": _delete(exclusions),
 }
@@ -300,10 +313,10 @@ CALENDAR: dict[str, Executable] = {
     # Only what was promised is confirmed: another export may have promised more meanwhile.
     "CONFIRM_EXPORTED_EVENT": update(exported)
     .where(exported.c.id == bindparam("id"), exported.c.sequence == bindparam("promised"))
-    .values(digest=bindparam("digest"), changed_at=bindparam("changed_at")),
+    .values(digest=bindparam("digest"), changed_at=_later(exported)),
     "REMOVE_EXPORTED_EVENT": update(exported)
     .where(exported.c.id == bindparam("id"))
-    .values(removed_at=bindparam("removed_at"), changed_at=bindparam("changed_at")),
+    .values(removed_at=bindparam("removed_at"), changed_at=_later(exported)),
     "EXPORTED_EVENTS_BETWEEN": select(exported)
     .where(
         exported.c.starts_at >= bindparam("start"),
@@ -360,7 +373,7 @@ PLANS: dict[str, Executable] = {
     "INSERT_PLAN_PIECE": _insert(pieces),
     "REPLACE_PLAN_PIECES": update(pieces)
     .where(_in_list(pieces.c.block_uid, "uids"))
-    .values(replaced=1, changed_at=bindparam("changed_at")),
+    .values(replaced=1, changed_at=_later(pieces)),
     "PLAN_PIECES_BETWEEN": select(pieces)
     .where(pieces.c.starts_at >= bindparam("start"), pieces.c.starts_at < bindparam("end"))
     .order_by(pieces.c.starts_at, pieces.c.id),

@@ -1,5 +1,6 @@
-"""What went out of the store and what came in, as people and programs see it."""
+"""What came into the store, as people and programs see it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.arrivals import Skipped, SkipReason
+from keseimbangan.domain.arrivals import Left, SkipReason
 from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally, Verdict, total
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data import ORDER, size_text
+from keseimbangan.view.data import ORDER
 from keseimbangan.view.removals import removal_document, removal_lines
 from keseimbangan.view.table_words import noun
 
@@ -23,69 +24,11 @@ from keseimbangan.view.table_words import noun
 MOST_SHOWN = 10
 
 
-class Export(NamedTuple):
-    """A file that was written."""
-
-    file: str
-    format: str
-    schema: int
-    size: int
-    rows: dict[str, int]
-    # Entries of the journal in it; None where it was left out.
-    journal: int | None
-    locked: bool = False
-
-
-class ExportReport(Screen):
-    """What is in the file, and whether the journal is."""
-
-    def __init__(self, export: Export) -> None:
-        self.export = export
-
-    def document(self) -> dict[str, Any]:
-        one = self.export
-        return {
-            "export": {
-                "file": one.file,
-                "format": one.format,
-                "schema": one.schema,
-                "bytes": one.size,
-                "journal": one.journal is not None,
-                "locked": one.locked,
-                "tables": [{"name": name, "rows": rows} for name, rows in one.rows.items()],
-            }
-        }
-
-    def render(self) -> RenderableType:
-        return Group(*(Text(line) for line in self.lines()))
-
-    def lines(self) -> list[str]:
-        """The same as sentences."""
-        one = self.export
-        written = _("Ditulis: {file} ({size})").format(
-            file=shown(one.file), size=size_text(one.size)
-        )
-        named = sorted(one.rows.items(), key=lambda each: _place(each[0]))
-        filled = [(name, rows) for name, rows in named if rows]
-        counts = ", ".join(f"{_within(noun(name))} {rows}" for name, rows in filled)
-        content = _("Isinya: {counts}.").format(counts=counts) if filled else _("Belum ada isinya.")
-        return [written, content, self._journal()]
-
-    def _journal(self) -> str:
-        count = self.export.journal
-        if count is None:
-            return _("Jurnal stres tidak ada di dalamnya.")
-        if not count:
-            return _("Jurnal stres Anda masih kosong.")
-        if self.export.locked:
-            return _("Jurnal stres Anda ada di dalamnya, terkunci dengan sandi data Anda.")
-        return ngettext(
-            "Jurnal stres Anda ada di dalamnya ({n} catatan) dan dapat dibaca siapa pun yang "
-            "memegang berkas ini. Tanpa jurnal: --tanpa-jurnal.",
-            "Jurnal stres Anda ada di dalamnya ({n} catatan) dan dapat dibaca siapa pun yang "
-            "memegang berkas ini. Tanpa jurnal: --tanpa-jurnal.",
-            count,
-        ).format(n=count)
+# Whose numbers people type.
+_TYPED = (
+    *("tasks", "blocks", "targets", "indicators", "dialogues", "stress_entries"),
+    *("leaves", "overtimes", "focus_sessions"),
+)
 
 
 class Import(NamedTuple):
@@ -98,7 +41,7 @@ class Import(NamedTuple):
     applied: bool
     backup: Path | None
     comparison: Comparison
-    skipped: Sequence[Skipped]
+    left: Left
 
 
 class ImportReport(Screen):
@@ -121,21 +64,28 @@ class ImportReport(Screen):
                 "tables": [_tally_document(tally) for tally in comparison.tallies],
                 "differences": [_difference_document(each) for each in comparison.differences],
                 "removals": [removal_document(each) for each in comparison.removals],
+                "renumbered": [
+                    {"table": each.table, "file": each.there, "here": each.here}
+                    for each in comparison.renumbered
+                ],
                 "skipped": [
                     {"position": each.position, "title": each.title, "reason": each.reason.value}
-                    for each in one.skipped
+                    for each in one.left.skipped
+                ],
+                "fields_left_out": [
+                    {"name": name, "count": count} for name, count in one.left.fields.items()
                 ],
             }
         }
 
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [Text(self._headline(), style="bold")]
-        tallies = sorted(self.found.comparison.tallies, key=lambda each: _place(each.table))
+        tallies = sorted(self.found.comparison.tallies, key=lambda each: place(each.table))
         seen = [tally for tally in tallies if tally.seen]
         if seen:
             parts += ["", _counts(seen)]
         parts += self._differences(taken=True) + self._differences(taken=False)
-        parts += self._removals() + self._skipped()
+        parts += self._removals() + self._renumbered() + self._skipped() + self._fields()
         if self.found.comparison.writes and self._remarks():
             parts += ["", *(Text(line, style="dim") for line in self._remarks())]
         return Group(*parts)
@@ -173,6 +123,22 @@ class ImportReport(Screen):
             text = _("{text} (tempatnya sudah terisi di sini)").format(text=text)
         return text
 
+    def _renumbered(self) -> list[RenderableType]:
+        found = [each for each in self.found.comparison.renumbered if each.table in _TYPED]
+        if not found:
+            return []
+        lines = [
+            _("{noun} {number}{label}: di berkas {there}").format(
+                noun=noun(each.table),
+                number=each.here,
+                label=f" {shown(each.label)}" if each.label else "",
+                there=each.there,
+            )
+            for each in found[:MOST_SHOWN]
+        ]
+        title = _("Bernomor lain di sini, sebab nomornya sudah pernah dipakai")
+        return _section(title, lines, len(found) - MOST_SHOWN)
+
     def _moment(self, stamp: str) -> str:
         return formats.moment(datetime.fromisoformat(stamp), self.zone)
 
@@ -183,18 +149,27 @@ class ImportReport(Screen):
         return found
 
     def _skipped(self) -> list[RenderableType]:
-        found = self.found.skipped
+        found = self.found.left.skipped
         if not found:
             return []
+        if len(found) > MOST_SHOWN:
+            counts = Counter(each.reason for each in found).most_common()
+            lines = [f"{reason_text(reason)}: {n}" for reason, n in counts]
+            return _section(_("Tidak ikut"), [*lines, _("Satu per satu: --json.")], 0)
         lines = [
             _("{n}. {title}: {reason}").format(
                 n=each.position,
                 title=shown(each.title) or _("tanpa judul"),
                 reason=reason_text(each.reason),
             )
-            for each in found[:MOST_SHOWN]
+            for each in found
         ]
-        return _section(_("Tidak ikut"), lines, len(found) - MOST_SHOWN)
+        return _section(_("Tidak ikut"), lines, 0)
+
+    def _fields(self) -> list[RenderableType]:
+        found = sorted(self.found.left.fields.items())
+        line = ", ".join(f"{shown(name)} {count}" for name, count in found)
+        return _section(_("Isian yang tidak punya tempat di sini"), [line], 0) if found else []
 
     def _remarks(self) -> list[str]:
         lines = []
@@ -222,12 +197,8 @@ def reason_text(reason: SkipReason) -> str:
     }[reason]
 
 
-def _within(word: str) -> str:
-    """A noun as it stands within a sentence."""
-    return word if word.isupper() else word[:1].lower() + word[1:]
-
-
-def _place(table: str) -> int:
+def place(table: str) -> int:
+    """Where a table stands in a list."""
     return ORDER.index(table) if table in ORDER else len(ORDER)
 
 

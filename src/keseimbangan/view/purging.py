@@ -57,7 +57,8 @@ class Erased(Screen):
             done = _("Dihapus: {rows}.").format(rows=_listed(self.rows))
         outside = _(
             "Di luar jangkauan: berkas ekspor dan laporan, acara yang sudah ada di kalender, "
-            "salinan di tempat lain, riwayat shell, dan sisa di SSD."
+            "salinan di tempat lain, riwayat shell, dan sisa di SSD. Ekspor lama yang diimpor lagi "
+            "membawa isinya kembali."
         )
         return Group(Text(done), Text(outside, style="dim"))
 

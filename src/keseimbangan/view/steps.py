@@ -37,6 +37,7 @@ def document(step: Step, zone: str) -> dict[str, Any]:
                 "effect": change.effect.value,
             }
             for change in _touched(step)
+            if change.effect
         ],
     }
 
