@@ -19,7 +19,7 @@ from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.backups import BackupFailed
 from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreLocked, StoreReadOnly
-from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.private_files import put_in_place
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged
@@ -44,8 +44,9 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC")
         _make(folder)
         with _verified_copy(store, folder) as (temporary, facts):
             made = Backup(now, 1, reason, facts.schema, temporary, temporary.stat().st_size)
-            made = _named(made, folder)
-    _tidy(folder, now, zone)
+            made, is_settled = _named(made, folder)
+    if is_settled:
+        _tidy(folder, now, zone)
     return made
 
 
@@ -60,11 +61,10 @@ def back_up_to(store: Path, file: Path, *, overwrite: bool, in_the_open: bool = 
         _verified_copy(store, file.parent, in_the_open=in_the_open) as (temporary, _facts),
     ):
         size = temporary.stat().st_size
-        if overwrite:
-            os.replace(temporary, file)
-        else:
-            _take_free_name(temporary, file)
-        sync_folder(file.parent)
+        try:
+            put_in_place(temporary, file, overwrite=overwrite)
+        except FileExistsError:
+            raise FileAlreadyThere(file) from None
     return size
 
 
@@ -95,7 +95,6 @@ def _verified_copy(
             facts = _copy_in_the_open(store, temporary)
         else:
             facts = _copy(store, temporary)
-        sync(temporary)
         yield temporary, facts
     finally:
         for leftover in ("", "-journal", "-wal", "-shm"):
@@ -137,24 +136,15 @@ def _open_copy(temporary: Path, store: Path) -> sqlite3.Connection:
     return open_file(temporary, like=store)
 
 
-def _named(backup: Backup, folder: Path) -> Backup:
-    """The same under its name in the folder: the first of its second that is free."""
+def _named(backup: Backup, folder: Path) -> tuple[Backup, bool]:
+    """The same under the first name of its second that is free; whether that is on the disk."""
     named = backup._replace(
         path=folder / name_of(backup.at, backup.reason, backup.schema, backup.serial)
     )
     try:
-        take_name(backup.path, named.path)
+        return named, put_in_place(backup.path, named.path, overwrite=False)
     except FileExistsError:
         return _named(backup._replace(serial=backup.serial + 1), folder)
-    sync_folder(folder)
-    return named
-
-
-def _take_free_name(temporary: Path, file: Path) -> None:
-    try:
-        take_name(temporary, file)
-    except FileExistsError:
-        raise FileAlreadyThere(file) from None
 
 
 def _tidy(folder: Path, now: datetime, zone: str) -> None:
