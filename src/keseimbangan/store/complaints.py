@@ -80,8 +80,8 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
-        sqlite3.SQLITE_BUSY: StoreLocked,
-        sqlite3.SQLITE_LOCKED: StoreLocked,
+        sqlite3.SQLITE_BUSY: _held,
+        sqlite3.SQLITE_LOCKED: _held,
         sqlite3.SQLITE_FULL: StoreFull,
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
@@ -91,6 +91,13 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
         sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
+
+
+def _held(path: Path) -> StoreLocked:
+    from keseimbangan.store.waiting import holder
+
+    found = holder(path)
+    return StoreLocked(path, found.command, found.process) if found else StoreLocked(path)
 
 
 def _unwritable(error: OSError, path: Path) -> StoreProblem:

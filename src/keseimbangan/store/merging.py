@@ -7,11 +7,12 @@ replaced. Numbers are local: a new row keeps the one it had where that was never
 """
 
 import uuid
+from itertools import groupby
 
 from keseimbangan.store.comparing import compare_table
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import Incoming
-from keseimbangan.store.merge_plan import Plan, Write
+from keseimbangan.store.merge_plan import Plan, Values, Write
 from keseimbangan.store.portable import Shape, queries, shapes
 
 
@@ -32,14 +33,22 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
     """Write a plan that was worked out in the same transaction."""
     # A task may come before the one it was split from.
     db.put("PRAGMA defer_foreign_keys = ON", {})
-    for write in plan.writes:
-        statements = queries(write.shape.name)
-        row = incoming.db.one(statements.of_id, id=write.source)
-        assert row is not None
-        values = plan.translated(write.shape, row) | {"id": write.number}
-        db.put(statements.insert if write.new else statements.update, values)
-        for part in write.shape.parts():
-            _replace_parts(db, incoming, plan, part, write)
+    # In runs, so that others, who have to wait now, wait for little more than SQLite.
+    for (name, new), run in groupby(plan.writes, key=lambda write: (write.shape.name, write.new)):
+        writes = list(run)
+        statements = queries(name)
+        rows = (_values(incoming, plan, write) for write in writes)
+        db.play(statements.insert if new else statements.update, rows)
+        parts = writes[0].shape.parts()
+        for write in writes if parts else ():
+            for part in parts:
+                _replace_parts(db, incoming, plan, part, write)
+
+
+def _values(incoming: Incoming, plan: Plan, write: Write) -> Values:
+    row = incoming.db.one(queries(write.shape.name).of_id, id=write.source)
+    assert row is not None
+    return plan.translated(write.shape, row) | {"id": write.number}
 
 
 def _replace_parts(db: Database, incoming: Incoming, plan: Plan, part: Shape, write: Write) -> None:
