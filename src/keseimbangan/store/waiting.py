@@ -41,14 +41,14 @@ def lasting(store: Path, command: str) -> Iterator[None]:
 
 
 def holder(store: Path) -> Holder | None:
-    """Whose work lasts, if its process is still there."""
+    """Whose work lasts, if it is another process and still there."""
     note = note_of(store)
     try:
         process, command = note.read_text(encoding="utf-8").split("\n", 1)
         found = Holder(command, int(process))
     except (OSError, ValueError):
         return None
-    return found if _lives(found.process) else None
+    return found if found.process != os.getpid() and _lives(found.process) else None
 
 
 def begin(
