@@ -47,6 +47,9 @@ BY_NAME: dict[str, Any] = {
     "last_month": lambda random: random.randint(6, 12),
     "akhlak": lambda random: random.choice(("loyal", "accountable,competent")),
     "start_time": lambda random: f"0{random.randint(0, 9)}:30",
+    "break_start": lambda random: f"1{random.randint(0, 9)}:00",
+    "break_end": lambda random: f"1{random.randint(0, 9)}:30",
+    "year": lambda random: random.randint(1970, 2200),
     "end_time": lambda random: f"1{random.randint(0, 9)}:00",
 }
 # Ends that lie after their beginnings.

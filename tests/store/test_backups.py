@@ -2,22 +2,25 @@
 
 import errno
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from keseimbangan.domain.backups import BackupReason
+from keseimbangan.domain.backups import OF_A_REASON, BackupReason
 from keseimbangan.errors.backups import (
     BackupDamaged,
     BackupFailed,
     BackupNewer,
     BackupUnreadable,
     NoBackup,
+    NotRestorable,
 )
 from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
@@ -178,6 +181,64 @@ def test_a_damaged_store_makes_no_backup(store: Path) -> None:
     with pytest.raises(StoreDamaged):
         back_up(store, BackupReason.MANUAL, NOW)
     assert os.listdir(folder_of(store)) == []
+
+
+FLAWS = {
+    "a table is gone": "DROP TABLE exclusions",
+    "a table has another name": "ALTER TABLE exclusions RENAME TO others",
+    "a table has another column": "ALTER TABLE exclusions ADD COLUMN other TEXT",
+    "an index is that of others": """UPDATE sqlite_schema SET rootpage =
+        (SELECT rootpage FROM sqlite_schema WHERE name = 'ix_tasks_parent_id')
+        WHERE name = 'ix_tasks_target_id'""",
+    "a row points nowhere": "UPDATE tasks SET parent_id = 99 WHERE id = 2",
+}
+
+
+def flaw(path: Path, statement: str) -> None:
+    """Have something be done to a store that no command would do."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(statement)
+        connection.commit()
+
+
+@pytest.fixture
+def kept(store: Path) -> Path:
+    """A store with two tasks, and as many good backups as stay."""
+    for number in range(2):
+        values: dict[str, Any] = dict.fromkeys(re.findall(r":(\w+)", compiled.INSERT_TASK))
+        values |= dict.fromkeys(("important", "urgent", "triaged", "postponed"), 0)
+        values |= {"uid": str(number), "title": "x", "status": "open"}
+        values |= {"parent_id": 1 if number else None, "element": "work"}
+        with database.changing(store, NOW) as db:
+            db.insert(compiled.INSERT_TASK, values)
+    for minute in range(OF_A_REASON):
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(minutes=minute))
+    return store
+
+
+@pytest.mark.parametrize("statement", FLAWS.values(), ids=FLAWS)
+def test_what_could_not_be_brought_back_makes_no_backup_and_no_good_one_goes_for_it(
+    kept: Path, tmp_path: Path, statement: str
+) -> None:
+    flaw(kept, statement)
+    before = fingerprint(kept.parent)
+    for reason in (BackupReason.MANUAL, BackupReason.DAILY):
+        with pytest.raises((StoreDamaged, NotRestorable)) as caught:
+            back_up(kept, reason, NOW + timedelta(days=1))
+        assert caught.value.exit_code == 3
+        assert caught.value.hint()
+    with pytest.raises((StoreDamaged, NotRestorable)):
+        back_up_to(kept, tmp_path / "x.db", overwrite=False)
+    assert fingerprint(kept.parent) == before
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_before_something_far_reaching_even_rows_that_point_nowhere_are_kept(kept: Path) -> None:
+    flaw(kept, FLAWS["a row points nowhere"])
+    for minute in range(OF_A_REASON + 1):
+        back_up(kept, BackupReason.RESTORE, NOW + timedelta(days=1, minutes=minute))
+    assert len(backups_in(folder_of(kept))) == 2 * OF_A_REASON + 1
 
 
 @pytest.mark.parametrize("call", ["fsync", "link"])

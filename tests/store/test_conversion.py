@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from keseimbangan import private_files
 from keseimbangan.errors.encryption import ConversionFailed
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
 from keseimbangan.store import compiled, database, keys
@@ -63,10 +64,10 @@ def test_what_was_written_is_there_under_every_key(
 MOMENTS = {
     "the copy is begun": (conversion, "_export"),
     "the copy is compared": (conversion, "_is_same"),
-    "the copy is brought to the disk": (conversion, "sync"),
+    "the copy is brought to the disk": (private_files, "sync"),
     "the names are exchanged": (os, "replace"),
     "the old file is overwritten": (conversion, "_blank"),
-    "the folder is brought to the disk": (conversion, "sync_folder"),
+    "the folder is brought to the disk": (private_files, "sync_folder"),
 }
 
 

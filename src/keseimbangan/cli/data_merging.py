@@ -20,8 +20,10 @@ from keseimbangan.errors.exchange import (
 from keseimbangan.exchange.store_file import FORMAT_VERSION, MOST_BYTES, Header, StoreFile
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
+from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_PROBLEMS, Incoming, empty, receive
 from keseimbangan.store.keys import is_locked
+from keseimbangan.store.merge_plan import Plan
 from keseimbangan.store.merging import apply, compare
 from keseimbangan.view.data_exchange import Import, ImportReport
 
@@ -70,9 +72,14 @@ def merged(
         with env.reading() as db:
             return compare(db, incoming, ties=ties).comparison, None
     backup = back_up_first(env)
+    plan = Plan()
+
+    def work_out(db: Database) -> None:
+        nonlocal plan
+        plan = compare(db, incoming, ties=ties)
+
     try:
-        with env.changing() as db:
-            plan = compare(db, incoming, ties=ties)
+        with env.lasting(), env.changing(work_out) as db:
             apply(db, incoming, plan)
     except sqlite3.IntegrityError as error:
         raise MergeRefused(path, str(error)) from error

@@ -81,7 +81,8 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang diubah."))
     back_up_before(env, BackupReason.ENCRYPTION)
-    convert(env.home.store, None)
+    with env.lasting():
+        convert(env.home.store, None)
     _keep_in_keyring(env, before, None, wanted=False)
     locked = [path for path in _backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
@@ -105,7 +106,8 @@ def _lock_with(
         env.note(_("Penguncian tidak dapat diurungkan; bukanya dengan `imbang data buka-kunci`."))
     key = derived(new_passphrase(env, descriptor), new_salt())
     _keep_in_keyring(env, before, key, wanted=keyring)
-    convert(env.home.store, key)
+    with env.lasting():
+        convert(env.home.store, key)
     hold(key)
     if before is not None:
         _forget(env, before)

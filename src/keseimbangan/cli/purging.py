@@ -106,7 +106,8 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     if not yes and not confirm(env, question(rows, steps, len(backups))):
         return env.note(_("Tidak ada yang dihapus."))
-    purge(env.home.store, env.now(), tables, before)
+    with env.lasting():
+        purge(env.home.store, env.now(), tables, before)
     destroy([*backups, *remains_of(env.home.store)])
     # What is left is to have a copy again.
     back_up_before(env, BackupReason.MANUAL)

@@ -85,7 +85,7 @@ def _restore_rows(
     if not yes and not _agreed(env, backup, planned, question(planned)):
         return None
     kept = back_up_before(env, BackupReason.RESTORE)
-    with env.changing() as db:
+    with env.lasting(), env.changing() as db:
         done = rows.restore(db, source)
     return env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept and kept.path))
 

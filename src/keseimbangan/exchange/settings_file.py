@@ -14,7 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
 from keseimbangan.errors.settings import SettingsUnwritable
-from keseimbangan.private_files import make_folder, remove_forgotten
+from keseimbangan.private_files import make_folder, put_in_place, remove_forgotten
 
 Plain = str | int | bool
 
@@ -118,9 +118,7 @@ def _replace(path: Path, text: str) -> None:
         remove_forgotten(path.parent, ".*.toml", Path(name).stat().st_mtime)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
+        put_in_place(Path(name), path, overwrite=True)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -11,10 +11,10 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
-from keseimbangan.store.deletion_statements import noting
 from keseimbangan.store.log_tables import LOG_TABLES
 from keseimbangan.store.portable import told_deletions
 from keseimbangan.store.statements import STATEMENTS
+from keseimbangan.store.statements.deletions import noting
 from keseimbangan.store.triggers import render_playback, render_triggers
 
 TARGET = Path(__file__).with_name("compiled.py")

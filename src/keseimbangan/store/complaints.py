@@ -31,7 +31,7 @@ def translated(path: Path) -> Iterator[None]:
             raise
         raise damaged(path) from error
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
-        raise StoreReadOnly(path) from error
+        raise _unwritable(error, path) from error
     except OSError as error:
         if problem := _system(error, path):
             raise problem from error
@@ -50,18 +50,20 @@ def damaged(path: Path) -> StoreDamaged:
 
 
 def found_damaged(path: Path) -> StoreDamaged | None:
-    """What SQLite finds wrong with a store when it looks at all of it, which takes a while."""
+    """What is wrong with a store when all of it is looked at, which takes a while."""
     if not path.is_file():
         return None
     from keseimbangan.store.keys import without_asking
+    from keseimbangan.store.nonsense import holds_nonsense
     from keseimbangan.store.soundness import looks_sound, open_file
 
     try:
         with without_asking(), closing(open_file(path)) as connection:
-            sound = looks_sound(connection)
-    except sqlite3.OperationalError:
+            sound = looks_sound(connection) and not holds_nonsense(connection)
+    except sqlite3.OperationalError as error:
         # Held by another: nothing is known about what is in it.
-        return None
+        problem = _operational(error, path)
+        return problem if isinstance(problem, StoreDamaged) else None
     except StoreProblem:
         # Locked: nobody is asked for a passphrase in the middle of a fault.
         return None
@@ -78,8 +80,8 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
-        sqlite3.SQLITE_BUSY: StoreLocked,
-        sqlite3.SQLITE_LOCKED: StoreLocked,
+        sqlite3.SQLITE_BUSY: _held,
+        sqlite3.SQLITE_LOCKED: _held,
         sqlite3.SQLITE_FULL: StoreFull,
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
@@ -89,6 +91,20 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
         sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
+
+
+def _held(path: Path) -> StoreLocked:
+    from keseimbangan.store.waiting import holder
+
+    found = holder(path)
+    return StoreLocked(path, found.command, found.process) if found else StoreLocked(path)
+
+
+def _unwritable(error: OSError, path: Path) -> StoreProblem:
+    # A zone in a row that is called like a folder of zones.
+    if isinstance(error, IsADirectoryError) and path.is_file():
+        return damaged(path)
+    return StoreReadOnly(path)
 
 
 def _system(error: OSError, path: Path) -> StoreProblem | None:

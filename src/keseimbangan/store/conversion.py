@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from keseimbangan.errors.encryption import ConversionFailed
-from keseimbangan.private_files import sync, sync_folder
+from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 from keseimbangan.store.encrypted import connect
@@ -34,10 +34,8 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     """
     with translated(path), closing(_alone(path)) as source, _temporary(path) as fresh:
         copy_as(source, fresh, key, path, wal=store)
-        sync(fresh)
         _exchange(path, fresh, source)
         forget(path)
-        sync_folder(path.parent)
 
 
 def copy_as(
@@ -111,12 +109,13 @@ def _exchange(path: Path, fresh: Path, source: sqlite3.Connection) -> None:
     if sys.platform == "win32":
         # Nothing takes the name of an open file there, so nobody can be left with the old one.
         source.close()
-        os.replace(fresh, path)
+        put_in_place(fresh, path, overwrite=True)
         return
     # Opened before: closing any descriptor of a file gives up this process's locks on it.
     handle = os.open(path, os.O_WRONLY)
     try:
-        os.replace(fresh, path)
+        put_in_place(fresh, path, overwrite=True)
+        # After its name has gone for good, else a power cut would bring back an empty file.
         # Whoever waits with the old file open finds no store in it, and looks again.
         _blank(handle)
     finally:

@@ -16,7 +16,7 @@ def create(path: Path, now: datetime) -> None:
     # A millisecond, paid once in the life of a store.
     import tempfile
 
-    from keseimbangan.private_files import make_folder, take_name
+    from keseimbangan.private_files import make_folder, put_in_place
 
     make_folder(path.parent)
     for leftover in companions(path):
@@ -29,9 +29,9 @@ def create(path: Path, now: datetime) -> None:
     temporary = Path(name)
     try:
         _build(temporary)
-        # Not os.replace: a second terminal may have made the store meanwhile and written to it.
+        # A second terminal may have made the store meanwhile and written to it.
         with contextlib.suppress(FileExistsError):
-            take_name(temporary, path)
+            put_in_place(temporary, path, overwrite=False)
     finally:
         for each in (temporary, *companions(temporary)):
             each.unlink(missing_ok=True)

@@ -32,9 +32,12 @@ def set_aside(path: Path, stamp: str) -> Path | None:
     """Give a file another name beside it that says it is no longer used; None if there is none."""
     if not os.path.lexists(path):
         return None
+    # Hardly ever needed, and this module is imported every day.
+    from keseimbangan.private_files import rename_aside
+
     aside = free_name(path, stamp)
     with suppress(FileNotFoundError):
-        os.rename(path, aside)
+        rename_aside(path, aside)
     return aside
 
 

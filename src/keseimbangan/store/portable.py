@@ -143,7 +143,7 @@ def queries(name: str) -> Queries:
             .where(table.c.id == bindparam("id"))
             .values({each: bindparam(each) for each in names if each != "id"})
         ),
-        delete=_sql(delete(table).where(table.c.id == bindparam("id"))),
+        delete=_sql(delete(table).where(table.c.uid == bindparam("uid"))),
         delete_of_owner=_sql(delete(table).where(own == bindparam("owner"))),
     )
 

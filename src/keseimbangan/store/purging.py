@@ -105,7 +105,13 @@ def remains_of(store: Path) -> list[Path]:
     """Lost stores that were kept aside, and what a killed program left of new ones."""
     name = store.name.partition(".")[0]
     # As `tempfile` calls them: a person's own hidden files are none of ours.
-    patterns = (f"{name}-rusak-*", ".????????.new*", ".kunci-*.new*", f".{store.name}.pulih-*")
+    patterns = (
+        f"{name}-rusak-*",
+        ".????????.new*",
+        ".kunci-*.new*",
+        f".{store.name}.pulih-*",
+        f".{store.name}.sibuk.new",
+    )
     unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
     return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
 

@@ -4,7 +4,7 @@ A row that was deleted on one computer goes on the other, too, unless it was cha
 With it goes what belongs to it, and what refers to it refers to nothing: as by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from keseimbangan.domain.merging import Removal
 from keseimbangan.store import compiled
@@ -13,14 +13,28 @@ from keseimbangan.store.incoming import Incoming
 from keseimbangan.store.portable import label_of, queries, told_deletions
 
 
-def carry_out(db: Database, incoming: Incoming) -> list[Removal]:
-    """Remove from either store what the other deleted after its last change; what was found."""
-    incoming.connection.execute("PRAGMA foreign_keys = ON")
-    here, there = _deleted(db), _deleted(incoming.db)
+def deleted_elsewhere(db: Database, incoming: Incoming) -> list[Removal]:
+    """The rows of either side that the other has deleted, those that stay included."""
     return [
-        *_removals(db, there, in_file=False),
-        *_removals(incoming.db, here, in_file=True),
+        *_removals(db, _deleted(incoming.db), in_file=False),
+        *_removals(incoming.db, _deleted(db), in_file=True),
     ]
+
+
+def here_of(removals: Iterable[Removal]) -> list[Removal]:
+    """Those that go here."""
+    return [each for each in removals if each.goes and not each.in_file]
+
+
+def there_of(removals: Iterable[Removal]) -> list[Removal]:
+    """Those that do not come in."""
+    return [each for each in removals if each.goes and each.in_file]
+
+
+def remove(db: Database, removals: Iterable[Removal]) -> None:
+    """Delete rows from the side on which they are; a row that went with another is gone already."""
+    for each in removals:
+        db.put(queries(each.table).delete, {"uid": each.uid})
 
 
 def _deleted(db: Database) -> list[Row]:
@@ -40,8 +54,6 @@ def _removals(db: Database, deleted: list[Row], *, in_file: bool) -> Iterator[Re
         row = db.one(table.of_uid, uid=deletion["uid"])
         if row is not None:
             goes = row["changed_at"] <= deletion["changed_at"]
-            if goes:
-                db.put(table.delete, {"id": row["id"]})
             yield _removal(deletion, row, in_file=in_file, goes=goes)
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.private_files import make_folder, name_twice, put_in_place
 from keseimbangan.store.files import companions, free_name, set_aside
 from keseimbangan.store.keys import forget
 from keseimbangan.store.soundness import open_file
@@ -20,7 +20,7 @@ def replace(store: Path, copy: Path, now: datetime) -> Path | None:
     The store's name never stands for nothing, which a command would take for a new beginning.
     """
     _finish(copy)
-    store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(store.parent)
     fresh = store.with_name(f".{store.name}.pulih-{os.getpid()}")
     try:
         _fetch(copy, fresh)
@@ -28,15 +28,11 @@ def replace(store: Path, copy: Path, now: datetime) -> Path | None:
         # What SQLite left beside the lost store would be read into the new one.
         for companion in companions(store):
             set_aside(companion, f"{now:{STAMP}}")
-        if kept is None:
-            # Raises where another terminal has begun a new store meanwhile.
-            take_name(fresh, store)
-        else:
-            os.replace(fresh, store)
+        # Where nothing was lost, raises if another terminal has begun a new store meanwhile.
+        put_in_place(fresh, store, overwrite=kept is not None)
     finally:
         fresh.unlink(missing_ok=True)
     forget(store)
-    sync_folder(store.parent)
     return kept
 
 
@@ -51,17 +47,11 @@ def _fetch(copy: Path, fresh: Path) -> None:
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as target, copy.open("rb") as source:
         shutil.copyfileobj(source, target)
-    sync(fresh)
 
 
 def _keep(store: Path, now: datetime) -> Path | None:
     if not os.path.lexists(store):
         return None
     kept = free_name(store, f"{now:{STAMP}}")
-    try:
-        os.link(store, kept)
-    except OSError:
-        # A file system without hard links.
-        shutil.copy2(store, kept)
-    kept.chmod(0o600)
+    name_twice(store, kept)
     return kept
