@@ -67,8 +67,13 @@ def test_what_is_erased_is_overwritten_and_not_only_let_go(filled: Imbang, tmp_p
 def test_files_of_the_persons_own_in_the_folder_stay(filled: Imbang) -> None:
     (filled.home / "cadangan" / "surat.txt").write_text("x")
     (filled.home / "foto.db").write_text("x")
+    (filled.home / ".settings.new").write_text("x")
     filled("data", "hapus", "--semua", "--ya").ok()
-    assert sorted(fingerprint(filled.home)) == ["cadangan/surat.txt", "foto.db"]
+    assert sorted(fingerprint(filled.home)) == [
+        ".settings.new",
+        "cadangan/surat.txt",
+        "foto.db",
+    ]
 
 
 def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:

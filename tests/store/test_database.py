@@ -14,6 +14,7 @@ import pytest
 from keseimbangan.domain.tasks import Task
 from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
 from keseimbangan.store import compiled, connections, creation, database
+from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.tasks import Tasks
 from tests.harness import Installed, fingerprint
 
@@ -103,13 +104,23 @@ def test_a_store_that_cannot_be_built_leaves_nothing_behind(
 
 def test_what_was_left_of_stores_that_never_came_to_be_goes(path: Path) -> None:
     add(path, "a")
-    link, old, young = (path.with_name(f".{name}.new") for name in ("link", "old", "young"))
+    names = [f"{UNFINISHED}{name}.new" for name in ("link", "old", "young")]
+    link, old, young = (path.with_name(name) for name in names)
     os.link(path, link)
     old.touch()
     os.utime(old, (0, 0))
     young.touch()
     add(path, "b")
-    assert sorted(file.name for file in path.parent.iterdir()) == [".young.new", path.name]
+    assert sorted(file.name for file in path.parent.iterdir()) == sorted([young.name, path.name])
+
+
+def test_hidden_files_of_the_persons_own_stay(path: Path) -> None:
+    add(path, "a")
+    own = path.with_name(".bashrc.new")
+    own.write_text("of a person whose home is the program's too")
+    os.utime(own, (0, 0))
+    add(path, "b")
+    assert own.exists()
 
 
 def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> None:

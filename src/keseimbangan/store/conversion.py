@@ -18,12 +18,9 @@ from keseimbangan.private_files import sync, sync_folder
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import overwrite
+from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, overwrite
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
-
-# `creation.py` removes what a killed program left under such a name.
-_PREFIX, _SUFFIX = ".kunci-", ".new"
 
 
 def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
@@ -132,7 +129,8 @@ def _blank(handle: int) -> None:
 
 @contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    # `creation.py` removes what a killed program left under such a name.
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=path.parent)
     os.close(handle)
     try:
         yield Path(name)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.connections import APPLICATION_ID, plain_connection
-from keseimbangan.store.files import companions, set_aside
+from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, set_aside
 
 
 def create(path: Path, now: datetime) -> None:
@@ -24,7 +24,7 @@ def create(path: Path, now: datetime) -> None:
         # one that another terminal has just begun stands beside its store.
         if os.path.lexists(leftover) and not path.exists():
             set_aside(leftover, f"{now:%Y-%m-%dT%H.%M.%SZ}")
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -55,7 +55,7 @@ def remove_unfinished(path: Path) -> None:
 
 
 def _is_unfinished(name: str) -> bool:
-    return name.startswith(".") and name.endswith((".new", ".new-wal", ".new-shm"))
+    return name.startswith(UNFINISHED) and UNFINISHED_ENDING in name
 
 
 def _build(path: Path) -> None:

@@ -8,6 +8,10 @@ STORE = "keseimbangan.db"
 # A folder beside the store, so that a person who copies the directory has everything.
 BACKUPS = "cadangan"
 
+# How a file is called until it is whole: `.keseimbangan-k3j2h1g0.new`. A person whose home is also
+# the program's has hidden files there, and what is called so is removed when it is old.
+UNFINISHED, UNFINISHED_ENDING = ".keseimbangan-", ".new"
+
 # What SQLite keeps beside a store that is open, or was not closed in an orderly way.
 COMPANIONS = ("-wal", "-shm")
 

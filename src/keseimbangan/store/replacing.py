@@ -2,12 +2,13 @@
 
 import os
 import shutil
+import tempfile
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.private_files import sync, sync_folder, take_name
-from keseimbangan.store.files import companions, free_name, set_aside
+from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, free_name, set_aside
 from keseimbangan.store.keys import forget
 from keseimbangan.store.soundness import open_file
 
@@ -21,9 +22,8 @@ def replace(store: Path, copy: Path, now: datetime) -> Path | None:
     """
     _finish(copy)
     store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = store.with_name(f".{store.name}.pulih-{os.getpid()}")
+    fresh = _fetch(copy, store.parent)
     try:
-        _fetch(copy, fresh)
         kept = _keep(store, now)
         # What SQLite left beside the lost store would be read into the new one.
         for companion in companions(store):
@@ -47,11 +47,17 @@ def _finish(copy: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _fetch(copy: Path, fresh: Path) -> None:
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as target, copy.open("rb") as source:
-        shutil.copyfileobj(source, target)
-    sync(fresh)
+def _fetch(copy: Path, folder: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=folder)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as target, copy.open("rb") as source:
+            shutil.copyfileobj(source, target)
+        sync(fresh)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    return fresh
 
 
 def _keep(store: Path, now: datetime) -> Path | None:
