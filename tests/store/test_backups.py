@@ -32,6 +32,7 @@ from tests.store.test_database import POSIX, YEAR, umask
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 ZONE = "Asia/Jakarta"
+LATER = NOW + timedelta(days=30)
 
 # Pairs of rows that belong together, as fast as it goes, until the line ends.
 WRITE = """
@@ -122,7 +123,7 @@ def test_files_of_other_names_are_no_backups_and_are_left_alone(store: Path, nam
     (folder / name).write_text("x")
     assert backups_in(folder) == []
     for day in range(9):
-        back_up(store, BackupReason.DAILY, NOW + timedelta(days=day))
+        back_up(store, BackupReason.DAILY, NOW + timedelta(days=day), ZONE)
     assert (folder / name).read_text() == "x"
 
 
@@ -151,15 +152,29 @@ def test_older_ones_go_only_by_the_rule_and_only_after_a_good_one_is_there(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for day in range(5):
-        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=day))
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=day), ZONE)
     before = fingerprint(store.parent)
     monkeypatch.setattr(backups, "is_whole", lambda _connection: False)
     with pytest.raises(StoreDamaged):
-        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5))
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5), ZONE)
     assert fingerprint(store.parent) == before
     monkeypatch.undo()
-    back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5))
+    back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5), ZONE)
     assert [backup.at.day for backup in backups_in(folder_of(store))] == [24, 25, 26, 27, 28]
+
+
+def test_what_a_wrong_clock_dated_ahead_pushes_out_nothing_that_is_made_later(store: Path) -> None:
+    for day in range(5):
+        back_up(store, BackupReason.RESTORE, NOW + timedelta(days=365 + day), ZONE)
+    made = back_up(store, BackupReason.RESTORE, NOW, ZONE)
+    assert made.path.exists()
+    assert good_until(folder_of(store), None, ZONE, LATER) == made
+    assert newest_good(folder_of(store), LATER) == made.path
+
+
+def test_without_a_zone_no_older_one_goes(store: Path) -> None:
+    made = [back_up(store, BackupReason.MIGRATION, NOW + timedelta(days=day)) for day in range(7)]
+    assert backups_in(folder_of(store)) == made
 
 
 def test_a_copy_that_differs_from_the_store_is_no_backup(
@@ -242,7 +257,7 @@ def test_a_copy_that_a_killed_process_left_goes_a_day_later(store: Path) -> None
         path = folder / f".cadangan-{name}.tmp"
         path.write_text("x")
         os.utime(path, ((NOW - age).timestamp(),) * 2)
-    back_up(store, BackupReason.MANUAL, NOW)
+    back_up(store, BackupReason.MANUAL, NOW, ZONE)
     assert [path.name for path in folder.glob(".*")] == [".cadangan-young.tmp"]
 
 
@@ -321,23 +336,23 @@ def test_the_newest_good_one_is_found_past_damaged_newer_and_foreign_ones(store:
     pragma(made[2], f"user_version = {compiled.SCHEMA_VERSION + 1}")
     made[1].write_text("bukan basis data" * 99)
     assert newest_good(folder) == made[0]
-    assert good_until(folder, None, ZONE).path == made[0]
+    assert good_until(folder, None, ZONE, LATER).path == made[0]
     made[0].write_bytes(b"")
     assert newest_good(folder) is None
     with pytest.raises(NoBackup):
-        good_until(folder, None, ZONE)
+        good_until(folder, None, ZONE, LATER)
 
 
 def test_of_a_day_the_newest_of_it_or_before_it_is_taken(store: Path) -> None:
     morning = back_up(store, BackupReason.MANUAL, NOW)
     evening = back_up(store, BackupReason.MANUAL, NOW + timedelta(hours=9))
     folder = folder_of(store)
-    assert good_until(folder, NOW.date(), ZONE) == evening
-    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE) == evening
+    assert good_until(folder, NOW.date(), ZONE, LATER) == evening
+    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE, LATER) == evening
     evening.path.unlink()
-    assert good_until(folder, NOW.date(), ZONE) == morning
+    assert good_until(folder, NOW.date(), ZONE, LATER) == morning
     with pytest.raises(NoBackup) as caught:
-        good_until(folder, NOW.date() - timedelta(days=1), ZONE)
+        good_until(folder, NOW.date() - timedelta(days=1), ZONE, LATER)
     assert "22 November 2026" in caught.value.message()
 
 

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from keseimbangan.domain.backups import Backup
+from keseimbangan.domain.backups import Backup, newest_first
 from keseimbangan.domain.period import local
 from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
 from keseimbangan.errors.encryption import PassphraseNeeded
@@ -27,14 +27,19 @@ from keseimbangan.store.soundness import (
 )
 
 
-def newest_good(folder: Path) -> Path | None:
-    """The newest backup that this program can bring back, looked for from the newest on."""
-    return next((backup.path for backup in reversed(backups_in(folder)) if is_good(backup)), None)
+def newest_good(folder: Path, now: datetime | None = None) -> Path | None:
+    """The newest backup that this program can bring back, looked for from the newest on.
+
+    Where nobody knows what time it is, as in the middle of a fault, the names alone decide.
+    """
+    backups = backups_in(folder)
+    found = newest_first(backups, now or backups[-1].at) if backups else []
+    return next((backup.path for backup in found if is_good(backup)), None)
 
 
-def good_until(folder: Path, day: date | None, zone: str) -> Backup:
+def good_until(folder: Path, day: date | None, zone: str, now: datetime) -> Backup:
     """The newest good backup of a day in `zone` or before it; raises NoBackup."""
-    for backup in reversed(backups_in(folder)):
+    for backup in newest_first(backups_in(folder), now):
         if (day is None or local(backup.at, zone).date() <= day) and is_good(backup):
             return backup
     raise NoBackup(day)
@@ -67,7 +72,7 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
         try:
             _prepare(copy, backup, now)
         except (*UNREADABLE, MigrationFailed, _Unfit) as error:
-            good = newest_good(folder_of(store))
+            good = newest_good(folder_of(store), now)
             raise BackupDamaged(backup, good if good != backup else None) from error
         yield copy
 

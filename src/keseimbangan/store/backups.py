@@ -34,9 +34,10 @@ _UNFINISHED = ".cadangan-"
 _FORGOTTEN_SECONDS = 24 * 60 * 60
 
 
-def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC") -> Backup:
+def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None = None) -> Backup:
     """A verified backup in the folder beside the store; then older ones go by `superseded`.
 
+    Which day a backup is of depends on the zone: without one nothing goes.
     Raises BackupFailed, StoreDamaged, StoreLocked or StoreReadOnly; nothing has changed then.
     """
     folder = folder_of(store)
@@ -45,7 +46,8 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC")
         with _verified_copy(store, folder) as (temporary, facts):
             made = Backup(now, 1, reason, facts.schema, temporary, temporary.stat().st_size)
             made = _named(made, folder)
-    _tidy(folder, now, zone)
+    if zone is not None:
+        _tidy(folder, now, zone)
     return made
 
 
@@ -159,7 +161,7 @@ def _take_free_name(temporary: Path, file: Path) -> None:
 
 def _tidy(folder: Path, now: datetime, zone: str) -> None:
     """Let go what newer ones replace; a file that will not go is no reason to fail."""
-    for backup in superseded(backups_in(folder), local(now, zone).date(), zone):
+    for backup in superseded(backups_in(folder), now, zone):
         with suppress(OSError):
             backup.path.unlink()
     for forgotten in folder.glob(f"{_UNFINISHED}*"):

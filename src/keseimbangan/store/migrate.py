@@ -91,6 +91,7 @@ def _start_logging(connection: Connection) -> None:
 def _backup(path: Path, now: datetime | None) -> Iterator[Path]:
     # Whoever gives no moment means that of the store's last change.
     moment = now or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    # Without a zone, so that no older one goes: this one goes itself where the migration fails.
     copy = back_up(path, BackupReason.MIGRATION, moment).path
     try:
         yield copy
