@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from keseimbangan.domain.backups import BackupReason, TableChange
-from keseimbangan.errors.store import StoreReadOnly
+from keseimbangan.errors.store import StoreLocked, StoreReadOnly
 from keseimbangan.store import compiled, database, restore
 from keseimbangan.store.backup_reading import staged
 from keseimbangan.store.backups import back_up
@@ -256,6 +256,47 @@ def test_a_damaged_store_is_kept_aside_and_a_whole_one_stands_in_its_place(
         assert kept.with_name(f"{kept.name}-wal").read_bytes() == log
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def lose_a_table(path: Path) -> None:
+    """Damage through which SQLite can still write: the table `plans` is not there any more."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE tbl_name = 'plans'")
+        connection.commit()
+
+
+def test_a_damaged_store_is_not_replaced_under_a_command_that_is_writing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = back_up(path, BackupReason.MANUAL, NOW).path
+    lose_a_table(path)
+    monkeypatch.setattr("keseimbangan.store.soundness.BUSY_SECONDS", 0.0)
+    with staged(backup, path, NOW) as copy, database.changing(path, NOW) as db:
+        db.insert(compiled.INSERT_TARGET, {"uid": "u", "title": "baru", **YEAR})
+        with pytest.raises(StoreLocked), database.translated(path):
+            replace(path, copy, NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        assert ("baru",) in connection.execute("SELECT title FROM targets").fetchall()
+    assert not list(path.parent.glob("*-rusak-*"))
+
+
+def test_a_command_that_waits_for_a_damaged_store_writes_into_the_restored_one(path: Path) -> None:
+    before = dump(path)
+    backup = back_up(path, BackupReason.MANUAL, NOW).path
+    lose_a_table(path)
+    inode = path.stat().st_ino
+    with staged(backup, path, NOW) as copy:
+        kept = replace(path, copy, NOW)
+    assert kept is not None
+    assert path.stat().st_ino == inode, "the same file, so nobody is left with another"
+    assert dump(path) == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    with closing(sqlite3.connect(kept)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    assert "plans" not in tables
+    assert kept.stat().st_mode & 0o077 == 0
 
 
 def test_a_second_damaged_store_does_not_take_the_place_of_the_first(path: Path) -> None:

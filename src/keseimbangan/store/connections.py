@@ -91,6 +91,14 @@ def keyed(name: str, key: Key | None, *, timeout: float, uri: bool = False) -> s
     return connect_locked(name, key, timeout=timeout, uri=uri)
 
 
+def keep_others_out(connection: sqlite3.Connection) -> None:
+    """Wait for whoever has the file open, then let nobody else in until this is closed."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    # It writes nothing.
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
 def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()

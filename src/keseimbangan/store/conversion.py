@@ -16,7 +16,7 @@ from pathlib import Path
 from keseimbangan.errors.encryption import ConversionFailed
 from keseimbangan.private_files import sync, sync_folder
 from keseimbangan.store.complaints import damaged, translated
-from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
 from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, overwrite
 from keseimbangan.store.keys import Key, forget, key_of
@@ -63,10 +63,7 @@ def open_source(path: Path) -> sqlite3.Connection:
 def _alone(path: Path) -> sqlite3.Connection:
     connection = open_source(path)
     try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        # Writes nothing, and waits for whoever has the file open.
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
+        keep_others_out(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         connection.close()

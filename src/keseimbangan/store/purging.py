@@ -13,7 +13,7 @@ from pathlib import Path
 
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import BUSY_SECONDS, keyed
+from keseimbangan.store.connections import BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, UNFINISHED, UNFINISHED_ENDING, companions, overwrite
 from keseimbangan.store.keys import forget, is_locked, key_of
@@ -65,9 +65,7 @@ def hold_alone(store: Path) -> sqlite3.Connection | None:
     connection = keyed(str(store), None, timeout=BUSY_SECONDS)
     try:
         with translated(store):
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            keep_others_out(connection)
     except Exception as problem:
         from keseimbangan.errors.store import StoreLocked
 

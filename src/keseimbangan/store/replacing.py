@@ -1,27 +1,86 @@
-"""A whole file in the place of a store that is damaged or gone; the damaged one is kept aside."""
+"""A whole store in the place of one that is damaged or gone; the damaged one is kept aside."""
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.store.connections import keep_others_out
 from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, free_name, set_aside
-from keseimbangan.store.keys import forget
-from keseimbangan.store.soundness import open_file
+from keseimbangan.store.keys import forget, is_locked
+from keseimbangan.store.soundness import UNREADABLE, open_file
 
 STAMP = "%Y-%m-%dT%H.%M.%SZ"
+
+# What says nothing about the damaged file: another terminal holds it, or the disk is full.
+_OF_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
 
 
 def replace(store: Path, copy: Path, now: datetime) -> Path | None:
     """Put a staged copy in the place of a lost store; where the damaged file is kept, if any.
 
     The store's name never stands for nothing, which a command would take for a new beginning.
+    Raises sqlite3.OperationalError where another terminal does not let go of the store.
     """
     _finish(copy)
     store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = _put_into(store, copy, now) or _put_in_place(store, copy, now)
+    forget(store)
+    sync_folder(store.parent)
+    return kept
+
+
+def _put_into(store: Path, copy: Path, now: datetime) -> Path | None:
+    """Write the pages of the copy over those of a damaged store; None where SQLite cannot open it.
+
+    A command of another terminal may be in the middle of a write, or wait for its turn: in a file
+    that had lost its name, what it writes would be lost with it.
+    """
+    if not _has_content(store) or is_locked(store) or is_locked(copy):
+        return None
+    kept: Path | None = None
+    try:
+        # Opened first and closed last: closing any descriptor of a file gives up this process's
+        # locks on it.
+        with (
+            store.open("rb") as damaged,
+            closing(open_file(store)) as target,
+            closing(open_file(copy)) as source,
+        ):
+            keep_others_out(target)
+            kept = _kept_copy(damaged, store, now)
+            source.backup(target)
+    except (OSError, *UNREADABLE) as error:
+        for each in (kept, *companions(kept)) if kept else ():
+            each.unlink(missing_ok=True)
+        if getattr(error, "sqlite_errorcode", None) in _OF_OTHERS:
+            raise
+        return None
+    return kept
+
+
+def _has_content(store: Path) -> bool:
+    # An empty file is an empty database to SQLite, which would begin to fill it.
+    return os.path.isfile(store) and os.path.getsize(store) > 0
+
+
+def _kept_copy(damaged: IO[bytes], store: Path, now: datetime) -> Path:
+    kept = free_name(store, f"{now:{STAMP}}")
+    _write(damaged, kept)
+    log, kept_log = companions(store.resolve())[0], companions(kept)[0]
+    if os.path.isfile(log):
+        with log.open("rb") as source:
+            _write(source, kept_log)
+    return kept
+
+
+def _put_in_place(store: Path, copy: Path, now: datetime) -> Path | None:
+    """Give a new file the name of a store that is gone, or that SQLite cannot open."""
     fresh = _fetch(copy, store.parent)
     try:
         kept = _keep(store, now)
@@ -35,8 +94,6 @@ def replace(store: Path, copy: Path, now: datetime) -> Path | None:
             os.replace(fresh, store)
     finally:
         fresh.unlink(missing_ok=True)
-    forget(store)
-    sync_folder(store.parent)
     return kept
 
 
@@ -49,15 +106,22 @@ def _finish(copy: Path) -> None:
 
 def _fetch(copy: Path, folder: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=folder)
+    os.close(handle)
     fresh = Path(name)
     try:
-        with os.fdopen(handle, "wb") as target, copy.open("rb") as source:
-            shutil.copyfileobj(source, target)
-        sync(fresh)
+        with copy.open("rb") as source:
+            _write(source, fresh)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
     return fresh
+
+
+def _write(source: IO[bytes], path: Path) -> None:
+    """All of a file, on the disk, for its owner alone."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as target:
+        shutil.copyfileobj(source, target)
+    sync(path)
 
 
 def _keep(store: Path, now: datetime) -> Path | None:
