@@ -333,6 +333,44 @@ def test_a_store_that_another_terminal_began_meanwhile_is_not_replaced(
     assert path.read_bytes() == b""
 
 
+def half_written(path: Path) -> tuple[bytes, bytes]:
+    """A store without a write-ahead log, and its journal, in the middle of a write."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("PRAGMA cache_size = 1")
+        other.execute("BEGIN")
+        other.execute("UPDATE targets SET title = printf('%.9000c', 'x')")
+        other.execute("UPDATE blocks SET title = printf('%.9000c', 'x')")
+        journal = path.with_name(f"{path.name}-journal")
+        return path.read_bytes(), journal.read_bytes()
+
+
+def test_the_journal_of_a_store_that_was_taken_away_does_not_come_into_a_new_one(
+    path: Path,
+) -> None:
+    _content, journal = half_written(path)
+    os.remove(path)
+    path.with_name(f"{path.name}-journal").write_bytes(journal)
+    for uid in ("u", "v"):
+        with database.changing(path, NOW) as db:
+            db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": "baru", **YEAR})
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT uid FROM targets").fetchall() == [("u",), ("v",)]
+
+
+def test_a_backup_that_was_copied_in_the_middle_of_a_write_is_read_without_it(
+    path: Path, tmp_path: Path
+) -> None:
+    before = dump(path)
+    copy = tmp_path / "salinan.db"
+    content, journal = half_written(path)
+    copy.write_bytes(content)
+    copy.with_name(f"{copy.name}-journal").write_bytes(journal)
+    bring_back(path, copy)
+    assert dump(path) == before
+
+
 def test_the_log_of_a_store_that_was_taken_away_does_not_come_into_a_new_one(
     path: Path,
 ) -> None:

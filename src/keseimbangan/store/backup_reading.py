@@ -1,6 +1,5 @@
 """Reading backups: from private copies, checked, and brought to this program's schema there."""
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -17,7 +16,7 @@ from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
-from keseimbangan.store.files import STORE
+from keseimbangan.store.files import STORE, logs
 from keseimbangan.store.soundness import (
     UNREADABLE,
     contents,
@@ -86,9 +85,8 @@ def _fetch(backup: Path, copy: Path) -> None:
         shutil.copyfile(backup, copy)
         copy.chmod(0o600)
         # A store that was copied while in use has its latest rows beside it.
-        log = backup.with_name(backup.name + "-wal")
-        if os.path.isfile(log):
-            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+        for log, ending in logs(backup):
+            shutil.copyfile(log, copy.with_name(copy.name + ending))
     except OSError as error:
         raise BackupUnreadable(backup, error) from error
 

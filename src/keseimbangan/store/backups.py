@@ -25,6 +25,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
+from keseimbangan.store.files import companions
 from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant
@@ -100,8 +101,8 @@ def _verified_copy(
         sync(temporary)
         yield temporary, facts
     finally:
-        for leftover in ("", "-journal", "-wal", "-shm"):
-            Path(f"{name}{leftover}").unlink(missing_ok=True)
+        for leftover in (temporary, *companions(temporary)):
+            leftover.unlink(missing_ok=True)
 
 
 def _copy(store: Path, temporary: Path) -> Contents:

@@ -18,7 +18,7 @@ from keseimbangan.private_files import sync, sync_folder
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, overwrite
+from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, overwrite
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
@@ -129,11 +129,12 @@ def _temporary(path: Path) -> Iterator[Path]:
     # `creation.py` removes what a killed program left under such a name.
     handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=path.parent)
     os.close(handle)
+    temporary = Path(name)
     try:
-        yield Path(name)
+        yield temporary
     finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            Path(f"{name}{ending}").unlink(missing_ok=True)
+        for leftover in (temporary, *companions(temporary)):
+            leftover.unlink(missing_ok=True)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -12,8 +12,10 @@ BACKUPS = "cadangan"
 # the program's has hidden files there, and what is called so is removed when it is old.
 UNFINISHED, UNFINISHED_ENDING = ".keseimbangan-", ".new"
 
-# What SQLite keeps beside a store that is open, or was not closed in an orderly way.
-COMPANIONS = ("-wal", "-shm")
+# What SQLite keeps beside a store that is open, or was not closed in an orderly way. The logs hold
+# what is to come into the file, or, where a disk does not do for the first, what is to go from it.
+LOGS = ("-wal", "-journal")
+COMPANIONS = (*LOGS, "-shm")
 
 _PIECE = 1 << 20
 
@@ -21,6 +23,12 @@ _PIECE = 1 << 20
 def companions(store: Path) -> list[Path]:
     """The names of SQLite's working files of a store."""
     return [store.with_name(store.name + ending) for ending in COMPANIONS]
+
+
+def logs(store: Path) -> list[tuple[Path, str]]:
+    """The logs that lie beside a store, with their endings: without them it is not what it was."""
+    named = ((store.with_name(store.name + ending), ending) for ending in LOGS)
+    return [(path, ending) for path, ending in named if os.path.isfile(path)]
 
 
 def overwrite(handle: int) -> None:

@@ -11,7 +11,14 @@ from typing import IO
 
 from keseimbangan.private_files import sync, sync_folder, take_name
 from keseimbangan.store.connections import keep_others_out
-from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, free_name, set_aside
+from keseimbangan.store.files import (
+    UNFINISHED,
+    UNFINISHED_ENDING,
+    companions,
+    free_name,
+    logs,
+    set_aside,
+)
 from keseimbangan.store.keys import forget, is_locked
 from keseimbangan.store.soundness import UNREADABLE, open_file
 
@@ -72,10 +79,9 @@ def _has_content(store: Path) -> bool:
 def _kept_copy(damaged: IO[bytes], store: Path, now: datetime) -> Path:
     kept = free_name(store, f"{now:{STAMP}}")
     _write(damaged, kept)
-    log, kept_log = companions(store.resolve())[0], companions(kept)[0]
-    if os.path.isfile(log):
+    for log, ending in logs(store.resolve()):
         with log.open("rb") as source:
-            _write(source, kept_log)
+            _write(source, kept.with_name(kept.name + ending))
     return kept
 
 
