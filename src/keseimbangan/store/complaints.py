@@ -7,7 +7,23 @@ from contextlib import closing
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem
-from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
+from keseimbangan.errors.store import (
+    StoreDamaged,
+    StoreFull,
+    StoreLocked,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+
+# SQLite knows only that it could not write; a full disk, or a quota, is what that nearly always is.
+_NO_ROOM = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_DELETE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+)
 
 
 @contextlib.contextmanager
@@ -75,16 +91,20 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
     lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
     if str(error).startswith(lost):
         return damaged(path)
+    refined = getattr(error, "sqlite_errorcode", 0) or 0
+    if refined in _NO_ROOM:
+        return StoreFull(path)
     # The base code stands in the low byte; the rest only refines it.
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = refined & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
         sqlite3.SQLITE_BUSY: StoreLocked,
         sqlite3.SQLITE_LOCKED: StoreLocked,
+        sqlite3.SQLITE_PROTOCOL: StoreLocked,
         sqlite3.SQLITE_FULL: StoreFull,
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
         sqlite3.SQLITE_PERM: StoreReadOnly,
-        sqlite3.SQLITE_IOERR: StoreFull,
+        sqlite3.SQLITE_IOERR: StoreUnreachable,
         sqlite3.SQLITE_CORRUPT: damaged,
         sqlite3.SQLITE_NOTADB: damaged,
     }
@@ -96,6 +116,8 @@ def _system(error: OSError, path: Path) -> StoreProblem | None:
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFull(path)
+    if error.errno in (errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT):
+        return StoreUnreachable(path)
     if error.errno in (errno.EROFS, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP):
         return StoreReadOnly(path)
     return None
