@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -62,6 +63,21 @@ def test_what_is_erased_is_overwritten_and_not_only_let_go(filled: Imbang, tmp_p
     filled("data", "hapus", "--semua", "--ya").ok()
     for name in ("store", "backup"):
         assert set((tmp_path / name).read_bytes()) == {0}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_store_that_is_kept_elsewhere_goes_there_too(filled: Imbang, tmp_path: Path) -> None:
+    kept = tmp_path / "disk" / "data.db"
+    kept.parent.mkdir()
+    filled.store.rename(kept)
+    filled.store.symlink_to(kept)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert (os.listdir(filled.home), os.listdir(kept.parent)) == ([], [])
+    letter = tmp_path / "surat.txt"
+    letter.write_text("of a person")
+    filled.store.symlink_to(letter)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert (os.listdir(filled.home), letter.read_text()) == ([], "of a person")
 
 
 def test_files_of_the_persons_own_in_the_folder_stay(filled: Imbang) -> None:

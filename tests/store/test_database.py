@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 from keseimbangan.domain.tasks import Task
-from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
+from keseimbangan.errors.store import (
+    StoreDamaged,
+    StoreFull,
+    StoreLocked,
+    StoreReadOnly,
+    StoreUnreachable,
+)
 from keseimbangan.store import compiled, connections, creation, database
 from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.tasks import Tasks
@@ -121,6 +127,24 @@ def test_hidden_files_of_the_persons_own_stay(path: Path) -> None:
     os.utime(own, (0, 0))
     add(path, "b")
     assert own.exists()
+
+
+@POSIX
+def test_a_link_to_a_disk_that_is_not_there_is_no_new_beginning(path: Path, tmp_path: Path) -> None:
+    away = tmp_path / "disk" / "data.db"
+    path.parent.mkdir()
+    path.symlink_to(away)
+    for there in (False, True):
+        with pytest.raises(StoreUnreachable), database.reading(path, NOW):
+            pass
+        with pytest.raises(StoreUnreachable):
+            add(path, "a")
+        if not there:
+            away.parent.mkdir()
+    assert not away.exists()
+    add(away, "b")
+    add(path, "c")
+    assert uids(path) == ["b", "c"]
 
 
 def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> None:

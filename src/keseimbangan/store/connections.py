@@ -5,7 +5,7 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from keseimbangan.errors.store import StoreNewer
+from keseimbangan.errors.store import StoreNewer, StoreUnreachable
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.complaints import damaged
 from keseimbangan.store.keys import Key, has_changed, key_of
@@ -26,9 +26,19 @@ def open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
             if not _lies_still(path):
                 raise
             return connect(path, now, still=True)
+    refuse_dead_link(path)
     connection = plain_connection(":memory:")
     connection.executescript(SCHEMA)
     return connection
+
+
+def refuse_dead_link(path: Path) -> None:
+    """Raise StoreUnreachable where a link stands in the place of the store and leads nowhere.
+
+    The disk on which the store is kept is not there: that is no new beginning.
+    """
+    if path.is_symlink():
+        raise StoreUnreachable(path)
 
 
 def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connection:

@@ -29,12 +29,14 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly or
     ConversionFailed; nothing has changed then.
     """
-    with translated(path), closing(_alone(path)) as source, _temporary(path) as fresh:
+    # What a link points to is replaced, not the link: the store may be kept on another disk.
+    file = path.resolve() if path.is_symlink() else path
+    with translated(path), closing(_alone(path)) as source, _temporary(file) as fresh:
         copy_as(source, fresh, key, path, wal=store)
         sync(fresh)
-        _exchange(path, fresh, source)
+        _exchange(file, fresh, source)
         forget(path)
-        sync_folder(path.parent)
+        sync_folder(file.parent)
 
 
 def copy_as(

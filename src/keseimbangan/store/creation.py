@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
-from keseimbangan.store.connections import APPLICATION_ID, plain_connection
+from keseimbangan.store.connections import APPLICATION_ID, plain_connection, refuse_dead_link
 from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, set_aside
 
 
@@ -18,6 +18,7 @@ def create(path: Path, now: datetime) -> None:
 
     from keseimbangan.private_files import make_folder, take_name
 
+    refuse_dead_link(path)
     make_folder(path.parent)
     for leftover in companions(path):
         # The log of a store that was taken away would be read into the new one. In this order:

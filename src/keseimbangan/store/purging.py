@@ -13,7 +13,7 @@ from pathlib import Path
 
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import BUSY_SECONDS, keep_others_out, keyed
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, UNFINISHED, UNFINISHED_ENDING, companions, overwrite
 from keseimbangan.store.keys import forget, is_locked, key_of
@@ -94,7 +94,12 @@ def destroy(paths: Iterable[Path]) -> int:
 
 def files_of(store: Path) -> list[Path]:
     """The store, what SQLite keeps beside it, and what remains of others."""
-    return [store, *companions(store), *remains_of(store)]
+    own = [store, *companions(store), *remains_of(store)]
+    kept_elsewhere = store.resolve() if store.is_symlink() else store
+    # Whatever else a link may point to is none of ours.
+    if kept_elsewhere != store and _is_ours(kept_elsewhere):
+        return [kept_elsewhere, *companions(kept_elsewhere), *own]
+    return own
 
 
 def remains_of(store: Path) -> list[Path]:
@@ -103,6 +108,15 @@ def remains_of(store: Path) -> list[Path]:
     patterns = (f"{name}-rusak-*", f"{UNFINISHED}*{UNFINISHED_ENDING}*")
     unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
     return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+
+
+def _is_ours(path: Path) -> bool:
+    if is_locked(path):
+        return True
+    with suppress(OSError), path.open("rb") as file:
+        # Where SQLite keeps the application's id.
+        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
+    return False
 
 
 _WHERE = "WHERE created_at < :before"
