@@ -8,6 +8,7 @@ from pathlib import Path
 from keseimbangan.errors.store import StoreNewer, StoreUnreachable
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.complaints import damaged
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key, has_changed, key_of
 
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
@@ -59,7 +60,7 @@ def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connec
 
 def _checked(path: Path, key: Key | None, now: datetime, *, still: bool) -> sqlite3.Connection:
     # What lies still is read without the files beside it that SQLite could not make there.
-    name = f"{path.absolute().as_uri()}?immutable=1" if still else str(path)
+    name = uri_of(path.absolute(), "immutable=1") if still else str(path)
     connection = plain_connection(name, uri=still, key=key)
     try:
         _check(connection, path, now)

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 STORE = "keseimbangan.db"
 # A folder beside the store, so that a person who copies the directory has everything.
@@ -29,6 +29,15 @@ def logs(store: Path) -> list[tuple[Path, str]]:
     """The logs that lie beside a store, with their endings: without them it is not what it was."""
     named = ((store.with_name(store.name + ending), ending) for ending in LOGS)
     return [(path, ending) for path, ending in named if os.path.isfile(path)]
+
+
+def uri_of(path: PurePath, query: str) -> str:
+    """An absolute path as SQLite takes it with a query: `file:///home/x/a.db?mode=ro`."""
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):
+        # A Windows share. SQLite refuses a server where a URI names one, and wants it in the path.
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?{query}"
 
 
 def overwrite(handle: int) -> None:

@@ -11,6 +11,7 @@ from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import key_of
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
@@ -37,7 +38,7 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
     An empty file that is to become a copy is opened `like` its original, locked or not.
     """
     # By a URI, because the plain call would make a file that is not there.
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = uri_of(path.absolute(), f"mode={mode}")
     connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
     # Rows are compared with those of other files: plain tuples.
     connection.row_factory = None
