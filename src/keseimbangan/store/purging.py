@@ -6,8 +6,8 @@ as an SSD does, may keep the old pages until it needs the room.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, UNFINISHED, UNFINISHED_ENDING, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked, key_of
+from keseimbangan.store.keys import forget, is_locked
 from keseimbangan.store.soundness import open_file
 from keseimbangan.store.values import from_instant
 
@@ -43,8 +43,12 @@ def steps_of(db: Database) -> int:
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
     """Erase rows, and with them the whole log of changes.
 
-    What belongs to a row goes with it; what refers to it stays and refers to nothing.
+    What belongs to a row goes with it; what refers to it stays and refers to nothing. Raises
+    StoreLocked where another terminal is reading: what it reads could not be overwritten.
     """
+    with _alone(store):
+        # Before anything is erased: a repeated command must find what is to go.
+        pass
     moment = from_instant(before) if before else _ALWAYS
     with changing(store, now) as db:
         for table in tables:
@@ -129,11 +133,17 @@ def _known(table: str) -> str:
 
 
 def _tighten(store: Path) -> None:
-    key_of(store)
-    with translated(store), closing(open_file(store)) as connection:
+    with _alone(store) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def _alone(store: Path) -> Iterator[sqlite3.Connection]:
+    with translated(store), closing(open_file(store)) as connection:
+        keep_others_out(connection)
+        yield connection
 
 
 def _blank(path: Path) -> None:
