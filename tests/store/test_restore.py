@@ -18,7 +18,7 @@ from keseimbangan.store.backups import back_up
 from keseimbangan.store.migrate import MIGRATIONS
 from keseimbangan.store.replacing import replace
 from keseimbangan.store.restore import LEDGER
-from keseimbangan.store.soundness import open_file
+from keseimbangan.store.soundness import open_file, schema_differences
 from tests.in_process import Imbang
 from tests.store.test_database import POSIX, YEAR, umask
 from tests.store.test_migrate import store_of_version_1
@@ -307,6 +307,22 @@ def test_a_second_damaged_store_does_not_take_the_place_of_the_first(path: Path)
             replace(path, copy, NOW)
     kept = sorted(path.parent.glob("keseimbangan-rusak-*"))
     assert [file.read_text() for file in kept] == ["dua", "satu"]
+
+
+def test_a_file_that_lost_its_log_or_brings_triggers_of_its_own_becomes_a_store_like_any(
+    path: Path,
+) -> None:
+    backup = back_up(path, BackupReason.MANUAL, NOW).path
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.executescript(
+            "DROP TRIGGER log_targets_insert;"
+            'CREATE TRIGGER "not ""ours" AFTER INSERT ON tasks BEGIN DELETE FROM blocks; END'
+        )
+    os.remove(path)
+    with staged(backup, path, NOW) as copy:
+        replace(path, copy, NOW)
+    with closing(open_file(path)) as connection:
+        assert schema_differences(connection) == []
 
 
 @POSIX

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.store.compiled import TRIGGERS
 from keseimbangan.store.connections import keep_others_out
 from keseimbangan.store.files import (
     UNFINISHED,
@@ -20,7 +21,7 @@ from keseimbangan.store.files import (
     set_aside,
 )
 from keseimbangan.store.keys import forget, is_locked
-from keseimbangan.store.soundness import UNREADABLE, open_file
+from keseimbangan.store.soundness import UNREADABLE, open_file, quoted
 
 STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
@@ -105,9 +106,22 @@ def _put_in_place(store: Path, copy: Path, now: datetime) -> Path | None:
 
 def _finish(copy: Path) -> None:
     with closing(open_file(copy)) as connection:
+        _keep_log(connection)
         # A backup is one file; a store that is in use has a log beside it.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """The program's own triggers and no others: the file may have come from anywhere."""
+    query = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type"
+    found = connection.execute(query).fetchall()
+    connection.execute("BEGIN")
+    for kind, name in found:
+        connection.execute(f"DROP {kind} IF EXISTS {quoted(name)}")
+    for trigger in TRIGGERS:
+        connection.execute(trigger)
+    connection.execute("COMMIT")
 
 
 def _fetch(copy: Path, folder: Path) -> Path:

@@ -64,7 +64,7 @@ def is_whole(connection: sqlite3.Connection) -> bool:
         return False
     for name in _tables(connection):
         # A flipped bit in a text is no fault to SQLite, until somebody wants to read it.
-        deque(connection.execute(f"SELECT * FROM {_quoted(name)}"), maxlen=0)
+        deque(connection.execute(f"SELECT * FROM {quoted(name)}"), maxlen=0)
     return True
 
 
@@ -118,6 +118,12 @@ def is_usable(path: Path) -> bool:
         return False
 
 
+def quoted(table: str) -> str:
+    """A name as SQL takes any name."""
+    escaped = table.replace('"', '""')
+    return f'"{escaped}"'
+
+
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(pragma).fetchone()[0])
 
@@ -128,12 +134,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> int:
-    return _number(connection, f"SELECT count(*) FROM {_quoted(table)}")
-
-
-def _quoted(table: str) -> str:
-    escaped = table.replace('"', '""')
-    return f'"{escaped}"'
+    return _number(connection, f"SELECT count(*) FROM {quoted(table)}")
 
 
 def _wanted() -> dict[str, str]:
