@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from keseimbangan.errors.store import (
     StoreDamaged,
     StoreFull,
     StoreLocked,
+    StoreNewer,
     StoreReadOnly,
     StoreUnreachable,
 )
@@ -145,6 +147,24 @@ def test_a_link_to_a_disk_that_is_not_there_is_no_new_beginning(path: Path, tmp_
     add(away, "b")
     add(path, "c")
     assert uids(path) == ["b", "c"]
+
+
+def test_a_later_program_that_comes_while_we_wait_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(path, "a")
+
+    def and_then_a_later_one(*place: Any) -> sqlite3.Connection:
+        connection = connections.connect(*place)
+        with closing(sqlite3.connect(path)) as later:
+            later.execute(f"PRAGMA user_version = {compiled.SCHEMA_VERSION + 1}")
+        return connection
+
+    monkeypatch.setattr(database, "connect", and_then_a_later_one)
+    with pytest.raises(StoreNewer):
+        add(path, "b")
+    with closing(sqlite3.connect(path)) as later:
+        assert later.execute("SELECT uid FROM targets").fetchall() == [("a",)]
 
 
 def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> None:

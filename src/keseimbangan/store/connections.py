@@ -110,13 +110,19 @@ def keep_others_out(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        raise damaged(path)
+def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema of an open store; raises StoreNewer where a later program wrote it."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise StoreNewer(path, version, SCHEMA_VERSION)
+    return version
+
+
+def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise damaged(path)
+    version = refuse_newer(connection, path)
     if version < SCHEMA_VERSION:
         # Alembic and SQLModel cost half a second, so they come only when there is work for them.
         from keseimbangan.store.migrate import migrate

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import connect, open_for_reading
+from keseimbangan.store.connections import connect, open_for_reading, refuse_newer
 from keseimbangan.store.values import from_instant
 
 Row = sqlite3.Row
@@ -105,7 +105,7 @@ def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Data
             create(path, now)
         remove_unfinished(path)
         with closing(connect(path, now)) as connection:
-            with _transaction(connection):
+            with _transaction(connection, path):
                 log.set_apart(connection)
                 yield Database(connection, now)
                 step = log.close(connection, run.command, run.step, now)
@@ -119,19 +119,21 @@ def replaying(path: Path, now: datetime) -> Iterator[Database]:
     from keseimbangan.store import log
 
     with translated(path), closing(connect(path, now)) as connection:
-        with _transaction(connection):
+        with _transaction(connection, path):
             log.set_apart(connection)
         # What followed from a change was logged with it, and is put back by itself.
         connection.execute("PRAGMA foreign_keys = OFF")
-        with _transaction(connection):
+        with _transaction(connection, path):
             yield Database(connection, now)
 
 
 @contextlib.contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     # Immediate: what is read here cannot be changed by another terminal before the write.
     connection.execute("BEGIN IMMEDIATE")
     try:
+        # Looked at before; but while we waited, a later program may have come.
+        refuse_newer(connection, path)
         yield
     except BaseException:
         # A full disk makes SQLite roll back by itself.
