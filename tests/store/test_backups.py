@@ -26,6 +26,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.backup_reading import good_until, newest_good, staged
 from keseimbangan.store.backups import back_up, back_up_to, holds_yesterday
 from keseimbangan.store.daily import is_due
+from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.soundness import contents
 from tests.harness import fingerprint
 from tests.store.test_database import POSIX, YEAR, umask
@@ -219,7 +220,7 @@ def test_a_disk_that_fills_up_while_sqlite_copies_is_said(
 ) -> None:
     def small(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3.Connection:
         connection = soundness.open_file(path, mode, like)
-        if path.suffix == ".tmp":
+        if path.suffix == ".new":
             connection.execute("PRAGMA max_page_count = 3")
             connection.execute("CREATE TABLE t (x)")
         return connection
@@ -250,15 +251,16 @@ def test_a_store_that_another_holds_alone_is_said_to_be_in_use(
             back_up(store, BackupReason.MANUAL, NOW)
 
 
-def test_a_copy_that_a_killed_process_left_goes_a_day_later(store: Path) -> None:
+def test_a_copy_that_a_killed_process_left_goes_an_hour_later(store: Path) -> None:
     folder = folder_of(store)
     folder.mkdir()
-    for name, age in (("old", timedelta(days=2)), ("young", timedelta(hours=1))):
-        path = folder / f".cadangan-{name}.tmp"
+    present = store.stat().st_mtime
+    for name, age in (("old", timedelta(hours=2)), ("young", timedelta(minutes=5))):
+        path = folder / f"{UNFINISHED}{name}.new"
         path.write_text("x")
-        os.utime(path, ((NOW - age).timestamp(),) * 2)
+        os.utime(path, (present - age.total_seconds(),) * 2)
     back_up(store, BackupReason.MANUAL, NOW, ZONE)
-    assert [path.name for path in folder.glob(".*")] == [".cadangan-young.tmp"]
+    assert [path.name for path in folder.glob(".*")] == [f"{UNFINISHED}young.new"]
 
 
 def test_a_backup_while_others_write_holds_whole_commands_only(store: Path) -> None:

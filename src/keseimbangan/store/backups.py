@@ -7,7 +7,6 @@ name it lies in a hidden temporary file; older backups go only after it has it.
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -19,20 +18,16 @@ from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.backups import BackupFailed
 from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreLocked, StoreReadOnly
-from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.private_files import remove_forgotten, sync, sync_folder, take_name
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
-from keseimbangan.store.files import companions
+from keseimbangan.store.files import UNFINISHED, unfinished
 from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant
-
-_UNFINISHED = ".cadangan-"
-# A copy takes seconds: what is older was left by a process that was killed.
-_FORGOTTEN_SECONDS = 24 * 60 * 60
 
 
 def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None = None) -> Backup:
@@ -48,7 +43,7 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None =
             made = Backup(now, 1, reason, facts.schema, temporary, temporary.stat().st_size)
             made = _named(made, folder)
     if zone is not None:
-        _tidy(folder, now, zone)
+        _tidy(made, now, zone)
     return made
 
 
@@ -90,19 +85,13 @@ def _make(folder: Path) -> None:
 def _verified_copy(
     store: Path, folder: Path, *, in_the_open: bool = False
 ) -> Iterator[tuple[Path, Contents]]:
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=folder)
-    os.close(handle)
-    temporary = Path(name)
-    try:
+    with unfinished(folder) as temporary:
         if in_the_open and key_of(store) is not None:
             facts = _copy_in_the_open(store, temporary)
         else:
             facts = _copy(store, temporary)
         sync(temporary)
         yield temporary, facts
-    finally:
-        for leftover in (temporary, *companions(temporary)):
-            leftover.unlink(missing_ok=True)
 
 
 def _copy(store: Path, temporary: Path) -> Contents:
@@ -160,15 +149,14 @@ def _take_free_name(temporary: Path, file: Path) -> None:
         raise FileAlreadyThere(file) from None
 
 
-def _tidy(folder: Path, now: datetime, zone: str) -> None:
+def _tidy(made: Backup, now: datetime, zone: str) -> None:
     """Let go what newer ones replace; a file that will not go is no reason to fail."""
+    folder = made.path.parent
     for backup in superseded(backups_in(folder), now, zone):
         with suppress(OSError):
             backup.path.unlink()
-    for forgotten in folder.glob(f"{_UNFINISHED}*"):
-        with suppress(OSError):
-            if now.timestamp() - forgotten.stat().st_mtime > _FORGOTTEN_SECONDS:
-                forgotten.unlink()
+    # By the files' own clock: the person's may be anywhere.
+    remove_forgotten(folder, f"{UNFINISHED}*", made.path.stat().st_mtime)
 
 
 @contextmanager

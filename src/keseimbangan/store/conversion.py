@@ -8,9 +8,7 @@ import hashlib
 import os
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from keseimbangan.errors.encryption import ConversionFailed
@@ -18,7 +16,7 @@ from keseimbangan.private_files import sync, sync_folder
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING, companions, overwrite
+from keseimbangan.store.files import overwrite, unfinished
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
@@ -31,7 +29,7 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     """
     # What a link points to is replaced, not the link: the store may be kept on another disk.
     file = path.resolve() if path.is_symlink() else path
-    with translated(path), closing(_alone(path)) as source, _temporary(file) as fresh:
+    with translated(path), closing(_alone(path)) as source, unfinished(file.parent) as fresh:
         copy_as(source, fresh, key, path, wal=store)
         sync(fresh)
         _exchange(file, fresh, source)
@@ -124,19 +122,6 @@ def _blank(handle: int) -> None:
     # It has no name any more: that it could not be overwritten is nothing to fail for.
     with suppress(OSError):
         overwrite(handle)
-
-
-@contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    # `creation.py` removes what a killed program left under such a name.
-    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-    finally:
-        for leftover in (temporary, *companions(temporary)):
-            leftover.unlink(missing_ok=True)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

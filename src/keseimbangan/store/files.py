@@ -1,7 +1,9 @@
 """How the files of a home are called."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path, PurePath
 
 STORE = "keseimbangan.db"
@@ -16,6 +18,9 @@ UNFINISHED, UNFINISHED_ENDING = ".keseimbangan-", ".new"
 # what is to come into the file, or, where a disk does not do for the first, what is to go from it.
 LOGS = ("-wal", "-journal")
 COMPANIONS = (*LOGS, "-shm")
+
+# A moment in UTC as a name holds it: no file system minds, and names sort by time.
+STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
 _PIECE = 1 << 20
 
@@ -49,18 +54,35 @@ def overwrite(handle: int) -> None:
     os.fsync(handle)
 
 
-def set_aside(path: Path, stamp: str) -> Path | None:
-    """Give a file another name beside it that says it is no longer used; None if there is none."""
-    if not os.path.lexists(path):
-        return None
-    aside = free_name(path, stamp)
-    with suppress(FileNotFoundError):
-        os.rename(path, aside)
-    return aside
+@contextmanager
+def unfinished(folder: Path) -> Iterator[Path]:
+    """An empty file, its owner's alone, to be filled and given its name; gone otherwise.
+
+    A killed program leaves it: `creation.py` and `backups.py` remove what is old.
+    """
+    # A millisecond, for those who write a whole file.
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=folder)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+    finally:
+        for each in (temporary, *companions(temporary)):
+            each.unlink(missing_ok=True)
 
 
-def free_name(path: Path, stamp: str) -> Path:
-    """`x-rusak-STAMP.db` beside `x.db`, or the first such name that nobody has."""
+def set_aside(path: Path, now: datetime) -> None:
+    """Give a file, if it is there, another name beside it that says it is no longer used."""
+    if os.path.lexists(path):
+        with suppress(FileNotFoundError):
+            os.rename(path, free_name(path, now))
+
+
+def free_name(path: Path, now: datetime) -> Path:
+    """`x-rusak-2026-11-23T00.30.00Z.db` beside `x.db`, or the first such name that nobody has."""
+    stamp = f"{now:{STAMP}}"
     name, dot, ending = path.name.partition(".")
     serial = 1
     while True:

@@ -9,13 +9,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, UNFINISHED_ENDING, companions, overwrite
+from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, overwrite
 from keseimbangan.store.keys import forget, is_locked
 from keseimbangan.store.soundness import open_file
 from keseimbangan.store.values import from_instant
@@ -107,11 +108,10 @@ def files_of(store: Path) -> list[Path]:
 
 
 def remains_of(store: Path) -> list[Path]:
-    """Lost stores that were kept aside, and what a killed program left of new ones."""
-    name = store.name.partition(".")[0]
-    patterns = (f"{name}-rusak-*", f"{UNFINISHED}*{UNFINISHED_ENDING}*")
-    unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
-    return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+    """Lost stores that were kept aside, and what killed programs left of new ones and backups."""
+    aside = store.parent.glob(f"{store.name.partition('.')[0]}-rusak-*")
+    left = (folder.glob(f"{UNFINISHED}*") for folder in (store.parent, store.parent / BACKUPS))
+    return sorted(chain(aside, *left))
 
 
 def _is_ours(path: Path) -> bool:

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import tempfile
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,18 +11,9 @@ from typing import IO
 from keseimbangan.private_files import sync, sync_folder, take_name
 from keseimbangan.store.compiled import TRIGGERS
 from keseimbangan.store.connections import keep_others_out
-from keseimbangan.store.files import (
-    UNFINISHED,
-    UNFINISHED_ENDING,
-    companions,
-    free_name,
-    logs,
-    set_aside,
-)
+from keseimbangan.store.files import companions, free_name, logs, set_aside, unfinished
 from keseimbangan.store.keys import forget, is_locked
 from keseimbangan.store.soundness import UNREADABLE, open_file, quoted
-
-STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
 # What says nothing about the damaged file: another terminal holds it, or the disk is full.
 _OF_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
@@ -78,7 +68,7 @@ def _has_content(store: Path) -> bool:
 
 
 def _kept_copy(damaged: IO[bytes], store: Path, now: datetime) -> Path:
-    kept = free_name(store, f"{now:{STAMP}}")
+    kept = free_name(store, now)
     _write(damaged, kept)
     for log, ending in logs(store.resolve()):
         with log.open("rb") as source:
@@ -88,19 +78,18 @@ def _kept_copy(damaged: IO[bytes], store: Path, now: datetime) -> Path:
 
 def _put_in_place(store: Path, copy: Path, now: datetime) -> Path | None:
     """Give a new file the name of a store that is gone, or that SQLite cannot open."""
-    fresh = _fetch(copy, store.parent)
-    try:
+    with unfinished(store.parent) as fresh:
+        with copy.open("rb") as source:
+            _write(source, fresh)
         kept = _keep(store, now)
         # What SQLite left beside the lost store would be read into the new one.
         for companion in companions(store):
-            set_aside(companion, f"{now:{STAMP}}")
+            set_aside(companion, now)
         if kept is None:
             # Raises where another terminal has begun a new store meanwhile.
             take_name(fresh, store)
         else:
             os.replace(fresh, store)
-    finally:
-        fresh.unlink(missing_ok=True)
     return kept
 
 
@@ -124,19 +113,6 @@ def _keep_log(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _fetch(copy: Path, folder: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=folder)
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        with copy.open("rb") as source:
-            _write(source, fresh)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    return fresh
-
-
 def _write(source: IO[bytes], path: Path) -> None:
     """All of a file, on the disk, for its owner alone."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as target:
@@ -147,7 +123,7 @@ def _write(source: IO[bytes], path: Path) -> None:
 def _keep(store: Path, now: datetime) -> Path | None:
     if not os.path.lexists(store):
         return None
-    kept = free_name(store, f"{now:{STAMP}}")
+    kept = free_name(store, now)
     try:
         os.link(store, kept)
     except OSError:
