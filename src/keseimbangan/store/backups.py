@@ -17,11 +17,11 @@ from keseimbangan.domain.period import day_of, local
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.backups import BackupFailed
 from keseimbangan.errors.files import FileAlreadyThere
-from keseimbangan.errors.store import StoreLocked, StoreReadOnly
+from keseimbangan.errors.store import StoreFull
 from keseimbangan.private_files import remove_forgotten, sync, sync_folder, take_name
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
-from keseimbangan.store.complaints import damaged
+from keseimbangan.store.complaints import damaged, problem_of
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
 from keseimbangan.store.files import UNFINISHED, unfinished
@@ -171,12 +171,8 @@ def _explained(store: Path, folder: Path) -> Iterator[None]:
 
 
 def _problem(error: Exception, store: Path, folder: Path) -> KeseimbanganError:
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreLocked(store)
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY):
-        return StoreReadOnly(store)
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        # SQLite knows only that it could not write; a full disk is what that nearly always is.
+    problem = problem_of(error, store) or damaged(store)
+    if isinstance(problem, StoreFull):
+        # It is the copy for which there is no room, wherever it was to go.
         return BackupFailed(folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-    return damaged(store)
+    return problem
