@@ -173,6 +173,13 @@ def test_what_a_wrong_clock_dated_ahead_pushes_out_nothing_that_is_made_later(st
     assert newest_good(folder_of(store), LATER) == made.path
 
 
+def test_of_many_in_one_second_the_last_stays(store: Path) -> None:
+    for number in range(9):
+        made = back_up(store, BackupReason.MANUAL, NOW, ZONE)
+        assert made.path.exists(), number
+    assert [backup.serial for backup in backups_in(folder_of(store))] == [5, 6, 7, 8, 9]
+
+
 def test_without_a_zone_no_older_one_goes(store: Path) -> None:
     made = [back_up(store, BackupReason.MIGRATION, NOW + timedelta(days=day)) for day in range(7)]
     assert backups_in(folder_of(store)) == made

@@ -40,7 +40,8 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None =
     with _explained(store, folder):
         _make(folder)
         with _verified_copy(store, folder) as (temporary, facts):
-            made = Backup(now, 1, reason, facts.schema, temporary, temporary.stat().st_size)
+            serial, size = _next_serial(folder, reason, now), temporary.stat().st_size
+            made = Backup(now, serial, reason, facts.schema, temporary, size)
             made = _named(made, folder)
     if zone is not None:
         _tidy(made, now, zone)
@@ -129,8 +130,14 @@ def _open_copy(temporary: Path, store: Path) -> sqlite3.Connection:
     return open_file(temporary, like=store)
 
 
+def _next_serial(folder: Path, reason: BackupReason, now: datetime) -> int:
+    # Not the first that is free: it would pass for the oldest of its second, and go at once.
+    same = (each for each in backups_in(folder) if (each.at, each.reason) == (now, reason))
+    return max((each.serial for each in same), default=0) + 1
+
+
 def _named(backup: Backup, folder: Path) -> Backup:
-    """The same under its name in the folder: the first of its second that is free."""
+    """The same under its name in the folder, or under the next one where that is taken."""
     named = backup._replace(
         path=folder / name_of(backup.at, backup.reason, backup.schema, backup.serial)
     )
