@@ -132,5 +132,7 @@ def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
 
 def _lies_still(path: Path) -> bool:
     """Whether nobody can be writing: the folder is read-only, and no log waits to be taken over."""
-    log = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    # SQLite keeps its files beside the store itself, not beside a link to it.
+    file = path.resolve()
+    log = file.with_name(f"{file.name}-wal")
+    return not os.access(file.parent, os.W_OK) and not (log.exists() and log.stat().st_size)

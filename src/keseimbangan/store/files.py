@@ -1,4 +1,4 @@
-"""How the files of a home are called."""
+"""The files of a home: how they are called, begun, put aside and overwritten."""
 
 import os
 from collections.abc import Iterator
