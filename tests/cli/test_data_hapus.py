@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -40,6 +41,20 @@ def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imba
     assert "utuh" in filled("data", "periksa").ok().out
 
 
+def test_nothing_is_said_to_be_erased_that_another_terminal_still_reads(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keseimbangan.store.soundness.BUSY_SECONDS", 0.0)
+    with closing(sqlite3.connect(filled.store, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM tasks").fetchall()
+        error = filled("data", "hapus", "jurnal", "--ya", "--json").error
+        assert error["code"] == "store_locked"
+    assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
 def test_after_everything_was_erased_no_file_of_ours_is_left(filled: Imbang) -> None:
     (filled.home / "log").mkdir(mode=0o700)
     (filled.home / "log" / "galat-x.txt").write_text(MARKER)
@@ -64,11 +79,31 @@ def test_what_is_erased_is_overwritten_and_not_only_let_go(filled: Imbang, tmp_p
         assert set((tmp_path / name).read_bytes()) == {0}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_store_that_is_kept_elsewhere_goes_there_too(filled: Imbang, tmp_path: Path) -> None:
+    kept = tmp_path / "disk" / "data.db"
+    kept.parent.mkdir()
+    filled.store.rename(kept)
+    filled.store.symlink_to(kept)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert (os.listdir(filled.home), os.listdir(kept.parent)) == ([], [])
+    letter = tmp_path / "surat.txt"
+    letter.write_text("of a person")
+    filled.store.symlink_to(letter)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert (os.listdir(filled.home), letter.read_text()) == ([], "of a person")
+
+
 def test_files_of_the_persons_own_in_the_folder_stay(filled: Imbang) -> None:
     (filled.home / "cadangan" / "surat.txt").write_text("x")
     (filled.home / "foto.db").write_text("x")
+    (filled.home / ".settings.new").write_text("x")
     filled("data", "hapus", "--semua", "--ya").ok()
-    assert sorted(fingerprint(filled.home)) == ["cadangan/surat.txt", "foto.db"]
+    assert sorted(fingerprint(filled.home)) == [
+        ".settings.new",
+        "cadangan/surat.txt",
+        "foto.db",
+    ]
 
 
 def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:

@@ -54,6 +54,16 @@ def test_the_newest_good_backup_comes_back_and_the_present_is_kept(filled: Imban
         ]
 
 
+def test_a_backup_that_a_wrong_clock_dated_ahead_is_not_taken_for_the_newest(
+    filled: Imbang,
+) -> None:
+    filled("data", "cadangkan", now="2027-11-24T07:30:00+07:00").ok()
+    document = filled("data", "pulihkan", "--tinjau", "--json", now=NOON).ok().json
+    assert document["backup"] == str(daily(filled))
+    drill = filled("data", "periksa", "--latihan", "--json", now=NOON).ok().json
+    assert drill["drill"]["backup"]["path"] == str(daily(filled))
+
+
 def test_a_second_restore_takes_the_first_back(filled: Imbang) -> None:
     filled("data", "pulihkan", "--ya", now=NOON).ok()
     filled("data", "pulihkan", "--ya", now=LATER).ok()

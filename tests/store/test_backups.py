@@ -29,12 +29,14 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.backup_reading import good_until, newest_good, staged
 from keseimbangan.store.backups import back_up, back_up_to, holds_yesterday
 from keseimbangan.store.daily import is_due
+from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.soundness import contents
 from tests.harness import fingerprint
 from tests.store.test_database import POSIX, YEAR, umask
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 ZONE = "Asia/Jakarta"
+LATER = NOW + timedelta(days=30)
 
 # Pairs of rows that belong together, as fast as it goes, until the line ends.
 WRITE = """
@@ -125,7 +127,7 @@ def test_files_of_other_names_are_no_backups_and_are_left_alone(store: Path, nam
     (folder / name).write_text("x")
     assert backups_in(folder) == []
     for day in range(9):
-        back_up(store, BackupReason.DAILY, NOW + timedelta(days=day))
+        back_up(store, BackupReason.DAILY, NOW + timedelta(days=day), ZONE)
     assert (folder / name).read_text() == "x"
 
 
@@ -154,15 +156,36 @@ def test_older_ones_go_only_by_the_rule_and_only_after_a_good_one_is_there(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for day in range(5):
-        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=day))
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=day), ZONE)
     before = fingerprint(store.parent)
     monkeypatch.setattr(backups, "is_whole", lambda _connection: False)
     with pytest.raises(StoreDamaged):
-        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5))
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5), ZONE)
     assert fingerprint(store.parent) == before
     monkeypatch.undo()
-    back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5))
+    back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5), ZONE)
     assert [backup.at.day for backup in backups_in(folder_of(store))] == [24, 25, 26, 27, 28]
+
+
+def test_what_a_wrong_clock_dated_ahead_pushes_out_nothing_that_is_made_later(store: Path) -> None:
+    for day in range(5):
+        back_up(store, BackupReason.RESTORE, NOW + timedelta(days=365 + day), ZONE)
+    made = back_up(store, BackupReason.RESTORE, NOW, ZONE)
+    assert made.path.exists()
+    assert good_until(folder_of(store), None, ZONE, LATER) == made
+    assert newest_good(folder_of(store), LATER) == made.path
+
+
+def test_of_many_in_one_second_the_last_stays(store: Path) -> None:
+    for number in range(9):
+        made = back_up(store, BackupReason.MANUAL, NOW, ZONE)
+        assert made.path.exists(), number
+    assert [backup.serial for backup in backups_in(folder_of(store))] == [5, 6, 7, 8, 9]
+
+
+def test_without_a_zone_no_older_one_goes(store: Path) -> None:
+    made = [back_up(store, BackupReason.MIGRATION, NOW + timedelta(days=day)) for day in range(7)]
+    assert backups_in(folder_of(store)) == made
 
 
 def test_a_copy_that_differs_from_the_store_is_no_backup(
@@ -265,7 +288,7 @@ def test_a_disk_that_fills_up_while_sqlite_copies_is_said(
 ) -> None:
     def small(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3.Connection:
         connection = soundness.open_file(path, mode, like)
-        if path.suffix == ".tmp":
+        if path.suffix == ".new":
             connection.execute("PRAGMA max_page_count = 3")
             connection.execute("CREATE TABLE t (x)")
         return connection
@@ -296,15 +319,16 @@ def test_a_store_that_another_holds_alone_is_said_to_be_in_use(
             back_up(store, BackupReason.MANUAL, NOW)
 
 
-def test_a_copy_that_a_killed_process_left_goes_a_day_later(store: Path) -> None:
+def test_a_copy_that_a_killed_process_left_goes_an_hour_later(store: Path) -> None:
     folder = folder_of(store)
     folder.mkdir()
-    for name, age in (("old", timedelta(days=2)), ("young", timedelta(hours=1))):
-        path = folder / f".cadangan-{name}.tmp"
+    present = store.stat().st_mtime
+    for name, age in (("old", timedelta(hours=2)), ("young", timedelta(minutes=5))):
+        path = folder / f"{UNFINISHED}{name}.new"
         path.write_text("x")
-        os.utime(path, ((NOW - age).timestamp(),) * 2)
-    back_up(store, BackupReason.MANUAL, NOW)
-    assert [path.name for path in folder.glob(".*")] == [".cadangan-young.tmp"]
+        os.utime(path, (present - age.total_seconds(),) * 2)
+    back_up(store, BackupReason.MANUAL, NOW, ZONE)
+    assert [path.name for path in folder.glob(".*")] == [f"{UNFINISHED}young.new"]
 
 
 def test_a_backup_while_others_write_holds_whole_commands_only(store: Path) -> None:
@@ -382,23 +406,23 @@ def test_the_newest_good_one_is_found_past_damaged_newer_and_foreign_ones(store:
     pragma(made[2], f"user_version = {compiled.SCHEMA_VERSION + 1}")
     made[1].write_text("bukan basis data" * 99)
     assert newest_good(folder) == made[0]
-    assert good_until(folder, None, ZONE).path == made[0]
+    assert good_until(folder, None, ZONE, LATER).path == made[0]
     made[0].write_bytes(b"")
     assert newest_good(folder) is None
     with pytest.raises(NoBackup):
-        good_until(folder, None, ZONE)
+        good_until(folder, None, ZONE, LATER)
 
 
 def test_of_a_day_the_newest_of_it_or_before_it_is_taken(store: Path) -> None:
     morning = back_up(store, BackupReason.MANUAL, NOW)
     evening = back_up(store, BackupReason.MANUAL, NOW + timedelta(hours=9))
     folder = folder_of(store)
-    assert good_until(folder, NOW.date(), ZONE) == evening
-    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE) == evening
+    assert good_until(folder, NOW.date(), ZONE, LATER) == evening
+    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE, LATER) == evening
     evening.path.unlink()
-    assert good_until(folder, NOW.date(), ZONE) == morning
+    assert good_until(folder, NOW.date(), ZONE, LATER) == morning
     with pytest.raises(NoBackup) as caught:
-        good_until(folder, NOW.date() - timedelta(days=1), ZONE)
+        good_until(folder, NOW.date() - timedelta(days=1), ZONE, LATER)
     assert "22 November 2026" in caught.value.message()
 
 

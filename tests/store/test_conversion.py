@@ -49,6 +49,20 @@ def _titles(path: Path) -> list[str]:
         return [row["title"] for row in db.all("SELECT title FROM targets ORDER BY id")]
 
 
+@POSIX
+def test_where_the_store_is_a_link_the_file_it_points_to_is_locked(
+    store: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "disk" / "data.db"
+    kept.parent.mkdir()
+    store.rename(kept)
+    store.symlink_to(kept)
+    conversion.convert(store, KEY)
+    assert store.is_symlink()
+    assert not is_plain(kept)
+    assert _titles(store) == [MARKER, "b"]
+
+
 @pytest.mark.parametrize("chain", [(KEY,), (KEY, None), (KEY, OTHER), (KEY, OTHER, None)])
 def test_what_was_written_is_there_under_every_key(
     store: Path, chain: tuple[keys.Key | None, ...]

@@ -173,7 +173,7 @@ class Env:
             yield db
             # Before it is committed: the backup is of the state before. After it succeeded: what
             # is refused leaves no trace.
-            self._keep_daily()
+            self.keep_daily()
 
     def lasting(self) -> AbstractContextManager[None]:
         """For what may hold the store so long that others have to know."""
@@ -197,7 +197,8 @@ class Env:
         """The store for taking steps back, all or nothing; there must be one."""
         return database.replaying(self.home.store, self.now())
 
-    def _keep_daily(self) -> None:
+    def keep_daily(self) -> None:
+        """The backup of the day where it is due, of the state before an open transaction."""
         # Once a run: a countdown that writes every few seconds need not ask each time.
         if self._daily_seen:
             return

@@ -66,7 +66,7 @@ def _chosen(env: Env, text: str | None) -> Path:
             if os.path.isfile(path):
                 return path
     try:
-        return good_until(folder, env.optional_day(text), env.zone).path
+        return good_until(folder, env.optional_day(text), env.zone, env.now()).path
     except UnreadableDate:
         raise UnknownBackup(text or "") from None
 

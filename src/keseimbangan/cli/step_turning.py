@@ -27,6 +27,8 @@ def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
         session = _counted_elsewhere(env, db)
         if session is not None and _touches(steps, session):
             raise SessionInTheWay(session.number or 0)
+        # Before the settings' file is written, which cannot be rolled back.
+        env.keep_daily()
         Steps(db).turn(steps, lambda settings: _put(env, settings))
     return [step._replace(undone=not redo) for step in steps]
 

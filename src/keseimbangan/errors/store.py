@@ -96,6 +96,23 @@ class StoreFull(_StoreFileProblem):
         return _("Kosongkan sebagian ruang disk, lalu ulangi.")
 
 
+class StoreUnreachable(_StoreFileProblem):
+    """The disk itself, or the network behind it, does not answer as it should."""
+
+    code = "store_unreachable"
+
+    def message(self) -> str:
+        return _("Disk tempat berkas data {path} tidak menjawab sebagaimana mestinya.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Periksa disk itu atau sambungan jaringannya, lalu ulangi. Bila tetap begitu, "
+            "pindahkan folder data ke disk di komputer ini."
+        )
+
+
 class StoreReadOnly(_StoreFileProblem):
     code = "store_read_only"
 

@@ -1,6 +1,5 @@
 """Reading backups: from private copies, checked, and brought to this program's schema there."""
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -9,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from keseimbangan.domain.backups import Backup
+from keseimbangan.domain.backups import Backup, newest_first
 from keseimbangan.domain.period import local
 from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
 from keseimbangan.errors.encryption import PassphraseNeeded
@@ -17,7 +16,7 @@ from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
-from keseimbangan.store.files import STORE
+from keseimbangan.store.files import STORE, logs
 from keseimbangan.store.soundness import (
     UNREADABLE,
     contents,
@@ -27,14 +26,19 @@ from keseimbangan.store.soundness import (
 )
 
 
-def newest_good(folder: Path) -> Path | None:
-    """The newest backup that this program can bring back, looked for from the newest on."""
-    return next((backup.path for backup in reversed(backups_in(folder)) if is_good(backup)), None)
+def newest_good(folder: Path, now: datetime | None = None) -> Path | None:
+    """The newest backup that this program can bring back, looked for from the newest on.
+
+    Where nobody knows what time it is, as in the middle of a fault, the names alone decide.
+    """
+    backups = backups_in(folder)
+    found = newest_first(backups, now or backups[-1].at) if backups else []
+    return next((backup.path for backup in found if is_good(backup)), None)
 
 
-def good_until(folder: Path, day: date | None, zone: str) -> Backup:
+def good_until(folder: Path, day: date | None, zone: str, now: datetime) -> Backup:
     """The newest good backup of a day in `zone` or before it; raises NoBackup."""
-    for backup in reversed(backups_in(folder)):
+    for backup in newest_first(backups_in(folder), now):
         if (day is None or local(backup.at, zone).date() <= day) and is_good(backup):
             return backup
     raise NoBackup(day)
@@ -67,7 +71,7 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
         try:
             _prepare(copy, backup, now)
         except (*UNREADABLE, MigrationFailed, _Unfit) as error:
-            good = newest_good(folder_of(store))
+            good = newest_good(folder_of(store), now)
             raise BackupDamaged(backup, good if good != backup else None) from error
         yield copy
 
@@ -81,9 +85,8 @@ def _fetch(backup: Path, copy: Path) -> None:
         shutil.copyfile(backup, copy)
         copy.chmod(0o600)
         # A store that was copied while in use has its latest rows beside it.
-        log = backup.with_name(backup.name + "-wal")
-        if os.path.isfile(log):
-            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+        for log, ending in logs(backup):
+            shutil.copyfile(log, copy.with_name(copy.name + ending))
     except OSError as error:
         raise BackupUnreadable(backup, error) from error
 

@@ -7,7 +7,6 @@ name it lies in a hidden temporary file; older backups go only after it has it.
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -18,13 +17,14 @@ from keseimbangan.domain.period import day_of, local
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.backups import BackupFailed, NotRestorable
 from keseimbangan.errors.files import FileAlreadyThere
-from keseimbangan.errors.store import StoreLocked, StoreReadOnly
-from keseimbangan.private_files import put_in_place
+from keseimbangan.errors.store import StoreFull
+from keseimbangan.private_files import put_in_place, remove_forgotten
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
-from keseimbangan.store.complaints import damaged
+from keseimbangan.store.complaints import damaged, problem_of
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
+from keseimbangan.store.files import UNFINISHED, unfinished
 from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import (
     UNREADABLE,
@@ -36,17 +36,15 @@ from keseimbangan.store.soundness import (
 )
 from keseimbangan.store.values import from_instant
 
-_UNFINISHED = ".cadangan-"
-# A copy takes seconds: what is older was left by a process that was killed.
-_FORGOTTEN_SECONDS = 24 * 60 * 60
 # By these a person trusts to have a good one. The others keep what is about to be changed, however
 # it is.
 _TRUSTED = (BackupReason.DAILY, BackupReason.MANUAL)
 
 
-def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC") -> Backup:
+def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None = None) -> Backup:
     """A verified backup in the folder beside the store; then older ones go by `superseded`.
 
+    Which day a backup is of depends on the zone: without one nothing goes.
     Raises BackupFailed, StoreDamaged, NotRestorable, StoreLocked or StoreReadOnly; nothing has
     changed then.
     """
@@ -56,10 +54,11 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC")
         with _verified_copy(store, folder) as (temporary, facts):
             if facts.strays and reason in _TRUSTED:
                 raise NotRestorable(store)
-            made = Backup(now, 1, reason, facts.schema, temporary, temporary.stat().st_size)
+            serial, size = _next_serial(folder, reason, now), temporary.stat().st_size
+            made = Backup(now, serial, reason, facts.schema, temporary, size)
             made, is_settled = _named(made, folder)
-    if is_settled and not facts.strays:
-        _tidy(folder, now, zone)
+    if zone is not None and is_settled and not facts.strays:
+        _tidy(made, now, zone)
     return made
 
 
@@ -102,18 +101,12 @@ def _make(folder: Path) -> None:
 def _verified_copy(
     store: Path, folder: Path, *, in_the_open: bool = False
 ) -> Iterator[tuple[Path, Contents]]:
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=folder)
-    os.close(handle)
-    temporary = Path(name)
-    try:
+    with unfinished(folder) as temporary:
         if in_the_open and key_of(store) is not None:
             facts = _copy_in_the_open(store, temporary)
         else:
             facts = _copy(store, temporary)
         yield temporary, facts
-    finally:
-        for leftover in ("", "-journal", "-wal", "-shm"):
-            Path(f"{name}{leftover}").unlink(missing_ok=True)
 
 
 def _copy(store: Path, temporary: Path) -> Contents:
@@ -156,8 +149,14 @@ def _open_copy(temporary: Path, store: Path) -> sqlite3.Connection:
     return open_file(temporary, like=store)
 
 
+def _next_serial(folder: Path, reason: BackupReason, now: datetime) -> int:
+    # Not the first that is free: it would pass for the oldest of its second, and go at once.
+    same = (each for each in backups_in(folder) if (each.at, each.reason) == (now, reason))
+    return max((each.serial for each in same), default=0) + 1
+
+
 def _named(backup: Backup, folder: Path) -> tuple[Backup, bool]:
-    """The same under the first name of its second that is free; whether that is on the disk."""
+    """The same under its name, or the next one where that is taken; whether it is on the disk."""
     named = backup._replace(
         path=folder / name_of(backup.at, backup.reason, backup.schema, backup.serial)
     )
@@ -167,15 +166,14 @@ def _named(backup: Backup, folder: Path) -> tuple[Backup, bool]:
         return _named(backup._replace(serial=backup.serial + 1), folder)
 
 
-def _tidy(folder: Path, now: datetime, zone: str) -> None:
+def _tidy(made: Backup, now: datetime, zone: str) -> None:
     """Let go what newer ones replace; a file that will not go is no reason to fail."""
-    for backup in superseded(backups_in(folder), local(now, zone).date(), zone):
+    folder = made.path.parent
+    for backup in superseded(backups_in(folder), now, zone):
         with suppress(OSError):
             backup.path.unlink()
-    for forgotten in folder.glob(f"{_UNFINISHED}*"):
-        with suppress(OSError):
-            if now.timestamp() - forgotten.stat().st_mtime > _FORGOTTEN_SECONDS:
-                forgotten.unlink()
+    # By the files' own clock: the person's may be anywhere.
+    remove_forgotten(folder, f"{UNFINISHED}*", made.path.stat().st_mtime)
 
 
 @contextmanager
@@ -190,12 +188,8 @@ def _explained(store: Path, folder: Path) -> Iterator[None]:
 
 
 def _problem(error: Exception, store: Path, folder: Path) -> KeseimbanganError:
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreLocked(store)
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY):
-        return StoreReadOnly(store)
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        # SQLite knows only that it could not write; a full disk is what that nearly always is.
+    problem = problem_of(error, store) or damaged(store)
+    if isinstance(problem, StoreFull):
+        # It is the copy for which there is no room, wherever it was to go.
         return BackupFailed(folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-    return damaged(store)
+    return problem

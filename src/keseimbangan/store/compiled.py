@@ -1832,7 +1832,10 @@ LIMIT 1 OFFSET 1000)
 FORGET_STEPS_BEFORE = """\
 DELETE FROM steps WHERE steps.id < (SELECT steps.id
 FROM steps
-WHERE steps.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', :at, '-90 days') ORDER BY steps.id
+WHERE steps.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', (SELECT steps.created_at
+FROM steps
+WHERE steps.created_at <= strftime('%Y-%m-%dT%H:%M:%SZ', :at, '-1 days') ORDER BY steps.id DESC
+LIMIT 1 OFFSET 0), '-90 days') ORDER BY steps.id
 LIMIT 1 OFFSET 0)
 """
 

@@ -8,22 +8,17 @@ import hashlib
 import os
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from keseimbangan.errors.encryption import ConversionFailed
 from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
-from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import overwrite
+from keseimbangan.store.files import overwrite, unfinished
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
-
-# `creation.py` removes what a killed program left under such a name.
-_PREFIX, _SUFFIX = ".kunci-", ".new"
 
 
 def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
@@ -32,9 +27,11 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly or
     ConversionFailed; nothing has changed then.
     """
-    with translated(path), closing(_alone(path)) as source, _temporary(path) as fresh:
+    # What a link points to is replaced, not the link: the store may be kept on another disk.
+    file = path.resolve() if path.is_symlink() else path
+    with translated(path), closing(_alone(path)) as source, unfinished(file.parent) as fresh:
         copy_as(source, fresh, key, path, wal=store)
-        _exchange(path, fresh, source)
+        _exchange(file, fresh, source)
         forget(path)
 
 
@@ -64,10 +61,7 @@ def open_source(path: Path) -> sqlite3.Connection:
 def _alone(path: Path) -> sqlite3.Connection:
     connection = open_source(path)
     try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        # Writes nothing, and waits for whoever has the file open.
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
+        keep_others_out(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         connection.close()
@@ -127,17 +121,6 @@ def _blank(handle: int) -> None:
     # It has no name any more: that it could not be overwritten is nothing to fail for.
     with suppress(OSError):
         overwrite(handle)
-
-
-@contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            Path(f"{name}{ending}").unlink(missing_ok=True)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

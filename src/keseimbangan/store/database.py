@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from keseimbangan.store import connections
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import connect, open_for_reading
+from keseimbangan.store.connections import connect, open_for_reading, refuse_newer
 from keseimbangan.store.values import from_instant
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def changing(
         remove_unfinished(path)
         with closing(connect(path, now)) as connection:
             db = Database(connection, now)
-            with _transaction(lambda: _begin(connection, path, run, db, prepare), connection):
+            with _transaction(lambda: _begin(connection, path, run, db, prepare), connection, path):
                 log.set_apart(connection)
                 yield db
                 step = log.close(connection, run.command, run.step, now, goes_back=db.goes_back)
@@ -156,11 +156,11 @@ def replaying(path: Path, now: datetime) -> Iterator[Database]:
         def begin() -> None:
             _wait_for(connection, path, None)
 
-        with _transaction(begin, connection):
+        with _transaction(begin, connection, path):
             log.set_apart(connection)
         # What followed from a change was logged with it, and is put back by itself.
         connection.execute("PRAGMA foreign_keys = OFF")
-        with _transaction(begin, connection):
+        with _transaction(begin, connection, path):
             yield Database(connection, now)
 
 
@@ -210,9 +210,13 @@ def _wait_for(connection: sqlite3.Connection, path: Path, tell: "Tell | None") -
 
 
 @contextlib.contextmanager
-def _transaction(begin: Callable[[], None], connection: sqlite3.Connection) -> Iterator[None]:
+def _transaction(
+    begin: Callable[[], None], connection: sqlite3.Connection, path: Path
+) -> Iterator[None]:
     begin()
     try:
+        # Looked at before; but while we waited, a later program may have come.
+        refuse_newer(connection, path)
         yield
     except BaseException:
         # A full disk makes SQLite roll back by itself.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from keseimbangan.errors.encryption import EncryptionMissing
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key
 
 try:
@@ -42,7 +43,7 @@ def fits(path: Path, key: Key) -> bool:
 
 
 def _opens(path: Path, key: Key, how: str) -> bool:
-    uri = f"{path.absolute().as_uri()}?{how}"
+    uri = uri_of(path.absolute(), how)
     try:
         with closing(connect(uri, key, timeout=1, uri=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()

@@ -6,17 +6,18 @@ as an SSD does, may keep the old pages until it needs the room.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import BUSY_SECONDS, keyed
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked, key_of
+from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, overwrite
+from keseimbangan.store.keys import forget, is_locked
 from keseimbangan.store.soundness import open_file
 from keseimbangan.store.values import from_instant
 
@@ -43,8 +44,12 @@ def steps_of(db: Database) -> int:
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
     """Erase rows, and with them the whole log of changes.
 
-    What belongs to a row goes with it; what refers to it stays and refers to nothing.
+    What belongs to a row goes with it; what refers to it stays and refers to nothing. Raises
+    StoreLocked where another terminal is reading: what it reads could not be overwritten.
     """
+    with _alone(store):
+        # Before anything is erased: a repeated command must find what is to go.
+        pass
     moment = from_instant(before) if before else _ALWAYS
     with changing(store, now) as db:
         for table in tables:
@@ -67,9 +72,7 @@ def hold_alone(store: Path) -> sqlite3.Connection | None:
     connection = keyed(str(store), None, timeout=BUSY_SECONDS)
     try:
         with translated(store):
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            keep_others_out(connection)
     except Exception as problem:
         from keseimbangan.errors.store import StoreLocked
 
@@ -98,22 +101,28 @@ def destroy(paths: Iterable[Path]) -> int:
 
 def files_of(store: Path) -> list[Path]:
     """The store, what SQLite keeps beside it, and what remains of others."""
-    return [store, *companions(store), *remains_of(store)]
+    own = [store, *companions(store), *remains_of(store)]
+    kept_elsewhere = store.resolve() if store.is_symlink() else store
+    # Whatever else a link may point to is none of ours.
+    if kept_elsewhere != store and _is_ours(kept_elsewhere):
+        return [kept_elsewhere, *companions(kept_elsewhere), *own]
+    return own
 
 
 def remains_of(store: Path) -> list[Path]:
-    """Lost stores that were kept aside, and what a killed program left of new ones."""
-    name = store.name.partition(".")[0]
-    # As `tempfile` calls them: a person's own hidden files are none of ours.
-    patterns = (
-        f"{name}-rusak-*",
-        ".????????.new*",
-        ".kunci-*.new*",
-        f".{store.name}.pulih-*",
-        f".{store.name}.sibuk.new",
-    )
-    unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
-    return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+    """Lost stores that were kept aside, and what killed programs left of new ones and backups."""
+    aside = store.parent.glob(f"{store.name.partition('.')[0]}-rusak-*")
+    left = (folder.glob(f"{UNFINISHED}*") for folder in (store.parent, store.parent / BACKUPS))
+    return sorted(chain(aside, *left))
+
+
+def _is_ours(path: Path) -> bool:
+    if is_locked(path):
+        return True
+    with suppress(OSError), path.open("rb") as file:
+        # Where SQLite keeps the application's id.
+        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
+    return False
 
 
 _WHERE = "WHERE created_at < :before"
@@ -126,11 +135,17 @@ def _known(table: str) -> str:
 
 
 def _tighten(store: Path) -> None:
-    key_of(store)
-    with translated(store), closing(open_file(store)) as connection:
+    with _alone(store) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def _alone(store: Path) -> Iterator[sqlite3.Connection]:
+    with translated(store), closing(open_file(store)) as connection:
+        keep_others_out(connection)
+        yield connection
 
 
 def _blank(path: Path) -> None:

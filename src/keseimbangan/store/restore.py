@@ -16,8 +16,6 @@ from keseimbangan.store.database import Database
 LEDGER = "exported_events"
 LEDGER_KEYS = (("uid",), ("block_uid", "recurrence_id", "generation"))
 
-# The log of changes is this store's own; a backup knows nothing of what came after it.
-
 Row = tuple[Any, ...]
 Rows = dict[int, Row]
 
@@ -108,6 +106,7 @@ class _Table:
 
 def _tables(db: Database, source: sqlite3.Connection) -> list[_Table]:
     """Those that are restored, a table after those to which it refers."""
+    # Not the log of changes: it is this store's own, and a backup knows nothing of what came after.
     return [_Table(db, source, name) for name in TABLES]
 
 

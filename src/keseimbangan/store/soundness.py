@@ -11,6 +11,7 @@ from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import key_of
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
@@ -37,7 +38,7 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
     An empty file that is to become a copy is opened `like` its original, locked or not.
     """
     # By a URI, because the plain call would make a file that is not there.
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = uri_of(path.absolute(), f"mode={mode}")
     connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
     # Rows are compared with those of other files: plain tuples.
     connection.row_factory = None
@@ -63,7 +64,7 @@ def is_whole(connection: sqlite3.Connection) -> bool:
         return False
     for name in _tables(connection):
         # A flipped bit in a text is no fault to SQLite, until somebody wants to read it.
-        deque(connection.execute(f"SELECT * FROM {_quoted(name)}"), maxlen=0)
+        deque(connection.execute(f"SELECT * FROM {quoted(name)}"), maxlen=0)
     return True
 
 
@@ -117,6 +118,12 @@ def is_usable(path: Path) -> bool:
         return False
 
 
+def quoted(table: str) -> str:
+    """A name as SQL takes any name."""
+    escaped = table.replace('"', '""')
+    return f'"{escaped}"'
+
+
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(pragma).fetchone()[0])
 
@@ -127,12 +134,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> int:
-    return _number(connection, f"SELECT count(*) FROM {_quoted(table)}")
-
-
-def _quoted(table: str) -> str:
-    escaped = table.replace('"', '""')
-    return f'"{escaped}"'
+    return _number(connection, f"SELECT count(*) FROM {quoted(table)}")
 
 
 def _wanted() -> dict[str, str]:

@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING
+
 # For work that has said that it lasts. It ends by itself, and a person can end the waiting.
 LASTING_SECONDS = 120.0
 
@@ -79,7 +81,7 @@ def is_busy(error: sqlite3.OperationalError) -> bool:
 
 def note_of(store: Path) -> Path:
     """Where the note lies; `creation.py` removes one that was left under such a name."""
-    return store.with_name(f".{store.name}.sibuk.new")
+    return store.with_name(f"{UNFINISHED}sibuk{UNFINISHED_ENDING}")
 
 
 def _write(note: Path, command: str) -> bool:
