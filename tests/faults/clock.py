@@ -12,7 +12,8 @@ from typing import Any
 
 from keseimbangan.store.log_tables import LOG_TABLES
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, empty, problems
+from tests.faults.homes import Place, empty, problems
+from tests.faults.locks import connect
 from tests.harness import Result
 from tests.in_process import Imbang
 

@@ -17,7 +17,8 @@ from typing import Any
 
 from tests.faults.calls import Command, commands, long
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, empty, filled, leftovers, problems, ready, state
+from tests.faults.homes import Place, empty, filled, leftovers, problems, ready, state
+from tests.faults.locks import connect
 from tests.faults.operations import FailAt, watched
 from tests.faults.reference import Reference, reference
 from tests.harness import Result

@@ -245,8 +245,7 @@ def run(figures: Figures, root: Path, count: int, seed: int, workers: int = 1) -
         return mine
 
     for done in shared(work, workers, root):
-        figures.counts.update(done.counts)
-        figures.failures += done.failures
+        figures.add(done)
 
 
 def _stamp(place: Place) -> tuple[int, ...]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from keseimbangan.store.files import BACKUPS
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, empty, problems, state
+from tests.faults.homes import Place, empty, problems, state
 from tests.faults.kills import forked
+from tests.faults.locks import connect
 from tests.faults.old_stores import fill, make, old_store, schema, versions
 from tests.faults.operations import KillAt
 from tests.faults.reference import reference

@@ -14,7 +14,8 @@ from pathlib import Path
 from keseimbangan.store.files import BACKUPS
 from tests.faults.calls import commands
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, filled
+from tests.faults.homes import Place, filled
+from tests.faults.locks import connect
 from tests.harness import Result
 
 PAGE = 4096
