@@ -158,16 +158,18 @@ def _judge(
 def _look_for_plaintext(figures: Figures, place: Place, said: str) -> None:
     """Who goes on, and asks again for everything to be locked, is told what is still readable."""
     figures.expect(NEXT, place.run(_AFTER).code != 0, said)
-    result = place.run((*locking_call(), "--json"))
+    result = place.run((*_locking_all(place), "--json"))
     told = result.out + result.err
     left = [path for path in readable(place.home) if str(path) not in told]
     names = [path.name for path in left]
     figures.expect(PLAINTEXT, bool(left), f"{said}: {names}, exit {result.code}")
 
 
-def locking_call() -> tuple[str, ...]:
-    """The call by which everything is locked."""
-    return next(each.call for each in locking() if each.name == "data kunci")
+def _locking_all(place: Place) -> tuple[str, ...]:
+    """The call that locks everything, or what an earlier one had not come to."""
+    if locks.opening(place.store).name == locks.PLAIN:
+        return next(each.call for each in locking() if each.name == "data kunci")
+    return ("data", "kunci", "--cadangan")
 
 
 def readable(home: Path) -> list[Path]:

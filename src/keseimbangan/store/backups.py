@@ -25,6 +25,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
+from keseimbangan.store.files import CONVERTED
 from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
 from keseimbangan.store.values import from_instant
@@ -87,11 +88,13 @@ def _make(folder: Path) -> None:
 def _verified_copy(
     store: Path, folder: Path, *, in_the_open: bool = False
 ) -> Iterator[tuple[Path, Contents]]:
+    # First: for a wrong passphrase nothing is begun.
+    key = key_of(store)
     handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=folder)
     os.close(handle)
     temporary = Path(name)
     try:
-        if in_the_open and key_of(store) is not None:
+        if in_the_open and key is not None:
             facts = _copy_in_the_open(store, temporary)
         else:
             facts = _copy(store, temporary)
@@ -162,10 +165,11 @@ def _tidy(folder: Path, now: datetime, zone: str) -> None:
     for backup in superseded(backups_in(folder), local(now, zone).date(), zone):
         with suppress(OSError):
             backup.path.unlink()
-    for forgotten in folder.glob(f"{_UNFINISHED}*"):
-        with suppress(OSError):
-            if now.timestamp() - forgotten.stat().st_mtime > _FORGOTTEN_SECONDS:
-                forgotten.unlink()
+    for prefix in (_UNFINISHED, CONVERTED):
+        for forgotten in folder.glob(f"{prefix}*"):
+            with suppress(OSError):
+                if now.timestamp() - forgotten.stat().st_mtime > _FORGOTTEN_SECONDS:
+                    forgotten.unlink()
 
 
 @contextmanager

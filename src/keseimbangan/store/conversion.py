@@ -18,12 +18,13 @@ from keseimbangan.private_files import sync, sync_folder
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import overwrite
+from keseimbangan.store.files import CONVERTED, erase, overwrite
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
-# `creation.py` removes what a killed program left under such a name.
-_PREFIX, _SUFFIX = ".kunci-", ".new"
+# `creation.py` removes what a killed program left under such a name beside the store, `backups.py`
+# among the backups.
+_SUFFIX = ".new"
 
 
 def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
@@ -32,8 +33,15 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly or
     ConversionFailed; nothing has changed then.
     """
-    with translated(path), closing(_alone(path)) as source, _temporary(path) as fresh:
-        copy_as(source, fresh, key, path, wal=store)
+    with translated(path), closing(_alone(path)) as source:
+        if store:
+            _remove_older(path.parent)
+        _rewrite(path, source, key, wal=store)
+
+
+def _rewrite(path: Path, source: sqlite3.Connection, key: Key | None, *, wal: bool) -> None:
+    with _temporary(path) as fresh:
+        copy_as(source, fresh, key, path, wal=wal)
         sync(fresh)
         _exchange(path, fresh, source)
         forget(path)
@@ -77,9 +85,19 @@ def _alone(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _remove_older(folder: Path) -> None:
+    """What a killed program left: while we hold the store, nobody else is rewriting it."""
+    if sys.platform != "win32":
+        for left in folder.glob(f"{CONVERTED}*"):
+            erase(left)
+
+
 def _export(source: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
     attached = "ATTACH DATABASE :file AS fresh KEY :key"
     source.execute(attached, {"file": str(fresh), "key": key.text if key else ""})
+    # Brought to the disk once, when it is whole: until then it is nobody's.
+    for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
+        source.execute(f"PRAGMA fresh.{setting}")
     # It copies tables, rows, numbers given, indexes, views and triggers; not these two.
     source.execute("SELECT sqlcipher_export('fresh')")
     for name in ("application_id", "user_version"):
@@ -132,7 +150,7 @@ def _blank(handle: int) -> None:
 
 @contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=CONVERTED, suffix=_SUFFIX, dir=path.parent)
     os.close(handle)
     try:
         yield Path(name)

@@ -2,13 +2,16 @@
 
 import contextlib
 import os
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.connections import APPLICATION_ID, plain_connection
-from keseimbangan.store.files import companions, set_aside
+from keseimbangan.store.files import CONVERTED, companions, erase, set_aside
+
+_UNFINISHED = (".new", ".new-wal", ".new-shm", ".new-journal")
 
 
 def create(path: Path, now: datetime) -> None:
@@ -38,7 +41,11 @@ def create(path: Path, now: datetime) -> None:
 
 
 def remove_unfinished(path: Path) -> None:
-    """What killed programs left of stores they were making; one of them may be a link to ours."""
+    """What killed programs left of stores they were making; one of them may be a link to ours.
+
+    For whoever holds the store: nobody is locking or unlocking it then, so what was left of that,
+    and can be read by anyone, need not grow old first.
+    """
     with os.scandir(path.parent) as entries:
         unfinished = [entry.path for entry in entries if _is_unfinished(entry.name)]
     if not unfinished:
@@ -46,6 +53,10 @@ def remove_unfinished(path: Path) -> None:
     from keseimbangan.private_files import FORGOTTEN_SECONDS
 
     for name in unfinished:
+        # Windows lets go of the store before the names are exchanged.
+        if os.path.basename(name).startswith(CONVERTED) and sys.platform != "win32":
+            erase(Path(name))
+            continue
         with contextlib.suppress(OSError):
             facts, ours = os.stat(name), path.stat()
             # By the files' own clock: the person's may be anywhere.
@@ -55,7 +66,7 @@ def remove_unfinished(path: Path) -> None:
 
 
 def _is_unfinished(name: str) -> bool:
-    return name.startswith(".") and name.endswith((".new", ".new-wal", ".new-shm"))
+    return name.startswith(".") and name.endswith(_UNFINISHED)
 
 
 def _build(path: Path) -> None:

@@ -103,9 +103,9 @@ def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Data
     with translated(path):
         if not path.exists():
             create(path, now)
-        remove_unfinished(path)
         with closing(connect(path, now)) as connection:
             with _transaction(connection):
+                remove_unfinished(path)
                 log.set_apart(connection)
                 yield Database(connection, now)
                 step = log.close(connection, run.command, run.step, now)

@@ -11,6 +11,9 @@ BACKUPS = "cadangan"
 # What SQLite keeps beside a store that is open, or was not closed in an orderly way.
 COMPANIONS = ("-wal", "-shm")
 
+# How a file begins that is being locked or unlocked, until it takes the name of the old one.
+CONVERTED = ".kunci-"
+
 _PIECE = 1 << 20
 
 
@@ -26,6 +29,17 @@ def overwrite(handle: int) -> None:
     while left > 0:
         left -= os.write(handle, bytes(min(left, _PIECE)))
     os.fsync(handle)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_WRONLY)
+        try:
+            overwrite(handle)
+        finally:
+            os.close(handle)
+        path.unlink()
 
 
 def set_aside(path: Path, stamp: str) -> Path | None:

@@ -15,7 +15,7 @@ from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, companions, overwrite
+from keseimbangan.store.files import BACKUPS, CONVERTED, companions, overwrite
 from keseimbangan.store.keys import forget, is_locked, key_of
 from keseimbangan.store.soundness import open_file
 from keseimbangan.store.values import from_instant
@@ -103,9 +103,11 @@ def remains_of(store: Path) -> list[Path]:
     """Lost stores that were kept aside, and what a killed program left of new ones."""
     name = store.name.partition(".")[0]
     # As `tempfile` calls them: a person's own hidden files are none of ours.
-    patterns = (f"{name}-rusak-*", ".????????.new*", ".kunci-*.new*", f".{store.name}.pulih-*")
+    patterns = (f"{name}-rusak-*", ".????????.new*", f"{CONVERTED}*.new*", f".{store.name}.pulih-*")
     unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
-    return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+    backups = store.parent / BACKUPS
+    cut_short = [*backups.glob(".cadangan-*.tmp*"), *backups.glob(f"{CONVERTED}*.new*")]
+    return [*unfinished, *sorted(cut_short)]
 
 
 _WHERE = "WHERE created_at < :before"
