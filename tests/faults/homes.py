@@ -107,6 +107,8 @@ def lock(place: Place) -> None:
         if opening(path).name == PLAIN:
             from keseimbangan.store.conversion import convert
 
+            # Another file may have stood there before.
+            keys.forget(path)
             convert(path, key, store=path == place.store)
 
 

@@ -234,6 +234,8 @@ class Hostility:
 
 def run(figures: Figures, root: Path, count: int, seed: int, workers: int = 1) -> None:
     """That many different texts, shared among so many processes."""
+    figures.announce("texts", "calls", "fields filled", "fields that refused the text")
+    figures.announce("fields of other kinds", "outputs", "files")
     given = list(texts(count, seed))
     parts = [given[worker::workers] for worker in range(workers)]
 

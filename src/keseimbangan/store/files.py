@@ -39,6 +39,7 @@ def erase(path: Path) -> None:
             overwrite(handle)
         finally:
             os.close(handle)
+    with suppress(OSError):
         path.unlink()
 
 
