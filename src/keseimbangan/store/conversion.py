@@ -99,10 +99,20 @@ def _export(source: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
     for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
         source.execute(f"PRAGMA fresh.{setting}")
     # It copies tables, rows, numbers given, indexes, views and triggers; not these two.
-    source.execute("SELECT sqlcipher_export('fresh')")
+    _copy_all(source)
     for name in ("application_id", "user_version"):
         source.execute(f"PRAGMA fresh.{name} = {_number(source, f'main.{name}')}")
     source.execute("DETACH DATABASE fresh")
+
+
+def _copy_all(source: sqlite3.Connection) -> None:
+    try:
+        source.execute("SELECT sqlcipher_export('fresh')")
+    except sqlite3.OperationalError as error:
+        # A function of SQL says what went wrong in words and keeps the code to itself.
+        if str(error).startswith(("database or disk is full", "disk I/O error")):
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise
 
 
 def _is_same(source: sqlite3.Connection, copy: sqlite3.Connection) -> bool:
