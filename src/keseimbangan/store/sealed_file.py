@@ -6,13 +6,13 @@ reading holds more than one of them in memory, and nothing readable is ever writ
 
 import io
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
 from keseimbangan.errors.exchange import ExportFileBroken
+from keseimbangan.private_files import private_folder
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
@@ -25,7 +25,7 @@ _PIECE = 1 << 20
 @contextmanager
 def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
     """A stream whose content lies in `file` afterwards, locked with the key."""
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
+    with private_folder() as directory:
         path = Path(directory) / "ekspor"
         with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
