@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import locks, wrong_passphrase
+from tests.faults import locks, watching, wrong_passphrase
 from tests.faults.calls import WRITTEN, Command, commands, locking
 from tests.faults.figures import Figures
 from tests.faults.homes import (
@@ -34,6 +34,7 @@ from tests.faults.homes import (
 from tests.faults.old_stores import TEXTS, old_store, versions
 from tests.faults.operations import KillAt, watched
 from tests.faults.reference import Reference, reference
+from tests.faults.watching import DAMAGED, HALF, LOST, NEXT
 from tests.harness import PROGRAM
 
 CHAIN, SHORT_CHAIN = 20, 8
@@ -51,9 +52,7 @@ _CLEANERS = (
     ("kalender", "ekspor", "--minggu", "2026-W48", "-o", "blok.ics"),
 )
 _LONG_AGO = 1_000_000_000
-DAMAGED = "damaged stores and backups"
 PLAINTEXT = "plaintext left unspoken of"
-NEXT = "stores on which the next command did not work"
 
 
 class Killed(NamedTuple):
@@ -72,7 +71,7 @@ class Start(NamedTuple):
 
 def run(figures: Figures, root: Path, kills: int, seed: int) -> None:
     """Kill that many commands; the chains begin with stores of every kind."""
-    figures.announce("kills", "commands that were quicker")
+    figures.announce("kills", "commands that were quicker", watching.KILLS, wrong_passphrase.CALLS)
     chance = random.Random(seed)
     starts = _starts()
     chain = CHAIN if kills > CHAIN * len(starts) else SHORT_CHAIN
@@ -84,6 +83,8 @@ def run(figures: Figures, root: Path, kills: int, seed: int) -> None:
             for _step in range(min(chain, kills - done)):
                 done += _try(figures, place, start, root, chance)
             figures.expect(NEXT, place.run(_AFTER).code != 0, "after a chain")
+            for which in (number, number + 1) if chain == CHAIN else (number,):
+                watching.killed(figures, place, root, chance, which)
             _look_for_leftovers(figures, place)
             number += 1
 
@@ -142,8 +143,8 @@ def _judge(
     found = problems(place, root / "state")
     figures.expect(DAMAGED, bool(found), f"{said}: {found}")
     acknowledged = ended.code == 0
-    figures.expect("lost acknowledged writes", acknowledged and after != known.states[-1], said)
-    figures.expect("half-done commands", after not in known.states, said)
+    figures.expect(LOST, acknowledged and after != known.states[-1], said)
+    figures.expect(HALF, after not in known.states, said)
     if after in known.states[1:-1]:
         figures.detail("kills between two steps of a command, completed by repeating it")
         again = place.copy(root / "again")
