@@ -231,8 +231,10 @@ def _judge(
     figures.expect("damaged stores", bool(found), f"{said}: {found}")
     figures.expect("a third state", after not in known.states, said)
     # A setting is written though the store cannot note the step for undoing it.
-    lasting = 1 if command.words[0] in ("atur", "mulai") else 0
-    untrue = result.code == 0 and after[lasting:] != known.states[-1][lasting:]
+    lasting = command.words[0] in ("atur", "mulai")
+    last = known.states[-1]
+    undone = after.files != last.files if lasting else after != last
+    untrue = result.code == 0 and undone
     figures.expect("said to be done and was not", untrue, said)
     figures.expect("refused without a remedy", not _is_told(result), f"{said}: {_shown(result)}")
     # What could not be removed is still there.

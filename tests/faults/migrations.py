@@ -31,10 +31,7 @@ def run(figures: Figures, root: Path, examples: int, kills: int, seed: int) -> N
         for version in versions():
             _filled_by_hypothesis(figures, root, version, examples, seed, fresh)
         for version in versions()[:-1]:
-            closed = locks.available()
-            _killed(figures, root, version, kills - kills // 2 if closed else kills, seed)
-            if closed:
-                _killed(figures, root, version, kills // 2, seed, closed=True)
+            _killed(figures, root, version, kills, seed, fresh)
 
 
 def _fresh(root: Path) -> list[str]:
@@ -156,17 +153,33 @@ def _rows(db: sqlite3.Connection, table: str) -> list[dict[str, object]]:
 
 
 def _killed(
-    figures: Figures, root: Path, version: int, kills: int, seed: int, *, closed: bool = False
+    figures: Figures, root: Path, version: int, kills: int, seed: int, fresh: list[str]
 ) -> None:
-    """At each operation of a migration, or at so many of them."""
+    """At each operation of a migration, or at so many, half of them of a locked store."""
     chance = random.Random(seed)
-    start = old_store(root / f"kill-{version}{'-locked' * closed}", version, seed)
-    if closed:
-        lock(start)
-    words = ("tugas", "daftar")
-    known = reference(start, words, root)
+    start = old_store(root / f"kill-{version}", version, seed)
     before = contents(start.store)
-    fresh = _fresh(root / f"fresh-{version}{'-locked' * closed}")
+    if not locks.available():
+        _killed_one(figures, root, version, kills, chance, start, before, fresh)
+        return
+    _killed_one(figures, root, version, kills - kills // 2, chance, start, before, fresh)
+    lock(start)
+    _killed_one(figures, root, version, kills // 2, chance, start, before, fresh)
+
+
+def _killed_one(
+    figures: Figures,
+    root: Path,
+    version: int,
+    kills: int,
+    chance: random.Random,
+    start: Place,
+    before: Mapping[str, list[dict[str, object]]],
+    fresh: list[str],
+) -> None:
+    words = ("tugas", "daftar")
+    closed = locks.opening(start.store).key is not None
+    known = reference(start, words, root)
     places = range(len(known.operations))
     for at in sorted(chance.sample(places, min(kills, len(places)))):
         place = start.copy(root / "killed")

@@ -88,16 +88,18 @@ def _triage(figures: Figures, place: Place, root: Path, chance: random.Random) -
     undisturbed = place.copy(root / "undisturbed")
     undisturbed.run(("tugas", "triase"), answers=[each for _t in waiting for each in _TRIAGED])
     wanted = _tasks(undisturbed, root)
-    seen = _run(place, ("tugas", "triase"), answers, chance.uniform(0, 0.15), STILL)
+    seen = _run(place, ("tugas", "triase"), answers, chance.uniform(0, 0.05), STILL)
     after = _tasks(place, root)
-    done = [number for number in waiting if after[number] == wanted[number]]
-    figures.expect(HALF, done != waiting[: len(done)], f"tugas triase: {done} of {waiting}")
+    changing = [number for number in waiting if before[number] != wanted[number]]
+    done = [number for number in changing if after[number] == wanted[number]]
+    figures.expect(HALF, done != changing[: len(done)], f"tugas triase: {done} of {changing}")
     allowed = {number: (before[number], wanted[number]) for number in before}
     strange = [number for number, task in after.items() if task not in allowed[number]]
     figures.expect(HALF, bool(strange), f"tugas triase: {strange}")
     # The heading of one task follows on the keeping of the one before.
     shown = max((at for at in range(len(waiting)) if f"[{at + 1}/" in seen.screen), default=0)
-    figures.expect(LOST, len(done) < shown, f"tugas triase: {len(done)} of {shown}")
+    lost = {*changing} & {*waiting[:shown]} - {*done}
+    figures.expect(LOST, bool(lost), f"tugas triase: {lost} though {shown} were kept")
     return seen
 
 
@@ -159,7 +161,7 @@ def _interruptions(place: Place, root: Path) -> int:
 
 
 def _tasks(place: Place, root: Path) -> dict[int, dict[str, Any]]:
-    listed = place.copy(root / "state").run(("tugas", "daftar", "--semua", "--json")).ok()
+    listed = place.copy(root / "state").run(("tugas", "daftar", "--json")).ok()
     return {task["number"]: task for task in listed.json["tasks"]}
 
 
