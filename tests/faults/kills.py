@@ -65,10 +65,14 @@ class Killed(NamedTuple):
 
 
 class Start(NamedTuple):
-    """A home with which chains begin; a locked one stays locked."""
+    """A home with which chains begin; a locked one stays locked.
+
+    One that nobody has lived in is filled with rows that the tables allow, and no more.
+    """
 
     make: Callable[[Path], Place]
     is_locked: bool = False
+    is_lived: bool = False
 
 
 def run(figures: Figures, root: Path, kills: int, seed: int, *, quick: bool = False) -> None:
@@ -89,7 +93,8 @@ def run(figures: Figures, root: Path, kills: int, seed: int, *, quick: bool = Fa
                 done += _try(figures, place, start, root, chance, quick=quick)
             figures.expect(NEXT, place.run(_AFTER).code != 0, "after a chain")
             if not (quick and locks.opening(place.store).key):
-                watching.killed(figures, place, root, chance, number)
+                seen = place if start.is_lived else _lived(starts, number, root)
+                watching.killed(figures, seen, root, chance, number)
             _look_for_leftovers(figures, place)
             number += 1
 
@@ -97,11 +102,23 @@ def run(figures: Figures, root: Path, kills: int, seed: int, *, quick: bool = Fa
 def _starts() -> list[Start]:
     """Open and locked ones by turns."""
     olds = [partial(old_store, version=version) for version in versions()[:-1]]
-    plain = [Start(make) for make in (filled, empty, *olds)]
+    plain = [
+        *(Start(make, is_lived=True) for make in (filled, empty)),
+        *(Start(make) for make in olds),
+    ]
     if not locks.available():
         return plain
-    closed = [Start(partial(_locked, make=each.make), is_locked=True) for each in plain]
+    closed = [
+        Start(partial(_locked, make=each.make), is_locked=True, is_lived=each.is_lived)
+        for each in plain
+    ]
     return [each for both in zip(plain, closed, strict=True) for each in both]
+
+
+def _lived(starts: list[Start], number: int, root: Path) -> Place:
+    """The first home in which somebody has lived, plain and locked by turns where both are."""
+    which = number % 2 if starts[1].is_locked else 0
+    return _made(starts[which], root / f"start-{which}").copy(root / "watched")
 
 
 def _locked(root: Path, make: Callable[[Path], Place]) -> Place:

@@ -83,7 +83,8 @@ def _triage(figures: Figures, place: Place, root: Path, chance: random.Random) -
     for number in range(3):
         place.run(("tugas", "tambah", f"Belum ditriase {number}"))
     before = _tasks(place, root)
-    waiting = [number for number, task in before.items() if _waits(task)]
+    # As triage goes through them.
+    waiting = [number for number, task in sorted(before.items()) if _waits(task)]
     answers = "".join(f"{answer}\n" for _task in waiting for answer in _TRIAGED)
     undisturbed = place.copy(root / "undisturbed")
     undisturbed.run(("tugas", "triase"), answers=[each for _t in waiting for each in _TRIAGED])
