@@ -43,14 +43,34 @@ def lock(
     ctx: Context, descriptor: Descriptor = None, keyring: Keyring = None, backups: Backups = None
 ) -> None:
     """`kunci`."""
-    from keseimbangan.errors.encryption import AlreadyLocked
-
     env = env_of(ctx)
     _require_store(env)
     if is_locked(env.home.store):
-        raise AlreadyLocked
+        return _lock_the_rest(env, descriptor, backups)
     old = _others(env, None)
-    _lock_with(env, None, old, descriptor, bool(keyring), backups)
+    return _lock_with(env, None, old, descriptor, bool(keyring), backups)
+
+
+def _lock_the_rest(env: Env, descriptor: int | None, backups: bool | None) -> None:
+    """What a locking that was cut short had not come to yet, with the passphrase that it had."""
+    from keseimbangan.errors.encryption import AlreadyLocked
+
+    if not _readable(env):
+        raise AlreadyLocked
+    key = _present_key(env)
+    if descriptor is not None and not _is_of(key, descriptor):
+        raise AlreadyLocked
+    old = [path for path in _backup_paths(env) if not is_locked(path)]
+    wanted = bool(old) and _are_wanted(env, len(old), backups, again=False)
+    failed = _convert_all(old, key) if wanted else old
+    _show(env, len(old) - len(failed), keyring=env.settings.keyring)
+
+
+def _is_of(key: Key, descriptor: int) -> bool:
+    from keseimbangan.cli.passphrases import from_descriptor
+    from keseimbangan.store.keys import derived
+
+    return derived(from_descriptor(str(descriptor)), key.salt) == key
 
 
 def change_passphrase(
@@ -119,9 +139,15 @@ def _lock_with(
 def _show(env: Env, converted: int, *, keyring: bool) -> None:
     from keseimbangan.view.locking import Locked
 
-    aside = env.home.data.glob("keseimbangan-rusak-*")
-    plain = [path for path in (*_backup_paths(env), *sorted(aside)) if not is_locked(path)]
-    env.show(Locked(env.home.store, converted, plain, keyring=keyring))
+    env.show(Locked(env.home.store, converted, _readable(env), keyring=keyring))
+
+
+def _readable(env: Env) -> list[Path]:
+    """Backups, lost stores and what was cut short that lie there without a lock."""
+    from keseimbangan.store.purging import remains_of
+
+    found = [*_backup_paths(env), *remains_of(env.home.store)]
+    return [path for path in found if path.stat().st_size and not is_locked(path)]
 
 
 def _require_store(env: Env) -> None:

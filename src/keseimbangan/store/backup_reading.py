@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from keseimbangan.domain.period import local
 from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
 from keseimbangan.errors.encryption import PassphraseNeeded
 from keseimbangan.errors.migration import MigrationFailed
+from keseimbangan.private_files import private_folder
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
@@ -65,7 +65,7 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
     BackupUnreadable. The backup itself is not touched.
     """
     # The system's temporary folder: a drill leaves no trace in the home, not even when killed.
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
+    with private_folder() as directory:
         copy = Path(directory) / STORE
         _fetch(backup, copy)
         try:

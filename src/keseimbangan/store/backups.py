@@ -101,8 +101,10 @@ def _make(folder: Path) -> None:
 def _verified_copy(
     store: Path, folder: Path, *, in_the_open: bool = False
 ) -> Iterator[tuple[Path, Contents]]:
+    # First: for a wrong passphrase nothing is begun.
+    key = key_of(store)
     with unfinished(folder) as temporary:
-        if in_the_open and key_of(store) is not None:
+        if in_the_open and key is not None:
             facts = _copy_in_the_open(store, temporary)
         else:
             facts = _copy(store, temporary)

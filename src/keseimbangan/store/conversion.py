@@ -16,7 +16,7 @@ from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import overwrite, unfinished
+from keseimbangan.store.files import CONVERTED, erase, overwrite, unfinished
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
@@ -29,10 +29,13 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     """
     # What a link points to is replaced, not the link: the store may be kept on another disk.
     file = path.resolve() if path.is_symlink() else path
-    with translated(path), closing(_alone(path)) as source, unfinished(file.parent) as fresh:
-        copy_as(source, fresh, key, path, wal=store)
-        _exchange(file, fresh, source)
-        forget(path)
+    with translated(path), closing(_alone(path)) as source:
+        if store:
+            _remove_older(file.parent)
+        with unfinished(file.parent, CONVERTED) as fresh:
+            copy_as(source, fresh, key, path, wal=store)
+            _exchange(file, fresh, source)
+            forget(path)
 
 
 def copy_as(
@@ -69,14 +72,34 @@ def _alone(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _remove_older(folder: Path) -> None:
+    """What a killed program left: while we hold the store, nobody else is rewriting it."""
+    if sys.platform != "win32":
+        for left in folder.glob(f"{CONVERTED}*"):
+            erase(left)
+
+
 def _export(source: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
     attached = "ATTACH DATABASE :file AS fresh KEY :key"
     source.execute(attached, {"file": str(fresh), "key": key.text if key else ""})
+    # Brought to the disk once, when it is whole: until then it is nobody's.
+    for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
+        source.execute(f"PRAGMA fresh.{setting}")
     # It copies tables, rows, numbers given, indexes, views and triggers; not these two.
-    source.execute("SELECT sqlcipher_export('fresh')")
+    _copy_all(source)
     for name in ("application_id", "user_version"):
         source.execute(f"PRAGMA fresh.{name} = {_number(source, f'main.{name}')}")
     source.execute("DETACH DATABASE fresh")
+
+
+def _copy_all(source: sqlite3.Connection) -> None:
+    try:
+        source.execute("SELECT sqlcipher_export('fresh')")
+    except sqlite3.OperationalError as error:
+        # A function of SQL says what went wrong in words and keeps the code to itself.
+        if str(error).startswith(("database or disk is full", "disk I/O error")):
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise
 
 
 def _is_same(source: sqlite3.Connection, copy: sqlite3.Connection) -> bool:

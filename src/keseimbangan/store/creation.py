@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.connections import APPLICATION_ID, plain_connection, refuse_dead_link
 from keseimbangan.store.files import (
+    CONVERTED,
     UNFINISHED,
     UNFINISHED_ENDING,
     companions,
+    erase,
     set_aside,
     unfinished,
 )
@@ -37,7 +40,11 @@ def create(path: Path, now: datetime) -> None:
 
 
 def remove_unfinished(path: Path) -> None:
-    """What killed programs left of stores they were making; one of them may be a link to ours."""
+    """What killed programs left of stores they were making; one of them may be a link to ours.
+
+    For whoever holds the store: nobody is locking or unlocking it then, so what was left of that,
+    and can be read by anyone, need not grow old first.
+    """
     with os.scandir(path.parent) as entries:
         found = [entry.path for entry in entries if _is_unfinished(entry.name)]
     if not found:
@@ -45,6 +52,10 @@ def remove_unfinished(path: Path) -> None:
     from keseimbangan.private_files import FORGOTTEN_SECONDS
 
     for name in found:
+        # Windows lets go of the store before the names are exchanged.
+        if os.path.basename(name).startswith(CONVERTED) and sys.platform != "win32":
+            erase(Path(name))
+            continue
         with contextlib.suppress(OSError):
             facts, ours = os.stat(name), path.stat()
             # By the files' own clock: the person's may be anywhere.

@@ -135,10 +135,10 @@ def changing(
     with translated(path):
         if not path.exists():
             create(path, now)
-        remove_unfinished(path)
         with closing(connect(path, now)) as connection:
             db = Database(connection, now)
             with _transaction(lambda: _begin(connection, path, run, db, prepare), connection, path):
+                remove_unfinished(path)
                 log.set_apart(connection)
                 yield db
                 step = log.close(connection, run.command, run.step, now, goes_back=db.goes_back)

@@ -39,7 +39,8 @@ def connect(name: str, key: Key | None, *, timeout: float, uri: bool = False) ->
 def fits(path: Path, key: Key) -> bool:
     """Whether the key opens the file: its first page says so, however damaged the others are."""
     # As a fixed file first, which leaves nothing beside it; who writes it meanwhile may mislead us.
-    return any(_opens(path, key, how) for how in ("immutable=1", "mode=rw"))
+    # Then to read, no more: even with a wrong key SQLite would take over a log that waits.
+    return any(_opens(path, key, how) for how in ("immutable=1", "mode=ro"))
 
 
 def _opens(path: Path, key: Key, how: str) -> bool:

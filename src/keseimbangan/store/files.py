@@ -22,6 +22,9 @@ COMPANIONS = (*LOGS, "-shm")
 # A moment in UTC as a name holds it: no file system minds, and names sort by time.
 STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
+# How a file begins that is being locked or unlocked, until it takes the name of the old one.
+CONVERTED = f"{UNFINISHED}kunci-"
+
 _PIECE = 1 << 20
 
 
@@ -55,7 +58,7 @@ def overwrite(handle: int) -> None:
 
 
 @contextmanager
-def unfinished(folder: Path) -> Iterator[Path]:
+def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
     """An empty file, its owner's alone, to be filled and given its name; gone otherwise.
 
     A killed program leaves it: `creation.py` and `backups.py` remove what is old.
@@ -63,7 +66,7 @@ def unfinished(folder: Path) -> Iterator[Path]:
     # A millisecond, for those who write a whole file.
     import tempfile
 
-    handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=UNFINISHED_ENDING, dir=folder)
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=UNFINISHED_ENDING, dir=folder)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -71,6 +74,18 @@ def unfinished(folder: Path) -> Iterator[Path]:
     finally:
         for each in (temporary, *companions(temporary)):
             each.unlink(missing_ok=True)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_WRONLY)
+        try:
+            overwrite(handle)
+        finally:
+            os.close(handle)
+    with suppress(OSError):
+        path.unlink()
 
 
 def set_aside(path: Path, now: datetime) -> None:

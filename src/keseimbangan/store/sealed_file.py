@@ -4,15 +4,17 @@ It is a SQLCipher database of its own with the content in pieces, so that neithe
 reading holds more than one of them in memory, and nothing readable is ever written beside it.
 """
 
+import errno
 import io
+import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
 from keseimbangan.errors.exchange import ExportFileBroken
+from keseimbangan.private_files import private_folder
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
@@ -20,12 +22,14 @@ from keseimbangan.store.soundness import UNREADABLE, open_file
 # "KSMX": told from a store that is locked with the same key.
 APPLICATION_ID = 0x4B534D58
 _PIECE = 1 << 20
+# As SQLite tells of a disk without room, at the one or the other of its operations.
+_UNWRITABLE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
 
 @contextmanager
 def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
     """A stream whose content lies in `file` afterwards, locked with the key."""
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
+    with private_folder() as directory, _as_of_the_system():
         path = Path(directory) / "ekspor"
         with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -38,6 +42,17 @@ def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
         with path.open("rb") as sealed:
             while piece := sealed.read(_PIECE):
                 file.write(piece)
+
+
+@contextmanager
+def _as_of_the_system() -> Iterator[None]:
+    """A file that SQLite cannot write is to its caller as any other that cannot be written."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF not in _UNWRITABLE:
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
 
 
 @contextmanager
