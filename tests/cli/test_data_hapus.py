@@ -124,3 +124,24 @@ def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
         for table in set(compiled.TABLES) - set(NOUNS.values()):
             keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             assert any(key[6] == "CASCADE" for key in keys), table
+
+
+def test_traces_of_what_was_deleted_before_are_erased_too(filled: Imbang) -> None:
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    assert len(holding(filled.home, MARKER)) >= 2
+    result = filled("data", "hapus", "jurnal", answers=["y"]).ok()
+    assert "jejak" in result.err
+    assert "jejak" in result.out
+    assert holding(filled.home, MARKER) == []
+    assert OWN in filled("tugas", "daftar").ok().out
+    assert "Tidak ada" in filled("data", "hapus", "jurnal", "--ya").ok().err
+
+
+def test_traces_in_backups_alone_are_found(filled: Imbang) -> None:
+    # As after a kill between the store and its backups.
+    filled("data", "cadangkan", "lain.db").ok()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    backup = filled.home / "cadangan" / "2026-11-20T00.00.00Z-harian-skema6.db"
+    os.replace(filled.cwd / "lain.db", backup)
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []

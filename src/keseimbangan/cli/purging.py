@@ -94,15 +94,24 @@ def purge(
 def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.domain.backups import BackupReason
-    from keseimbangan.store.purging import destroy, purge, remains_of, rows_of, steps_of
+    from keseimbangan.store.purging import (
+        destroy,
+        has_traces,
+        may_hold,
+        purge,
+        remains_of,
+        rows_of,
+        steps_of,
+    )
     from keseimbangan.view.purging import Erased, question
 
     before = _moment(env, day)
     with env.reading() as db:
         rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
-        steps = steps_of(db)
+        steps, traced = steps_of(db), has_traces(db, tables)
     backups = _backups(env)
-    if not rows:
+    # What was deleted before lives on in the log and in the backups.
+    if not (rows or traced or any(may_hold(backup, tables, before) for backup in backups)):
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     if not yes and not confirm(env, question(rows, steps, len(backups))):
         return env.note(_("Tidak ada yang dihapus."))

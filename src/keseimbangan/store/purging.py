@@ -8,20 +8,23 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from keseimbangan.errors import StoreProblem
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked, key_of
-from keseimbangan.store.soundness import open_file
+from keseimbangan.store.keys import forget, is_locked, key_of, without_asking
+from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
 
 # Later than anything: an erasing without a day takes every row.
 _ALWAYS = "9999"
+# Stamps nothing: a backup is only looked at.
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dict[str, int]:
@@ -30,7 +33,7 @@ def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dic
     found = {}
     for table in tables:
         row = db.one(f"SELECT count(*) AS n FROM {_known(table)} {_WHERE}", before=moment)
-        found[table] = int(row["n"]) if row else 0
+        found[table] = int(row[0]) if row else 0
     return found
 
 
@@ -38,6 +41,22 @@ def steps_of(db: Database) -> int:
     """How many steps could be undone or done again."""
     row = db.one("SELECT count(*) AS n FROM steps")
     return int(row["n"]) if row else 0
+
+
+def has_traces(db: Database, tables: Sequence[str]) -> bool:
+    """Whether the log of changes still knows rows of these tables."""
+    known = "SELECT 1 FROM changes WHERE table_name = :name LIMIT 1"
+    return any(db.one(known, name=_known(table)) is not None for table in tables)
+
+
+def may_hold(backup: Path, tables: Sequence[str], before: datetime | None) -> bool:
+    """Whether rows of these tables, or traces of them, stand in a backup, or nobody can tell."""
+    try:
+        with without_asking(), closing(open_file(backup, "ro")) as connection:
+            db = Database(connection, _EPOCH)
+            return bool(any(rows_of(db, tables, before).values())) or has_traces(db, tables)
+    except (*UNREADABLE, StoreProblem):
+        return True
 
 
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
