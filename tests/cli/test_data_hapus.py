@@ -145,3 +145,22 @@ def test_traces_in_backups_alone_are_found(filled: Imbang) -> None:
     os.replace(filled.cwd / "lain.db", backup)
     filled("data", "hapus", "jurnal", "--ya").ok()
     assert holding(filled.home, MARKER) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_what_the_names_of_the_home_only_point_to_is_erased_too(
+    filled: Imbang, tmp_path: Path
+) -> None:
+    filled("atur", "ubah", "giliran.lain", f"{MARKER.lower()} 07.00-14.00").ok()
+    away = tmp_path / "disinkronkan"
+    away.mkdir()
+    for name in ("keseimbangan.db", "pengaturan.toml"):
+        os.replace(filled.home / name, away / name)
+        (filled.home / name).symlink_to(away / name)
+    # What lies aside under a name of ours may point anywhere.
+    (tmp_path / "surat.txt").write_text(OWN)
+    (filled.home / "keseimbangan-rusak-x.db").symlink_to(tmp_path / "surat.txt")
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert list(away.iterdir()) == []
+    assert os.listdir(filled.home) == []
+    assert (tmp_path / "surat.txt").read_text() == OWN

@@ -152,9 +152,12 @@ _FORMS = ".formulir-*"
 
 def _others(env: Env) -> list[Path]:
     """Logs, settings, forms of an editor that was killed: all that may hold words of the person."""
+    from keseimbangan.store.purging import real_of
+
+    settings = env.home.settings
     logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(_FORMS)
     written = (path for form in forms for path in form.rglob("*"))
-    return [env.home.settings, *sorted(logs), *sorted(written)]
+    return [real_of(settings), settings, *sorted(logs), *sorted(written)]
 
 
 def _backups(env: Env) -> list[Path]:

@@ -32,12 +32,14 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly or
     ConversionFailed; nothing has changed then.
     """
-    with translated(path), closing(_alone(path)) as source, _temporary(path) as fresh:
+    # Where the name is a link, the file stays where the person has put it.
+    real = Path(os.path.realpath(path))
+    with translated(path), closing(_alone(path)) as source, _temporary(real) as fresh:
         copy_as(source, fresh, key, path, wal=store)
         sync(fresh)
-        _exchange(path, fresh, source)
+        _exchange(real, fresh, source)
         forget(path)
-        sync_folder(path.parent)
+        sync_folder(real.parent)
 
 
 def copy_as(

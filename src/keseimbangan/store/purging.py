@@ -114,8 +114,18 @@ def destroy(paths: Iterable[Path]) -> int:
 
 
 def files_of(store: Path) -> list[Path]:
-    """The store, what SQLite keeps beside it, and what remains of others."""
-    return [store, *companions(store), *remains_of(store)]
+    """The store, what SQLite keeps beside it, and what remains of others.
+
+    Its name may be a link; then first of all the file to which it leads.
+    """
+    real = real_of(store)
+    unfinished = sorted(real.parent.glob(".kunci-*.new*"))
+    return [real, *_beside(real), *unfinished, store, *_beside(store), *remains_of(store)]
+
+
+def real_of(path: Path) -> Path:
+    """Where the file of this name lies."""
+    return Path(os.path.realpath(path))
 
 
 def remains_of(store: Path) -> list[Path]:
@@ -125,6 +135,11 @@ def remains_of(store: Path) -> list[Path]:
     patterns = (f"{name}-rusak-*", ".????????.new*", ".kunci-*.new*", f".{store.name}.pulih-*")
     unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
     return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+
+
+def _beside(store: Path) -> list[Path]:
+    # The last where a file system knows no write-ahead log.
+    return [*companions(store), store.with_name(f"{store.name}-journal")]
 
 
 _WHERE = "WHERE created_at < :before"
