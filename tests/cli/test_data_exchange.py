@@ -380,3 +380,18 @@ def test_too_many_problems_are_counted_and_the_first_told() -> None:
     error = exchange.RowsWrong(Path("x.json"), problems, more=True)
     assert "≥ 20" in error.message()
     assert error.message().count("tasks") == exchange.RowsWrong.SHOWN
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def test_a_file_that_another_program_writes_just_now_is_read_whole(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor", "-o", "semua.json").ok()
+    reading, writing = os.pipe()
+    # Small enough that the system takes it at once.
+    os.write(writing, (filled.cwd / "semua.json").read_bytes())
+    os.close(writing)
+    try:
+        assert counts(imported(home, f"/dev/fd/{reading}"), "new")["tasks"] == 1
+    finally:
+        os.close(reading)

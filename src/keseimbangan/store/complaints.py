@@ -84,11 +84,16 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
         sqlite3.SQLITE_PERM: StoreReadOnly,
-        sqlite3.SQLITE_IOERR: StoreFull,
+        sqlite3.SQLITE_IOERR: _of_writing,
         sqlite3.SQLITE_CORRUPT: damaged,
         sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
+
+
+def _of_writing(path: Path) -> StoreProblem:
+    # SQLite knows only that it could not; a full disk is what that nearly always is.
+    return StoreFull(path) if path.is_file() or not path.exists() else damaged(path)
 
 
 def _system(error: OSError, path: Path) -> StoreProblem | None:

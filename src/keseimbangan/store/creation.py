@@ -1,6 +1,7 @@
 """A new store is made in a temporary file that takes its name only when it is whole."""
 
 import contextlib
+import errno
 import os
 from contextlib import closing
 from datetime import datetime
@@ -18,6 +19,9 @@ def create(path: Path, now: datetime) -> None:
 
     from keseimbangan.private_files import make_folder, take_name
 
+    if path.is_symlink():
+        # To a disk that is not there just now: SQLite would begin an empty file over there.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     make_folder(path.parent)
     for leftover in companions(path):
         # The log of a store that was taken away would be read into the new one. In this order:
