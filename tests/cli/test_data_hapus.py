@@ -164,3 +164,27 @@ def test_what_the_names_of_the_home_only_point_to_is_erased_too(
     assert list(away.iterdir()) == []
     assert os.listdir(filled.home) == []
     assert (tmp_path / "surat.txt").read_text() == OWN
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+def test_a_second_name_of_the_store_among_what_remains_does_not_cost_the_store(
+    filled: Imbang,
+) -> None:
+    # As after a kill while a damaged store was put aside.
+    os.link(filled.store, filled.home / "keseimbangan-rusak-x.db")
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert OWN in filled("tugas", "daftar").ok().out
+    assert not (filled.home / "keseimbangan-rusak-x.db").exists()
+
+
+def test_what_a_killed_restore_left_in_the_temporary_folder_goes_with_everything(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left, demo = tmp_path / "keseimbangan-ab12_xyz", tmp_path / "keseimbangan-demo-ab12_xyz"
+    for folder in (left, demo):
+        folder.mkdir(mode=0o700)
+        (folder / "keseimbangan.db").write_text(MARKER)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert not left.exists()
+    assert demo.exists()

@@ -404,3 +404,23 @@ def test_entries_of_a_locked_store_can_be_erased(locked: Imbang) -> None:
     Opened(locked)("data", "hapus", "tugas", "--ya").ok()
     assert Opened(locked)("tugas", "daftar", "--json").ok().json == {"tasks": []}
     assert not is_plain(locked.store)
+
+
+def test_whatever_is_left_readable_is_listed_and_an_unfinished_conversion_goes(
+    imbang: Imbang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = {
+        imbang.home / ".formulir-x" / "formulir.txt",
+        imbang.home / "cadangan" / ".cadangan-x.tmp",
+        imbang.home / "keseimbangan-rusak-x.db",
+        tmp_path / "keseimbangan-ab12_xyz" / "keseimbangan.db",
+    }
+    unfinished = imbang.home / ".kunci-x.new"
+    for path in (*left, unfinished):
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.write_text(MARKER)
+    out = lock(imbang, PASSPHRASE, "--cadangan", "--json").json
+    assert set(out["encryption"]["plaintext"]) == {str(path) for path in left}
+    assert not unfinished.exists()

@@ -117,9 +117,19 @@ def _lock_with(
 def _show(env: Env, converted: int, *, keyring: bool) -> None:
     from keseimbangan.view.locking import Locked
 
-    aside = env.home.data.glob("keseimbangan-rusak-*")
-    plain = [path for path in (*_backup_paths(env), *sorted(aside)) if not is_locked(path)]
-    env.show(Locked(env.home.store, converted, plain, keyring=keyring))
+    env.show(Locked(env.home.store, converted, _plain(env), keyring=keyring))
+
+
+def _plain(env: Env) -> list[Path]:
+    """What can still be read: backups, lost stores, and what killed processes left."""
+    from keseimbangan.store.files import FORMS
+    from keseimbangan.store.purging import remains_of
+    from keseimbangan.store.staging import left_behind
+
+    folders = (*env.home.data.glob(FORMS), *left_behind())
+    inside = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    found = (*_backup_paths(env), *remains_of(env.home.store), *inside)
+    return [path for path in found if path.is_file() and not is_locked(path)]
 
 
 def _require_store(env: Env) -> None:

@@ -76,15 +76,20 @@ def _restore_rows(
 ) -> None:
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.store import restore as rows
+    from keseimbangan.store.reshaping import is_misshapen, reshape_store
     from keseimbangan.view.restore import RestoreCard, question
 
+    misshapen = is_misshapen(env.home.store)
     with env.reading() as db:
         planned = rows.changes(db, source)
-    if preview or not planned:
+    if preview or not (planned or misshapen):
         return env.show(RestoreCard(backup, planned, env.zone, done=False))
     if not yes and not _agreed(env, backup, planned, question(planned)):
         return None
     kept = back_up_before(env, BackupReason.RESTORE)
+    if misshapen:
+        reshape_store(env.home.store)
+        env.note(_("Skema berkas data dibuat lagi sebagaimana semestinya."))
     with env.changing() as db:
         done = rows.restore(db, source)
     return env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept and kept.path))

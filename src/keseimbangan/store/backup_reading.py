@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
@@ -24,7 +23,9 @@ from keseimbangan.store.soundness import (
     has_tables,
     is_whole,
     open_file,
+    schema_differences,
 )
+from keseimbangan.store.staging import private_folder
 
 
 def newest_good(folder: Path) -> Path | None:
@@ -61,8 +62,8 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
     BackupUnreadable. The backup itself is not touched.
     """
     # The system's temporary folder: a drill leaves no trace in the home, not even when killed.
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
-        copy = Path(directory) / STORE
+    with private_folder() as directory:
+        copy = directory / STORE
         _fetch(backup, copy)
         try:
             _prepare(copy, backup, now)
@@ -90,9 +91,12 @@ def _fetch(backup: Path, copy: Path) -> None:
 
 def _prepare(copy: Path, backup: Path, now: datetime) -> None:
     with closing(open_file(copy)) as connection:
+        version = _version(connection)
+        if version == SCHEMA_VERSION:
+            # First of all: nothing strange is even counted.
+            _reshape(connection)
         if fault := _fault(connection):
             raise _Unfit(fault)
-        version = _version(connection)
     if version > SCHEMA_VERSION:
         raise BackupNewer(backup, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
@@ -101,8 +105,17 @@ def _prepare(copy: Path, backup: Path, now: datetime) -> None:
 
         migrate(copy, version, now=now)
     with closing(open_file(copy)) as connection:
-        if not has_tables(connection):
+        _reshape(connection)
+        if schema_differences(connection):
             raise _Unfit("tables")
+
+
+def _reshape(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _Unfit("application_id")
+    from keseimbangan.store.reshaping import reshape
+
+    reshape(connection)
 
 
 def _fault(connection: sqlite3.Connection) -> str | None:

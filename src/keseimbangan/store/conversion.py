@@ -20,6 +20,7 @@ from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
 from keseimbangan.store.encrypted import connect
 from keseimbangan.store.files import overwrite
 from keseimbangan.store.keys import Key, forget, key_of
+from keseimbangan.store.purging import destroy
 from keseimbangan.store.soundness import contents, is_whole
 
 # `creation.py` removes what a killed program left under such a name.
@@ -34,7 +35,7 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     """
     # Where the name is a link, the file stays where the person has put it.
     real = Path(os.path.realpath(path))
-    with translated(path), closing(_alone(path)) as source, _temporary(real) as fresh:
+    with translated(path), closing(_alone(path)) as source, _temporary(real, store) as fresh:
         copy_as(source, fresh, key, path, wal=store)
         sync(fresh)
         _exchange(real, fresh, source)
@@ -133,7 +134,10 @@ def _blank(handle: int) -> None:
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
+def _temporary(path: Path, alone: bool) -> Iterator[Path]:
+    if alone:
+        # Who holds the store is the only one to convert it: others are of killed processes.
+        destroy(sorted(path.parent.glob(f"{_PREFIX}*{_SUFFIX}*")))
     handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     os.close(handle)
     try:

@@ -8,6 +8,10 @@ STORE = "keseimbangan.db"
 # A folder beside the store, so that a person who copies the directory has everything.
 BACKUPS = "cadangan"
 
+# What is written in an editor, each in a folder of its own.
+FORM = ".formulir-"
+FORMS = f"{FORM}*"
+
 # What SQLite keeps beside a store that is open, or was not closed in an orderly way.
 COMPANIONS = ("-wal", "-shm")
 

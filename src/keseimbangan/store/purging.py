@@ -97,13 +97,16 @@ def hold_alone(store: Path) -> sqlite3.Connection | None:
     return connection
 
 
-def destroy(paths: Iterable[Path]) -> int:
-    """Overwrite files and remove them; how many there were."""
+def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
+    """Overwrite files and remove them; how many there were.
+
+    One that is only another name of the file `sparing` loses that name.
+    """
     count = 0
     for path in paths:
         if not path.is_file() and not path.is_symlink():
             continue
-        if not path.is_symlink():
+        if not (path.is_symlink() or _is_same(path, sparing)):
             # One that cannot be opened can still be removed.
             with suppress(OSError):
                 _blank(path)
@@ -157,6 +160,10 @@ def _tighten(store: Path) -> None:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _is_same(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and path.samefile(other)
 
 
 def _blank(path: Path) -> None:

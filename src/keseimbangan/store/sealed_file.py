@@ -6,7 +6,6 @@ reading holds more than one of them in memory, and nothing readable is ever writ
 
 import io
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from keseimbangan.errors.exchange import ExportFileBroken
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
+from keseimbangan.store.staging import private_folder
 
 # "KSMX": told from a store that is locked with the same key.
 APPLICATION_ID = 0x4B534D58
@@ -25,8 +25,8 @@ _PIECE = 1 << 20
 @contextmanager
 def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
     """A stream whose content lies in `file` afterwards, locked with the key."""
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
-        path = Path(directory) / "ekspor"
+    with private_folder() as directory:
+        path = directory / "ekspor"
         with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("CREATE TABLE pieces (id INTEGER PRIMARY KEY, piece BLOB NOT NULL)")
