@@ -117,9 +117,23 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
         return env.note(_("Tidak ada yang dihapus."))
     purge(env.home.store, env.now(), tables, before)
     destroy([*backups, *remains_of(env.home.store)], sparing=env.home.store)
+    # Only now: what the backups took is room for it.
+    _tighten(env)
     # What is left is to have a copy again.
     back_up_before(env, BackupReason.MANUAL)
     return env.show(Erased(rows, steps, len(backups), everything=False))
+
+
+def _tighten(env: Env) -> None:
+    from keseimbangan.errors import StoreProblem
+    from keseimbangan.store.purging import tighten
+
+    try:
+        tighten(env.home.store)
+    except StoreProblem:
+        env.note(
+            _("Isinya sudah ditimpa, tetapi berkas data belum dirapatkan: disk penuh atau dipakai.")
+        )
 
 
 def _all(env: Env, *, yes: bool) -> None:

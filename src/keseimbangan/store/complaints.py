@@ -75,6 +75,9 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | 
     lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
     if str(error).startswith(lost):
         return damaged(path)
+    # By its words too: SQLCipher's export has one code for whatever stops it.
+    if str(error).startswith(("database or disk is full", "disk I/O error")):
+        return _of_writing(path)
     # The base code stands in the low byte; the rest only refines it.
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {

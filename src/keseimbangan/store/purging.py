@@ -12,12 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem
+from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked, key_of, without_asking
+from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
 
@@ -62,34 +63,34 @@ def may_hold(backup: Path, tables: Sequence[str], before: datetime | None) -> bo
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
     """Erase rows, and with them the whole log of changes.
 
-    What belongs to a row goes with it; what refers to it stays and refers to nothing.
+    What belongs to a row goes with it; what refers to it stays and refers to nothing. Raises
+    StoreLocked while another terminal has the store open: what it reads could not be erased.
     """
     moment = from_instant(before) if before else _ALWAYS
+    if (held := hold_alone(store, key_of(store))) is not None:
+        held.close()
     with changing(store, now) as db:
         for table in tables:
             db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
         db.change("DELETE FROM changes", {})
         db.change("DELETE FROM steps", {})
-    _tighten(store)
 
 
-def hold_alone(store: Path) -> sqlite3.Connection | None:
+def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None:
     """Keep others out of a store that is about to go; None where that cannot be, or need not.
 
     Raises StoreLocked where another terminal is using it.
     """
-    if not store.is_file() or is_locked(store):
+    if not store.is_file() or (key is None and is_locked(store)):
         # A forgotten passphrase must not keep anyone from erasing.
         return None
-    connection = keyed(str(store), None, timeout=BUSY_SECONDS)
+    connection = keyed(str(store), key, timeout=BUSY_SECONDS)
     try:
         with translated(store):
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
     except Exception as problem:
-        from keseimbangan.errors.store import StoreLocked
-
         connection.close()
         if isinstance(problem, StoreLocked):
             raise
@@ -154,12 +155,14 @@ def _known(table: str) -> str:
     return table
 
 
-def _tighten(store: Path) -> None:
-    key_of(store)
+def tighten(store: Path) -> None:
+    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
     with translated(store), closing(open_file(store)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreLocked(store)
 
 
 def _is_same(path: Path, other: Path | None) -> bool:
