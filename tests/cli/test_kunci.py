@@ -424,3 +424,38 @@ def test_whatever_is_left_readable_is_listed_and_an_unfinished_conversion_goes(
     out = lock(imbang, PASSPHRASE, "--cadangan", "--json").json
     assert set(out["encryption"]["plaintext"]) == {str(path) for path in left}
     assert not unfinished.exists()
+
+
+def test_a_readable_backup_in_the_place_of_a_locked_store_is_told_of(imbang: Imbang) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan", "terbuka.db").ok()
+    lock(imbang)
+    with imbang.store.open("r+b") as file:
+        file.seek(20_000)
+        file.write(b"x" * 9_000)
+    result = Opened(imbang)("data", "pulihkan", "terbuka.db", "--ya").ok()
+    assert "tidak terkunci" in result.err
+    assert is_plain(imbang.store)
+
+
+def test_a_locked_store_that_nobody_can_open_can_be_put_aside_for_a_backup(
+    imbang: Imbang,
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan", "terbuka.db").ok()
+    lock(imbang)
+    content = imbang.store.read_bytes()
+    words = ("data", "pulihkan", "terbuka.db")
+    assert Opened(imbang, OTHER)(*words, "--ya").code == 3
+    assert "diubah" in imbang(*words, answers=["a", "b", "c", "t"]).ok().err
+    assert imbang.store.read_bytes() == content
+    result = imbang(*words, answers=["a", "b", "c", "y"]).ok()
+    assert "tetap disimpan" in result.err
+    assert MARKER in imbang("tugas", "daftar").ok().out
+    (aside,) = imbang.home.glob("keseimbangan-rusak-*")
+    assert aside.read_bytes() == content
+
+
+def test_rows_of_a_locked_store_can_be_erased_too(locked: Imbang) -> None:
+    assert "Tugas 1" in Opened(locked)("data", "hapus", "tugas", "--ya").ok().out
+    assert Opened(locked)("tugas", "daftar", "--json").ok().json["tasks"] == []
