@@ -230,3 +230,14 @@ def test_a_disk_without_room_to_tighten_the_file_still_loses_what_was_erased(
     monkeypatch.setattr("keseimbangan.store.purging.tighten", full)
     assert "belum dirapatkan" in filled("data", "hapus", "jurnal", "--ya").ok().err
     assert holding(filled.home, MARKER) == []
+
+
+def test_the_ledger_of_calendars_keeps_the_event_and_not_its_title(filled: Imbang) -> None:
+    filled("blok", "tambah", MARKER, "20.00-21.00").ok()
+    filled("kalender", "ekspor", "-o", "a.ics").ok()
+    (filled.cwd / "a.ics").unlink()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER), "the block is still there"
+    filled("data", "hapus", "blok", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+    assert "20.00–21.00" in filled("kalender", "ekspor", "-o", "a.ics").ok().out

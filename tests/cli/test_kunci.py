@@ -459,3 +459,12 @@ def test_a_locked_store_that_nobody_can_open_can_be_put_aside_for_a_backup(
 def test_rows_of_a_locked_store_can_be_erased_too(locked: Imbang) -> None:
     assert "Tugas 1" in Opened(locked)("data", "hapus", "tugas", "--ya").ok().out
     assert Opened(locked)("tugas", "daftar", "--json").ok().json["tasks"] == []
+
+
+def test_the_passphrase_of_a_backup_is_asked_for_by_the_backups_name(
+    locked: Imbang, tmp_path: Path
+) -> None:
+    Opened(locked)("data", "cadangkan", "dibawa.db").ok()
+    words = ("--home", tmp_path / "baru", "data", "pulihkan", "dibawa.db")
+    assert "dibawa.db terkunci" in locked(*words).err
+    assert "Sandi untuk dibawa.db:" in locked(*words, answers=[PASSPHRASE]).ok().err

@@ -17,6 +17,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.files import STORE
+from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import (
     UNREADABLE,
     contents,
@@ -61,6 +62,8 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
     Raises BackupDamaged, which names the newest good backup of the store, BackupNewer, or
     BackupUnreadable. The backup itself is not touched.
     """
+    # Before it is copied: whoever is asked for a passphrase is to read the name of the backup.
+    key_of(backup)
     # The system's temporary folder: a drill leaves no trace in the home, not even when killed.
     with private_folder() as directory:
         copy = directory / STORE

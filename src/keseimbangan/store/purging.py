@@ -72,6 +72,8 @@ def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | 
     with changing(store, now) as db:
         for table in tables:
             db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
+        if "blocks" in tables:
+            db.change(_UNTITLE, {})
         db.change("DELETE FROM changes", {})
         db.change("DELETE FROM steps", {})
 
@@ -145,6 +147,12 @@ def _beside(store: Path) -> list[Path]:
     # The last where a file system knows no write-ahead log.
     return [*companions(store), store.with_name(f"{store.name}-journal")]
 
+
+# A person is still told when the event was that Google keeps; its title was the block's.
+_UNTITLE = (
+    "UPDATE exported_events SET title = '', changed_at = :changed_at"
+    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
+)
 
 _WHERE = "WHERE created_at < :before"
 
