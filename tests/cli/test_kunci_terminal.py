@@ -17,6 +17,7 @@ def test_a_passphrase_is_typed_unseen(imbang: Imbang, terminal: Terminals) -> No
     imbang("tugas", "tambah", MARKER).ok()
     child = terminal("data", "kunci")
     child.expect("Sandi baru:")
+    assert not child.getecho(), "from the moment it is asked for"
     child.sendline(PASSPHRASE)
     child.expect("sekali lagi:")
     child.sendline(PASSPHRASE)

@@ -136,10 +136,11 @@ def from_descriptor(number: str) -> str:
 
 def typed(question: str) -> str:
     """What a person types at the terminal, without showing it."""
-    sys.stderr.write(f"{question} ")
-    sys.stderr.flush()
     try:
         with _unseen():
+            # Not before: what is typed as soon as it is asked for would be shown and thrown away.
+            sys.stderr.write(f"{question} ")
+            sys.stderr.flush()
             line = typed_line()
     finally:
         # The line end that was typed was not shown either.
