@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 # Writing one takes a moment: what is older by this is nobody's any more.
@@ -18,16 +18,6 @@ def make_folder(folder: Path) -> None:
         if not each.exists():
             _make(each)
     _make(folder)
-
-
-@contextmanager
-def private_folder() -> Iterator[str]:
-    """A folder in the system's temporary one, gone afterwards; where it will not go, it stays."""
-    import tempfile
-
-    # What was done in it was done: a file that cannot be removed does not take it back.
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-", ignore_cleanup_errors=True) as name:
-        yield name
 
 
 def remove_forgotten(folder: Path, pattern: str, moment: float) -> None:

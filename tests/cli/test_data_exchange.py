@@ -547,3 +547,18 @@ def test_a_session_that_runs_there_is_neither_shown_nor_stopped_here(
     for imbang in (filled, home):
         sessions = imbang("fokus", "riwayat", "--json", now=LATER).ok().json["sessions"]
         assert sorted(one["focused_minutes"] for one in sessions) == [7, 25]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def test_a_file_that_another_program_writes_just_now_is_read_whole(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor", "-o", "semua.json").ok()
+    reading, writing = os.pipe()
+    # Small enough that the system takes it at once.
+    os.write(writing, (filled.cwd / "semua.json").read_bytes())
+    os.close(writing)
+    try:
+        assert counts(imported(home, f"/dev/fd/{reading}"), "new")["tasks"] == 1
+    finally:
+        os.close(reading)

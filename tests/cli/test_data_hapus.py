@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from keseimbangan.cli.purging import ENGLISH, NOUNS
+from keseimbangan.errors.store import StoreFull
 from keseimbangan.store import compiled
 from tests.cli.lock_steps import MARKER, holding
 from tests.harness import fingerprint
@@ -168,3 +170,120 @@ def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
         for table in set(compiled.TABLES) - {*NOUNS.values(), "deletions"}:
             keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             assert any(key[6] == "CASCADE" for key in keys), table
+
+
+def test_traces_of_what_was_deleted_before_are_erased_too(filled: Imbang) -> None:
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    assert len(holding(filled.home, MARKER)) >= 2
+    result = filled("data", "hapus", "jurnal", answers=["y"]).ok()
+    assert "jejak" in result.err
+    assert "jejak" in result.out
+    assert holding(filled.home, MARKER) == []
+    assert OWN in filled("tugas", "daftar").ok().out
+    assert "Tidak ada" in filled("data", "hapus", "jurnal", "--ya").ok().err
+
+
+def test_traces_in_backups_alone_are_found(filled: Imbang) -> None:
+    # As after a kill between the store and its backups.
+    filled("data", "cadangkan", "lain.db").ok()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    backup = filled.home / "cadangan" / "2026-11-20T00.00.00Z-harian-skema6.db"
+    os.replace(filled.cwd / "lain.db", backup)
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_what_the_names_of_the_home_only_point_to_is_erased_too(
+    filled: Imbang, tmp_path: Path
+) -> None:
+    filled("atur", "ubah", "giliran.lain", f"{MARKER.lower()} 07.00-14.00").ok()
+    away = tmp_path / "disinkronkan"
+    away.mkdir()
+    for name in ("keseimbangan.db", "pengaturan.toml"):
+        os.replace(filled.home / name, away / name)
+        (filled.home / name).symlink_to(away / name)
+    # What lies aside under a name of ours may point anywhere.
+    (tmp_path / "surat.txt").write_text(OWN)
+    (filled.home / "keseimbangan-rusak-x.db").symlink_to(tmp_path / "surat.txt")
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert list(away.iterdir()) == []
+    assert os.listdir(filled.home) == []
+    assert (tmp_path / "surat.txt").read_text() == OWN
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+def test_a_second_name_of_the_store_among_what_remains_does_not_cost_the_store(
+    filled: Imbang,
+) -> None:
+    # As after a kill while a damaged store was put aside.
+    os.link(filled.store, filled.home / "keseimbangan-rusak-x.db")
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert OWN in filled("tugas", "daftar").ok().out
+    assert not (filled.home / "keseimbangan-rusak-x.db").exists()
+
+
+def test_what_a_killed_restore_left_in_the_temporary_folder_goes_with_everything(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left, demo = (
+        tmp_path / "keseimbangan-999999999-ab12_xyz",
+        tmp_path / "keseimbangan-demo-ab12_xyz",
+    )
+    for folder in (left, demo):
+        folder.mkdir(mode=0o700)
+        (folder / "keseimbangan.db").write_text(MARKER)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert not left.exists()
+    assert demo.exists()
+
+
+HOLDER = (
+    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+    "c.execute('BEGIN'); c.execute('SELECT count(*) FROM tasks').fetchone();"
+    "print('ready', flush=True); sys.stdin.read()"
+)
+
+
+def test_while_another_terminal_reads_nothing_is_erased(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What it reads stays in the write-ahead log beside the store.
+    monkeypatch.setattr("keseimbangan.store.purging.BUSY_SECONDS", 0.1)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(filled.store)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert holder.stdout
+        assert holder.stdout.readline()
+        assert filled("data", "hapus", "jurnal", "--ya", "--json").error["code"] == "store_locked"
+        assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
+    finally:
+        holder.communicate()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
+def test_a_disk_without_room_to_tighten_the_file_still_loses_what_was_erased(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: Path) -> None:
+        raise StoreFull(_store)
+
+    monkeypatch.setattr("keseimbangan.store.purging.tighten", full)
+    assert "belum dirapatkan" in filled("data", "hapus", "jurnal", "--ya").ok().err
+    assert holding(filled.home, MARKER) == []
+
+
+def test_the_ledger_of_calendars_keeps_the_event_and_not_its_title(filled: Imbang) -> None:
+    filled("blok", "tambah", MARKER, "20.00-21.00").ok()
+    filled("kalender", "ekspor", "-o", "a.ics").ok()
+    (filled.cwd / "a.ics").unlink()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER), "the block is still there"
+    filled("data", "hapus", "blok", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+    assert "20.00–21.00" in filled("kalender", "ekspor", "-o", "a.ics").ok().out

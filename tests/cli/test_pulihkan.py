@@ -224,3 +224,43 @@ def test_a_damaged_store_without_a_backup_says_what_else_can_be_done(imbang: Imb
     error = imbang.refused(3, "tugas", "--json").error
     assert "imbang data pulihkan BERKAS" in error["hint"]
     assert imbang.refused(1, "data", "pulihkan", "--ya", "--json").error["code"] == "no_backup"
+
+
+HOSTILE = """
+CREATE TABLE bayangan (isi);
+CREATE TRIGGER "intip; DROP" AFTER INSERT ON stress_entries
+    BEGIN INSERT INTO bayangan VALUES (NEW.note); END;
+CREATE TRIGGER ganti AFTER INSERT ON tasks
+    BEGIN UPDATE tasks SET title = 'lain' WHERE id = NEW.id; END;
+CREATE VIEW tanpa_akhir AS
+    WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n;
+DROP TRIGGER log_keep;
+"""
+
+
+def altered(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(HOSTILE)
+
+
+def test_what_somebody_put_into_a_backup_never_acts(filled: Imbang, tmp_path: Path) -> None:
+    filled("data", "cadangkan", "x.db", now=NOON).ok()
+    altered(filled.cwd / "x.db")
+    home = tmp_path / "baru"
+    filled("--home", home, "data", "pulihkan", "x.db", now=NOON).ok()
+    filled("--home", home, "tugas", "tambah", "Tiga", now=NOON).ok()
+    assert "Tiga" in filled("--home", home, "tugas", now=NOON).ok().out
+    filled("--home", home, "urung", now=NOON).ok()
+    assert "utuh" in filled("--home", home, "data", "periksa", now=NOON).ok().out
+
+
+def test_a_store_in_which_somebody_put_something_is_as_it_should_be_after_a_restore(
+    filled: Imbang,
+) -> None:
+    filled("data", "cadangkan", now=NOON).ok()
+    altered(filled.store)
+    assert "imbang data pulihkan" in filled("data", "periksa", now=NOON).out
+    result = filled("data", "pulihkan", "--ya", now=LATER).ok()
+    assert "semestinya" in result.err
+    assert "utuh" in filled("data", "periksa", now=LATER).ok().out
+    assert titles(filled) == ["Dua", "Susun laporan"]

@@ -503,3 +503,18 @@ def test_a_backup_of_a_later_program_is_refused(store: Path) -> None:
 def test_a_backup_that_is_not_there_is_said(store: Path) -> None:
     with pytest.raises(BackupUnreadable), staged(store.parent / "x.db", store, NOW):
         pass
+
+
+def test_what_a_killed_restore_left_goes_with_the_next(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = back_up(store, BackupReason.MANUAL, NOW).path
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "keseimbangan-999999999-ab12_xyz"
+    used = tmp_path / f"keseimbangan-{os.getpid()}-cd34_xyz"
+    for folder in (left, used):
+        folder.mkdir(mode=0o700)
+    with staged(backup, store, NOW):
+        pass
+    assert not left.exists()
+    assert used.exists()

@@ -213,3 +213,35 @@ def test_a_command_that_waited_meanwhile_goes_on_with_the_new_file(
     _add(store, "c")
     assert _titles(store) == [MARKER, "b", "c"]
     assert not is_plain(store)
+
+
+@POSIX
+def test_a_store_that_lies_elsewhere_stays_there(store: Path, tmp_path: Path) -> None:
+    away = tmp_path / "lain.db"
+    os.replace(store, away)
+    store.symlink_to(away)
+    conversion.convert(store, KEY)
+    assert store.is_symlink()
+    assert not is_plain(away)
+    assert _titles(store) == [MARKER, "b"]
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from keseimbangan.errors.store import StoreFull
+from keseimbangan.store import conversion, keys
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    conversion.convert(Path(sys.argv[1]), keys.Key(b"k" * 32, b"KSMB1" + b"s" * 11))
+except StoreFull:
+    sys.exit(7)
+"""
+
+
+@POSIX
+def test_a_full_disk_is_said_and_leaves_the_old_one(store: Path) -> None:
+    before = store.read_bytes()
+    assert subprocess.run([sys.executable, "-c", FULL, str(store)], check=False).returncode == 7
+    assert store.read_bytes() == before
+    assert os.listdir(store.parent) == [store.name]

@@ -318,3 +318,23 @@ def test_every_row_is_stamped_with_the_moment_of_the_command(path: Path) -> None
     with database.reading(path, NOW) as db:
         (row,) = db.all(compiled.ALL_TARGETS)
     assert (row["created_at"], row["changed_at"]) == ("2026-11-23T00:30:00Z",) * 2
+
+
+@POSIX
+def test_a_link_to_nothing_is_not_taken_for_a_new_beginning(path: Path, tmp_path: Path) -> None:
+    # As to a memory stick that is not there just now.
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "lain.db")
+    with pytest.raises(StoreUnreachable), database.changing(path, NOW):
+        pass
+    assert not (tmp_path / "lain.db").exists()
+
+
+@POSIX
+def test_a_pipe_in_the_place_of_a_store_is_none(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    with pytest.raises(StoreDamaged), database.changing(path, NOW):
+        pass
+    with pytest.raises(StoreDamaged), database.reading(path, NOW):
+        pass

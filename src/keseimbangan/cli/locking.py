@@ -55,7 +55,7 @@ def _lock_the_rest(env: Env, descriptor: int | None, backups: bool | None) -> No
     """What a locking that was cut short had not come to yet, with the passphrase that it had."""
     from keseimbangan.errors.encryption import AlreadyLocked
 
-    if not _readable(env):
+    if not _plain(env):
         raise AlreadyLocked
     key = _present_key(env)
     if descriptor is not None and not _is_of(key, descriptor):
@@ -139,15 +139,21 @@ def _lock_with(
 def _show(env: Env, converted: int, *, keyring: bool) -> None:
     from keseimbangan.view.locking import Locked
 
-    env.show(Locked(env.home.store, converted, _readable(env), keyring=keyring))
+    env.show(Locked(env.home.store, converted, _plain(env), keyring=keyring))
 
 
-def _readable(env: Env) -> list[Path]:
-    """Backups, lost stores and what was cut short that lie there without a lock."""
+def _plain(env: Env) -> list[Path]:
+    """What can still be read: backups, lost stores, and what killed processes left."""
+    from keseimbangan.store.files import FORMS
     from keseimbangan.store.purging import remains_of
+    from keseimbangan.store.staging import left_behind
 
-    found = [*_backup_paths(env), *remains_of(env.home.store)]
-    return [path for path in found if path.stat().st_size and not is_locked(path)]
+    folders = (*env.home.data.glob(FORMS), *left_behind())
+    inside = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    found = (*_backup_paths(env), *remains_of(env.home.store), *inside)
+    return [
+        path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
+    ]
 
 
 def _require_store(env: Env) -> None:

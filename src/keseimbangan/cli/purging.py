@@ -11,7 +11,7 @@ from keseimbangan.cli.prompts import confirm
 from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
-from keseimbangan.store.files import BACKUPS
+from keseimbangan.store.files import BACKUPS, FORMS
 
 # The words of the commands, each with the table whose rows carry the others along.
 NOUNS = {
@@ -94,28 +94,52 @@ def purge(
 def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.domain.backups import BackupReason
-    from keseimbangan.store.purging import destroy, purge, remains_of, rows_of, steps_of
+    from keseimbangan.store.purging import (
+        destroy,
+        has_traces,
+        may_hold,
+        purge,
+        remains_of,
+        rows_of,
+        steps_of,
+    )
     from keseimbangan.view.purging import Erased, question
 
     before = _moment(env, day)
     with env.reading() as db:
         rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
-        steps = steps_of(db)
+        steps, traced = steps_of(db), has_traces(db, tables)
     backups = _backups(env)
-    if not rows:
+    # What was deleted before lives on in the log and in the backups.
+    if not (rows or traced or any(may_hold(backup, tables, before) for backup in backups)):
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     if not yes and not confirm(env, question(rows, steps, len(backups))):
         return env.note(_("Tidak ada yang dihapus."))
     with env.lasting():
         purge(env.home.store, env.now(), tables, before)
-    destroy([*backups, *remains_of(env.home.store)])
+    destroy([*backups, *remains_of(env.home.store)], sparing=env.home.store)
+    # Only now: what the backups took is room for it.
+    _tighten(env)
     # What is left is to have a copy again.
     back_up_before(env, BackupReason.MANUAL)
     return env.show(Erased(rows, steps, len(backups), everything=False))
 
 
+def _tighten(env: Env) -> None:
+    from keseimbangan.errors import StoreProblem
+    from keseimbangan.store.purging import tighten
+
+    try:
+        tighten(env.home.store)
+    except StoreProblem:
+        env.note(
+            _("Isinya sudah ditimpa, tetapi berkas data belum dirapatkan: disk penuh atau dipakai.")
+        )
+
+
 def _all(env: Env, *, yes: bool) -> None:
     from keseimbangan.store.purging import destroy, files_of, hold_alone
+    from keseimbangan.store.staging import left_behind
     from keseimbangan.view.purging import Erased, question_of_all
 
     backups = _backups(env)
@@ -132,21 +156,23 @@ def _all(env: Env, *, yes: bool) -> None:
             held.close()
     # Closing may have left an empty one behind.
     destroy(files_of(env.home.store))
-    for folder in (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(_FORMS)):
+    folders = (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(FORMS), *left_behind())
+    for folder in folders:
         # What else somebody keeps there stays.
         with suppress(OSError):
             folder.rmdir()
     return env.show(Erased({}, 0, len(backups), everything=True))
 
 
-_FORMS = ".formulir-*"
-
-
 def _others(env: Env) -> list[Path]:
-    """Logs, settings, forms of an editor that was killed: all that may hold words of the person."""
-    logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(_FORMS)
-    written = (path for form in forms for path in form.rglob("*"))
-    return [env.home.settings, *sorted(logs), *sorted(written)]
+    """Settings, logs, and what killed processes left: all that may hold words of the person."""
+    from keseimbangan.store.purging import real_of
+    from keseimbangan.store.staging import left_behind
+
+    settings = env.home.settings
+    logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(FORMS)
+    written = (path for folder in (*forms, *left_behind()) for path in folder.rglob("*"))
+    return [real_of(settings), settings, *sorted(logs), *sorted(written)]
 
 
 def _backups(env: Env) -> list[Path]:

@@ -12,18 +12,20 @@ from keseimbangan.domain.period import local
 from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
 from keseimbangan.errors.encryption import PassphraseNeeded
 from keseimbangan.errors.migration import MigrationFailed
-from keseimbangan.private_files import private_folder
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.files import STORE, logs
+from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import (
     UNREADABLE,
     contents,
     has_tables,
     is_whole,
     open_file,
+    schema_differences,
 )
+from keseimbangan.store.staging import private_folder
 
 
 def newest_good(folder: Path, now: datetime | None = None) -> Path | None:
@@ -64,9 +66,11 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
     Raises BackupDamaged, which names the newest good backup of the store, BackupNewer, or
     BackupUnreadable. The backup itself is not touched.
     """
+    # Before it is copied: whoever is asked for a passphrase is to read the name of the backup.
+    key_of(backup)
     # The system's temporary folder: a drill leaves no trace in the home, not even when killed.
     with private_folder() as directory:
-        copy = Path(directory) / STORE
+        copy = directory / STORE
         _fetch(backup, copy)
         try:
             _prepare(copy, backup, now)
@@ -93,9 +97,12 @@ def _fetch(backup: Path, copy: Path) -> None:
 
 def _prepare(copy: Path, backup: Path, now: datetime) -> None:
     with closing(open_file(copy)) as connection:
+        version = _version(connection)
+        if version == SCHEMA_VERSION:
+            # First of all: nothing strange is even counted.
+            _reshape(connection)
         if fault := _fault(connection):
             raise _Unfit(fault)
-        version = _version(connection)
     if version > SCHEMA_VERSION:
         raise BackupNewer(backup, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
@@ -104,8 +111,17 @@ def _prepare(copy: Path, backup: Path, now: datetime) -> None:
 
         migrate(copy, version, now=now)
     with closing(open_file(copy)) as connection:
-        if not has_tables(connection):
+        _reshape(connection)
+        if schema_differences(connection):
             raise _Unfit("tables")
+
+
+def _reshape(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _Unfit("application_id")
+    from keseimbangan.store.reshaping import reshape
+
+    reshape(connection)
 
 
 def _fault(connection: sqlite3.Connection) -> str | None:

@@ -110,7 +110,7 @@ def problem_of(error: Exception, path: Path) -> StoreProblem | None:
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
         sqlite3.SQLITE_PERM: StoreReadOnly,
-        sqlite3.SQLITE_IOERR: StoreUnreachable,
+        sqlite3.SQLITE_IOERR: _without_answer,
         sqlite3.SQLITE_CORRUPT: damaged,
         sqlite3.SQLITE_NOTADB: damaged,
     }
@@ -122,6 +122,11 @@ def _held(path: Path) -> StoreLocked:
 
     found = holder(path)
     return StoreLocked(path, found.command, found.process) if found else StoreLocked(path)
+
+
+def _without_answer(path: Path) -> StoreProblem:
+    # A pipe or a device in the place of the store gives no answer either.
+    return StoreUnreachable(path) if path.is_file() or not path.exists() else damaged(path)
 
 
 def _unwritable(error: OSError, path: Path) -> StoreProblem:

@@ -24,6 +24,10 @@ STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
 # How a file begins that is being locked or unlocked, until it takes the name of the old one.
 CONVERTED = f"{UNFINISHED}kunci-"
+# What is written in an editor, each in a folder of its own.
+FORM = ".formulir-"
+FORMS = f"{FORM}*"
+
 
 _PIECE = 1 << 20
 

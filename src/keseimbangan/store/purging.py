@@ -6,23 +6,27 @@ as an SSD does, may keep the old pages until it needs the room.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
+from keseimbangan.errors import StoreProblem
+from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
 from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked
-from keseimbangan.store.soundness import open_file
+from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
+from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
 
 # Later than anything: an erasing without a day takes every row.
 _ALWAYS = "9999"
+# Stamps nothing: a backup is only looked at.
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dict[str, int]:
@@ -31,7 +35,7 @@ def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dic
     found = {}
     for table in tables:
         row = db.one(f"SELECT count(*) AS n FROM {_known(table)} {_WHERE}", before=moment)
-        found[table] = int(row["n"]) if row else 0
+        found[table] = int(row[0]) if row else 0
     return found
 
 
@@ -41,41 +45,56 @@ def steps_of(db: Database) -> int:
     return int(row["n"]) if row else 0
 
 
+def has_traces(db: Database, tables: Sequence[str]) -> bool:
+    """Whether the log of changes still knows rows of these tables."""
+    known = "SELECT 1 FROM changes WHERE table_name = :name LIMIT 1"
+    return any(db.one(known, name=_known(table)) is not None for table in tables)
+
+
+def may_hold(backup: Path, tables: Sequence[str], before: datetime | None) -> bool:
+    """Whether rows of these tables, or traces of them, stand in a backup, or nobody can tell."""
+    try:
+        with without_asking(), closing(open_file(backup, "ro")) as connection:
+            db = Database(connection, _EPOCH)
+            return bool(any(rows_of(db, tables, before).values())) or has_traces(db, tables)
+    except (*UNREADABLE, StoreProblem):
+        return True
+
+
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
     """Erase rows, and with them the whole log of changes.
 
     What belongs to a row goes with it; what refers to it stays and refers to nothing. Raises
-    StoreLocked where another terminal is reading: what it reads could not be overwritten.
+    StoreLocked while another terminal has the store open: what it reads could not be erased.
     """
-    with _alone(store):
-        # Before anything is erased: a repeated command must find what is to go.
-        pass
     moment = from_instant(before) if before else _ALWAYS
+    # Before anything is erased: a repeated command must find what is to go.
+    if (held := hold_alone(store, key_of(store))) is not None:
+        held.close()
     with changing(store, now) as db:
         for table in tables:
             db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
         for table in tables:
             db.change(compiled.FORGET_DELETIONS, {"table_name": table})
+        if "blocks" in tables:
+            db.change(_UNTITLE, {})
         db.change("DELETE FROM changes", {})
         db.change("DELETE FROM steps", {})
-    _tighten(store)
 
 
-def hold_alone(store: Path) -> sqlite3.Connection | None:
+def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None:
     """Keep others out of a store that is about to go; None where that cannot be, or need not.
 
     Raises StoreLocked where another terminal is using it.
     """
-    if not store.is_file() or is_locked(store):
+    if not store.is_file() or (key is None and is_locked(store)):
         # A forgotten passphrase must not keep anyone from erasing.
         return None
-    connection = keyed(str(store), None, timeout=BUSY_SECONDS)
+    connection = keyed(str(store), key, timeout=BUSY_SECONDS)
     try:
         with translated(store):
             keep_others_out(connection)
     except Exception as problem:
-        from keseimbangan.errors.store import StoreLocked
-
         connection.close()
         if isinstance(problem, StoreLocked):
             raise
@@ -83,13 +102,16 @@ def hold_alone(store: Path) -> sqlite3.Connection | None:
     return connection
 
 
-def destroy(paths: Iterable[Path]) -> int:
-    """Overwrite files and remove them; how many there were."""
+def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
+    """Overwrite files and remove them; how many there were.
+
+    One that is only another name of the file `sparing` loses that name.
+    """
     count = 0
     for path in paths:
         if not path.is_file() and not path.is_symlink():
             continue
-        if not path.is_symlink():
+        if not (path.is_symlink() or _is_same(path, sparing)):
             # One that cannot be opened can still be removed.
             with suppress(OSError):
                 _blank(path)
@@ -100,13 +122,20 @@ def destroy(paths: Iterable[Path]) -> int:
 
 
 def files_of(store: Path) -> list[Path]:
-    """The store, what SQLite keeps beside it, and what remains of others."""
+    """The store, what SQLite keeps beside it, and what remains of others.
+
+    Its name may be a link; then first of all the file to which it leads, if that is one of ours.
+    """
     own = [store, *companions(store), *remains_of(store)]
-    kept_elsewhere = store.resolve() if store.is_symlink() else store
-    # Whatever else a link may point to is none of ours.
-    if kept_elsewhere != store and _is_ours(kept_elsewhere):
-        return [kept_elsewhere, *companions(kept_elsewhere), *own]
-    return own
+    real = real_of(store)
+    if real == store or not _is_ours(real):
+        return own
+    return [real, *companions(real), *sorted(real.parent.glob(f"{UNFINISHED}*")), *own]
+
+
+def real_of(path: Path) -> Path:
+    """Where the file of this name lies."""
+    return Path(os.path.realpath(path))
 
 
 def remains_of(store: Path) -> list[Path]:
@@ -125,6 +154,12 @@ def _is_ours(path: Path) -> bool:
     return False
 
 
+# A person is still told when the event was that Google keeps; its title was the block's.
+_UNTITLE = (
+    "UPDATE exported_events SET title = '', changed_at = :changed_at"
+    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
+)
+
 _WHERE = "WHERE created_at < :before"
 
 
@@ -134,18 +169,18 @@ def _known(table: str) -> str:
     return table
 
 
-def _tighten(store: Path) -> None:
-    with _alone(store) as connection:
+def tighten(store: Path) -> None:
+    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
+    with translated(store), closing(open_file(store)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreLocked(store)
 
 
-@contextmanager
-def _alone(store: Path) -> Iterator[sqlite3.Connection]:
-    with translated(store), closing(open_file(store)) as connection:
-        keep_others_out(connection)
-        yield connection
+def _is_same(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and path.samefile(other)
 
 
 def _blank(path: Path) -> None:

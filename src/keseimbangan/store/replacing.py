@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import IO
 
 from keseimbangan.private_files import make_folder, name_twice, put_in_place, sync
-from keseimbangan.store.compiled import TRIGGERS
 from keseimbangan.store.connections import keep_others_out
 from keseimbangan.store.files import companions, free_name, logs, set_aside, unfinished
 from keseimbangan.store.keys import forget, is_locked
-from keseimbangan.store.soundness import UNREADABLE, open_file, quoted
+from keseimbangan.store.reshaping import reshape
+from keseimbangan.store.soundness import UNREADABLE, open_file
 
 # What says nothing about the damaged file: another terminal holds it, or the disk is full.
 _OF_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
@@ -94,22 +94,11 @@ def _put_in_place(store: Path, copy: Path, now: datetime) -> Path | None:
 
 def _finish(copy: Path) -> None:
     with closing(open_file(copy)) as connection:
-        _keep_log(connection)
+        # The program's own schema and no other: the file may have come from anywhere.
+        reshape(connection)
         # A backup is one file; a store that is in use has a log beside it.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _keep_log(connection: sqlite3.Connection) -> None:
-    """The program's own triggers and no others: the file may have come from anywhere."""
-    query = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type"
-    found = connection.execute(query).fetchall()
-    connection.execute("BEGIN")
-    for kind, name in found:
-        connection.execute(f"DROP {kind} IF EXISTS {quoted(name)}")
-    for trigger in TRIGGERS:
-        connection.execute(trigger)
-    connection.execute("COMMIT")
 
 
 def _write(source: IO[bytes], path: Path) -> None:

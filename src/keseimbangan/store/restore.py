@@ -5,6 +5,7 @@ and what watches the tables sees every row that changes.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.backups import TableChange
@@ -22,8 +23,7 @@ Rows = dict[int, Row]
 
 def changes(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     """What `restore` would change, for every table in which it changes anything."""
-    found = [table.compared().counts for table in _tables(db, source)]
-    return [change for change in found if any(change[1:])]
+    return _told(table.compared().counts for table in _tables(db, source))
 
 
 def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
@@ -44,7 +44,12 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
         table.fill()
     if any(any(table.compared().counts[1:]) for table in tables):
         raise RuntimeError("the restored rows are not those of the backup")
-    return [change for change in reversed(made) if any(change[1:])]
+    return _told(reversed(made))
+
+
+def _told(changes: Iterable[TableChange]) -> list[TableChange]:
+    """What a person knows of: that something was deleted is told by its being gone."""
+    return [each for each in changes if any(each[1:]) and each.name != "deletions"]
 
 
 class _Comparison(NamedTuple):

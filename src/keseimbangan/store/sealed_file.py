@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from keseimbangan.errors.exchange import ExportFileBroken
-from keseimbangan.private_files import private_folder
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
+from keseimbangan.store.staging import private_folder
 
 # "KSMX": told from a store that is locked with the same key.
 APPLICATION_ID = 0x4B534D58
@@ -30,7 +30,7 @@ _UNWRITABLE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPE
 def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
     """A stream whose content lies in `file` afterwards, locked with the key."""
     with private_folder() as directory, _as_of_the_system():
-        path = Path(directory) / "ekspor"
+        path = directory / "ekspor"
         with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("CREATE TABLE pieces (id INTEGER PRIMARY KEY, piece BLOB NOT NULL)")

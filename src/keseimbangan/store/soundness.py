@@ -23,6 +23,14 @@ _OBJECTS = (
 )
 
 
+class Declared(NamedTuple):
+    """A table, index, view or trigger of this program's schema."""
+
+    kind: str
+    name: str
+    sql: str
+
+
 class Contents(NamedTuple):
     """What a copy must have in common with its original; `strays` are rows that point nowhere."""
 
@@ -85,6 +93,19 @@ def schema_differences(connection: sqlite3.Connection) -> list[str]:
     return sorted(name for name in names if wanted.get(name) != found.get(name))
 
 
+def declared() -> list[Declared]:
+    """All of this program's schema, in an order in which it can be made."""
+    query = "SELECT type, name, sql FROM sqlite_schema WHERE sql NOTNULL ORDER BY rowid"
+    with closing(_model()) as model:
+        return [Declared(*each) for each in model.execute(query)]
+
+
+def quoted(name: str) -> str:
+    """The name of a table or of anything else in a file, as SQL takes it."""
+    escaped = name.replace('"', '""')
+    return f'"{escaped}"'
+
+
 def looks_sound(connection: sqlite3.Connection) -> bool:
     """Whether SQLite finds the file in order, and its schema is the one that belongs to it."""
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
@@ -118,12 +139,6 @@ def is_usable(path: Path) -> bool:
         return False
 
 
-def quoted(table: str) -> str:
-    """A name as SQL takes any name."""
-    escaped = table.replace('"', '""')
-    return f'"{escaped}"'
-
-
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(pragma).fetchone()[0])
 
@@ -138,9 +153,14 @@ def _rows(connection: sqlite3.Connection, table: str) -> int:
 
 
 def _wanted() -> dict[str, str]:
-    with closing(sqlite3.connect(":memory:")) as model:
-        model.executescript(f"{SCHEMA} {';'.join(TRIGGERS)};")
+    with closing(_model()) as model:
         return _objects(model)
+
+
+def _model() -> sqlite3.Connection:
+    model = sqlite3.connect(":memory:")
+    model.executescript(f"{SCHEMA} {';'.join(TRIGGERS)};")
+    return model
 
 
 def _objects(connection: sqlite3.Connection) -> dict[str, str]:

@@ -50,7 +50,7 @@ def holder(store: Path) -> Holder | None:
         found = Holder(command, int(process))
     except (OSError, ValueError):
         return None
-    return found if found.process != os.getpid() and _lives(found.process) else None
+    return found if found.process != os.getpid() and lives(found.process) else None
 
 
 def begin(
@@ -95,7 +95,8 @@ def _write(note: Path, command: str) -> bool:
     return False
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether a process of this number is there; on Windows always."""
     if sys.platform == "win32":
         # There a signal, even none, ends a process. A note is gone with the work, or after a crash
         # stays until the next such work: then one waits longer than one needs to.

@@ -12,7 +12,14 @@ from keseimbangan.view.table_words import noun
 
 
 def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
-    """What will be gone, and how many of it."""
+    """What will be gone, and how many of it; without rows, the traces of what is gone already."""
+    if not rows:
+        asked = _(
+            "Catatannya sudah tidak ada, tetapi jejaknya mungkin masih ada. Hapus selamanya "
+            "riwayat urung ({steps}) dan semua cadangan ({backups}), lalu buat satu cadangan baru? "
+            "Ini tidak dapat diurungkan."
+        )
+        return asked.format(steps=_steps(steps), backups=backups)
     asked = _(
         "Hapus selamanya: {rows}? Riwayat urung ({steps}) dan semua cadangan ({backups}) ikut "
         "dihapus, lalu dibuat satu cadangan baru. Ini tidak dapat diurungkan."
@@ -53,6 +60,8 @@ class Erased(Screen):
     def render(self) -> RenderableType:
         if self.everything:
             done = _("Semua data Anda di sini sudah dihapus.")
+        elif not self.rows:
+            done = _("Dihapus: jejak dalam riwayat urung dan cadangan.")
         else:
             done = _("Dihapus: {rows}.").format(rows=_listed(self.rows))
         outside = _(
