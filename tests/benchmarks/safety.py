@@ -143,7 +143,7 @@ def _known(figure: int | None) -> str:
 
 
 def _table(bench: Bench, commands: Sequence[str], pairs: int) -> Iterator[str]:
-    yield f"{machine()}, {pairs} turns. Costs are parts of the floor, in brackets with 95 % certainty.\n"
+    yield f"{machine()}, {pairs} turns. In parts of the floor; in brackets with 95 % certainty.\n"
     yield f"| command | time | processor | instructions | calls | syncs | ≤ {MOST:g} |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
     for command in commands:
