@@ -20,6 +20,10 @@ STORE = "keseimbangan.db"
 NOW = "2026-11-23T09:10:00+07:00"
 
 
+# The words of a process, and the home upon which it works.
+Call = tuple[Sequence[str | Path], Path]
+
+
 @dataclass(frozen=True)
 class Case:
     """A command, and the most it may cost: times the floor, or seconds and MiB.
@@ -64,19 +68,14 @@ class Bench:
         command = [self.python, "-m", "tests.benchmarks.generate", self.home / STORE]
         subprocess.run(command, cwd=CHECKOUT, check=True, env=self.environment(self.home))
 
-    def floor(self, program: str) -> Run:
-        """One run of what a command is measured against."""
+    def floor(self, program: str = "imbang") -> Call:
+        """What a program is measured against, as it is called."""
         if program == "imbang-prompt":
-            return self.run([self.python, "-c", "import sqlite3"], self.home)
-        return self.run(self.floor_command, self.home)
+            return [self.python, "-c", "import sqlite3"], self.home
+        return [self.python, FLOOR, "list", self.home / STORE], self.home
 
-    @property
-    def floor_command(self) -> list[str | Path]:
-        """The floor, as it is called."""
-        return [self.python, FLOOR, "list", self.home / STORE]
-
-    def command(self, case: Case) -> Run:
-        """One run of a command."""
+    def call(self, case: Case) -> Call:
+        """A command as it is called next."""
         if case.afresh:
             self.renew()
         self._count += 1
@@ -84,10 +83,9 @@ class Bench:
         out = self.place / f"out-{self._count}.ics"
         words = [word.format(n=self._count, day=day, out=out) for word in case.words.split()]
         script = self.python.with_name(case.program + self.python.suffix)
-        home = self.copy if case.writes else self.home
         # By the interpreter itself: a launcher would be measured too.
         launched = [script] if self.python.suffix else [self.python, script]
-        return self.run([*launched, *words], home)
+        return [*launched, *words], self.copy if case.writes else self.home
 
     def renew(self) -> None:
         """A fresh copy of the store, on disk before the clock runs."""
@@ -97,8 +95,9 @@ class Bench:
         if hasattr(os, "sync"):
             os.sync()
 
-    def run(self, command: Sequence[str | Path], home: Path) -> Run:
-        """One run of any command upon a home."""
+    def run(self, call: Call) -> Run:
+        """One run."""
+        command, home = call
         begun = time.perf_counter()
         process = subprocess.Popen(
             command,

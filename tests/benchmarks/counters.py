@@ -6,39 +6,30 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+Command = Sequence[str | Path]
 
 SYNCS = ("fsync", "fdatasync")
-CACHEGRIND = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
-
-
-class Counts(NamedTuple):
-    """Instructions, calls of the system, and those that wait for the disk; None where unknown."""
-
-    instructions: int | None
-    calls: int | None
-    syncs: int | None
+CACHEGRIND = ("--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 
 
 def missing() -> list[str]:
-    """The tools of which something would be known and that are not here."""
+    """The tools that are not here."""
     return [tool for tool in ("valgrind", "strace") if shutil.which(tool) is None]
 
 
-def count(command: Sequence[str | Path], environment: Mapping[str, str]) -> Counts:
-    """Run a command once under each of the tools that are here."""
-    # The order in which sets are walked would change a figure from run to run.
+def instructions(command: Command, environment: Mapping[str, str]) -> int | None:
+    """The instructions of a process, counted by valgrind; None without it."""
+    # The order in which sets are walked would change the figure from run to run.
     steady = {**environment, "PYTHONHASHSEED": "0"}
-    instructions = calls = syncs = None
-    with tempfile.TemporaryDirectory() as place:
-        report = Path(place) / "report"
-        if shutil.which("valgrind"):
-            _run([*CACHEGRIND, f"--log-file={report}", *command], steady)
-            instructions = instructions_in(report.read_text(encoding="utf-8"))
-        if shutil.which("strace"):
-            _run(["strace", "-f", "-c", "-o", report, *command], steady)
-            calls, syncs = calls_in(report.read_text(encoding="utf-8"))
-    return Counts(instructions, calls, syncs)
+    report = _report("valgrind", [*CACHEGRIND, "--log-file={}"], command, steady)
+    return None if report is None else instructions_in(report)
+
+
+def calls(command: Command, environment: Mapping[str, str]) -> tuple[int, int] | None:
+    """The calls of the system, and those that wait for the disk, by strace; None without it."""
+    report = _report("strace", ["-f", "-c", "-o", "{}"], command, environment)
+    return None if report is None else calls_in(report)
 
 
 def instructions_in(report: str) -> int | None:
@@ -55,5 +46,14 @@ def calls_in(report: str) -> tuple[int, int]:
     return sum(calls.values()), sum(calls.get(name, 0) for name in SYNCS)
 
 
-def _run(command: Sequence[str | Path], environment: Mapping[str, str]) -> None:
-    subprocess.run(command, env=environment, capture_output=True, check=True)
+def _report(
+    tool: str, options: Sequence[str], command: Command, environment: Mapping[str, str]
+) -> str | None:
+    """What a tool writes about a command that it runs."""
+    if shutil.which(tool) is None:
+        return None
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "report"
+        said = [option.format(file) for option in options]
+        subprocess.run([tool, *said, *command], env=environment, capture_output=True, check=True)
+        return file.read_text(encoding="utf-8")

@@ -3,13 +3,15 @@
 `--write FILE` puts the table into that page, between `<!-- everyday -->` and `<!-- /everyday -->`.
 Makes a clean virtual environment with the package installed, or takes the interpreter of one by
 `--python`; makes the store of ten years; then runs each command and the floor in turn. The ratio
-is the median of the ratios of neighbours, so that a machine that slows down slows both.
+is the median of the ratios of neighbours, so that a machine that slows down slows both. That of
+instructions, counted by valgrind where it is here, is the same on a busy machine.
 """
 
 import statistics
 from collections.abc import Iterable, Iterator
 
 from tests.benchmarks.bench import Bench, Case, Run, machine, parser, prepared, told
+from tests.benchmarks.counters import instructions
 from tests.marked_page import put
 
 BARE = "`python -c 'import sqlite3'`"
@@ -49,26 +51,36 @@ def measure(bench: Bench, case: Case, pairs: int) -> str:
     """One row of the table."""
     name = f"`{case.program} {case.words}".rstrip() + "`"
     if not bench.python.with_name(case.program + bench.python.suffix).exists():
-        return f"| {name} | not there | | | | |"
+        return f"| {name} | not there | | | | | |"
     if case.writes:
         bench.renew()
-    warm = bench.command(case)
-    bench.floor(case.program)
+    floor = bench.floor(case.program)
+    bench.run(floor)
+    warm = bench.run(bench.call(case))
     if warm.code:
-        return f"| {name} | missing: exit {warm.code} | | | | |"
+        return f"| {name} | missing: exit {warm.code} | | | | | |"
     ours: list[Run] = []
     floors: list[Run] = []
     for number in range(pairs):
         steps = [
-            lambda: ours.append(bench.command(case)),
-            lambda: floors.append(bench.floor(case.program)),
+            lambda: ours.append(bench.run(bench.call(case))),
+            lambda: floors.append(bench.run(floor)),
         ]
         for step in steps if number % 2 else reversed(steps):
             step()
-    return _row(name, case, ours, floors)
+    return _row(name, case, ours, floors, _counted(bench, case))
 
 
-def _row(name: str, case: Case, ours: list[Run], floors: list[Run]) -> str:
+def _counted(bench: Bench, case: Case) -> str:
+    """The instructions as a part of the floor's, where they can be counted."""
+    ours, floor = (
+        instructions(words, bench.environment(home))
+        for words, home in (bench.call(case), bench.floor(case.program))
+    )
+    return f"{ours / floor:.2f}" if ours and floor else "–"
+
+
+def _row(name: str, case: Case, ours: list[Run], floors: list[Run], counted: str) -> str:
     seconds = statistics.median(run.seconds for run in ours)
     floor = statistics.median(run.seconds for run in floors)
     ratio = statistics.median(o.seconds / f.seconds for o, f in zip(ours, floors, strict=True))
@@ -80,7 +92,7 @@ def _row(name: str, case: Case, ours: list[Run], floors: list[Run]) -> str:
     ]
     wanted = ", ".join(f"≤ {most:g}{unit}" for most, _got, unit in bounds if most)
     kept = all(got <= most for most, got, _unit in bounds if most)
-    figures = f"{seconds * 1000:.0f} | {floor * 1000:.0f} | {ratio:.2f} | {mib:.0f}"
+    figures = f"{seconds * 1000:.0f} | {floor * 1000:.0f} | {ratio:.2f} | {counted} | {mib:.0f}"
     return f"| {name} | {figures} | {wanted} {'✓' if kept else '✗'} |"
 
 
@@ -89,8 +101,8 @@ def _table(bench: Bench, cases: Iterable[Case], pairs: int) -> Iterator[str]:
         f"{machine()}, {pairs} pairs. "
         f"`imbang-prompt` is measured against {BARE}, the rest against `floor.py`.\n"
     )
-    yield "| command | median ms | floor ms | ratio | peak MiB | wanted |"
-    yield "| --- | ---: | ---: | ---: | ---: | --- |"
+    yield "| command | median ms | floor ms | ratio | instructions | peak MiB | wanted |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | --- |"
     for case in cases:
         yield measure(bench, case, pairs)
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.benchmarks.bench import NOW, STORE, Bench, Run, machine, parser, prepared, told
-from tests.benchmarks.counters import Counts, count, missing
+from tests.benchmarks.bench import NOW, STORE, Bench, Call, Run, machine, parser, prepared, told
+from tests.benchmarks.counters import calls, instructions, missing
 from tests.marked_page import put
 
 ARM = Path(__file__).with_name("safety_arm.py")
@@ -50,6 +50,13 @@ class Middle(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.value:+.3f} ({self.low:+.3f} … {self.high:+.3f})"
+
+
+class Counts(NamedTuple):
+    """Instructions, and calls of the system: all, and those that wait for the disk."""
+
+    instructions: int | None
+    calls: tuple[int, int] | None
 
 
 def middle(values: Sequence[float]) -> Middle:
@@ -95,7 +102,7 @@ def runs(bench: Bench, command: str, pairs: int) -> dict[str, list[Run]]:
     found: dict[str, list[Run]] = {arm: [] for arm in (WITH, WITHOUT, FLOOR)}
     for number, order in enumerate(islice(cycle(permutations(found)), pairs + 1)):
         for arm in order:
-            run = bench.run(_call(bench, arm, command, number), bench.place / arm)
+            run = bench.run(_call(bench, arm, command, number))
             if run.code:
                 raise SystemExit(f"{command}: exit {run.code}")
             found[arm].append(run)
@@ -103,19 +110,23 @@ def runs(bench: Bench, command: str, pairs: int) -> dict[str, list[Run]]:
 
 
 def counts(bench: Bench, command: str, number: int) -> dict[str, Counts]:
-    """What each arm and the floor do, counted once."""
-    return {
-        arm: count(_call(bench, arm, command, number), bench.environment(bench.place / arm))
-        for arm in (WITH, WITHOUT, FLOOR)
-    }
+    """What each arm and the floor do, counted in two runs more."""
+    found = {}
+    for arm in (WITH, WITHOUT, FLOOR):
+        (first, home), (second, _home) = (
+            _call(bench, arm, command, number + more) for more in (0, 1)
+        )
+        around = bench.environment(home)
+        found[arm] = Counts(instructions(first, around), calls(second, around))
+    return found
 
 
-def _call(bench: Bench, arm: str, command: str, number: int) -> list[str | Path]:
+def _call(bench: Bench, arm: str, command: str, number: int) -> Call:
     if arm == FLOOR:
-        return bench.floor_command
+        return bench.floor()
     day = date(2027, 1, 4) + timedelta(days=number)
     words = [word.format(n=number, day=day) for word in command.split()]
-    return [bench.python, ARM, arm, *words]
+    return [bench.python, ARM, arm, *words], bench.place / arm
 
 
 def cost(found: dict[str, list[Run]], of: Callable[[Run], float]) -> Middle:
@@ -132,14 +143,11 @@ def row(command: str, found: dict[str, list[Run]], counted: dict[str, Counts]) -
     share = "–"
     if on.instructions and off.instructions and floor.instructions:
         share = f"{(on.instructions - off.instructions) / floor.instructions:+.3f}"
-    calls = f"{_known(on.calls)} / {_known(off.calls)}"
-    syncs = f"{_known(on.syncs)} / {_known(off.syncs)}"
-    figures = f"{seconds} | {cpu} | {share} | {calls} | {syncs}"
+    asked, waited = ("–", "–")
+    if on.calls and off.calls:
+        asked, waited = (f"{a} / {b}" for a, b in zip(on.calls, off.calls, strict=True))
+    figures = f"{seconds} | {cpu} | {share} | {asked} | {waited}"
     return f"| `imbang {command}` | {figures} | {verdict(seconds)} |"
-
-
-def _known(figure: int | None) -> str:
-    return "–" if figure is None else str(figure)
 
 
 def _table(bench: Bench, commands: Sequence[str], pairs: int) -> Iterator[str]:

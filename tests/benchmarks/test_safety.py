@@ -15,8 +15,8 @@ import pytest
 
 from keseimbangan.store.daily import is_due
 from tests.benchmarks.bench import NOW, STORE, Bench, Run
-from tests.benchmarks.counters import Counts, calls_in, instructions_in
-from tests.benchmarks.safety import ARM, Middle, make_homes, middle, row, verdict
+from tests.benchmarks.counters import calls_in, instructions_in
+from tests.benchmarks.safety import ARM, Counts, Middle, make_homes, middle, row, verdict
 from tests.benchmarks.safety_arm import NETS
 from tests.in_process import Imbang
 from tests.marked_page import put
@@ -73,16 +73,16 @@ def test_a_row_tells_differences_in_parts_of_the_floor() -> None:
 
     found = {"with": six(0.103, 0.082), "without": six(0.101, 0.081), "floor": six(0.1, 0.08)}
     counted = {
-        "with": Counts(410, 120, 5),
-        "without": Counts(402, 100, 5),
-        "floor": Counts(400, 90, 0),
+        "with": Counts(410, (120, 5)),
+        "without": Counts(402, (100, 4)),
+        "floor": Counts(400, (90, 0)),
     }
     time, cpu = "+0.020 (+0.020 … +0.020)", "+0.013 (+0.013 … +0.013)"
     told = row("hari", found, counted)
-    assert told == f"| `imbang hari` | {time} | {cpu} | +0.020 | 120 / 100 | 5 / 5 | ✓ |"
-    unknown = dict.fromkeys(counted, Counts(None, None, None))
+    assert told == f"| `imbang hari` | {time} | {cpu} | +0.020 | 120 / 100 | 5 / 4 | ✓ |"
+    unknown = dict.fromkeys(counted, Counts(None, None))
     told = row("hari", found, unknown)
-    assert told == f"| `imbang hari` | {time} | {cpu} | – | – / – | – / – | ✓ |"
+    assert told == f"| `imbang hari` | {time} | {cpu} | – | – | – | ✓ |"
 
 
 def test_what_the_tools_report_is_read() -> None:
