@@ -15,6 +15,7 @@ from keseimbangan.store.log_tables import LOG_TABLES
 from keseimbangan.store.portable import told_deletions
 from keseimbangan.store.statements import STATEMENTS
 from keseimbangan.store.statements.deletions import noting
+from keseimbangan.store.strays import render_strays
 from keseimbangan.store.triggers import render_playback, render_triggers
 
 TARGET = Path(__file__).with_name("compiled.py")
@@ -39,7 +40,8 @@ def render() -> str:
         f"SCHEMA = {_quoted(_schema())}\n\n",
         f"TRIGGERS = ({''.join(f'{_quoted(sql)},' for sql in render_triggers(_TABLES))})\n\n",
         f"PLAYBACK: {_PLAYBACK} = {render_playback(_TABLES)}\n\n",
-        f"NOTE_DELETIONS = {_note_deletions()}\n",
+        f"NOTE_DELETIONS = {_note_deletions()}\n\n",
+        f"STRAYS: dict[str, str] = {render_strays(_TABLES)}\n",
     ]
     parts += [f"\n{name} = {_quoted(_sql(statement))}\n" for name, statement in STATEMENTS.items()]
     return "".join(parts)

@@ -1175,6 +1175,129 @@ ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
 """,
 }
 
+STRAYS: dict[str, str] = {
+    "plans": """SELECT 1 FROM plan_pieces
+    WHERE plan_id IN (SELECT value FROM json_each(:rows))
+    AND plan_id NOT NULL AND plan_id NOT IN (SELECT id FROM plans)""",
+    "stress_entries": """SELECT 1 FROM stress_triggers
+    WHERE entry_id IN (SELECT value FROM json_each(:rows))
+    AND entry_id NOT NULL AND entry_id NOT IN (SELECT id FROM stress_entries)""",
+    "targets": """SELECT 1 FROM dialogues
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM indicators
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM tasks
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM blocks
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)""",
+    "weekly_reviews": """SELECT 1 FROM review_decisions
+    WHERE review_id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)
+UNION ALL SELECT 1 FROM review_items
+    WHERE review_id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)""",
+    "dialogues": """SELECT 1 FROM dialogues
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)""",
+    "indicators": """SELECT 1 FROM indicators
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM tasks
+    WHERE indicator_id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)
+UNION ALL SELECT 1 FROM blocks
+    WHERE indicator_id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)""",
+    "stress_triggers": """SELECT 1 FROM stress_triggers
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND entry_id NOT NULL AND entry_id NOT IN (SELECT id FROM stress_entries)""",
+    "tasks": """SELECT 1 FROM tasks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)
+UNION ALL SELECT 1 FROM tasks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND parent_id NOT NULL AND parent_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM tasks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM tasks
+    WHERE parent_id IN (SELECT value FROM json_each(:rows))
+    AND parent_id NOT NULL AND parent_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM blocks
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM plan_pieces
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM review_decisions
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM review_items
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM focus_sessions
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "blocks": """SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)
+UNION ALL SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM blocks
+    WHERE series_id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM exclusions
+    WHERE series_id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM focus_sessions
+    WHERE block_id IN (SELECT value FROM json_each(:rows))
+    AND block_id NOT NULL AND block_id NOT IN (SELECT id FROM blocks)""",
+    "plan_pieces": """SELECT 1 FROM plan_pieces
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND plan_id NOT NULL AND plan_id NOT IN (SELECT id FROM plans)
+UNION ALL SELECT 1 FROM plan_pieces
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "review_decisions": """SELECT 1 FROM review_decisions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)
+UNION ALL SELECT 1 FROM review_decisions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "review_items": """SELECT 1 FROM review_items
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)
+UNION ALL SELECT 1 FROM review_items
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "exclusions": """SELECT 1 FROM exclusions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)""",
+    "focus_sessions": """SELECT 1 FROM focus_sessions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND block_id NOT NULL AND block_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM focus_sessions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM interruptions
+    WHERE session_id IN (SELECT value FROM json_each(:rows))
+    AND session_id NOT NULL AND session_id NOT IN (SELECT id FROM focus_sessions)""",
+    "interruptions": """SELECT 1 FROM interruptions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND session_id NOT NULL AND session_id NOT IN (SELECT id FROM focus_sessions)""",
+}
+
 INSERT_TASK = """\
 INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, indicator_id, realisation, akhlak, note, not_before) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :indicator_id, :realisation, :akhlak, :note, :not_before)
 """

@@ -101,10 +101,6 @@ class Database:
         """Write rows as they once were, stamps included."""
         self._connection.executemany(sql, many)
 
-    def points_nowhere(self) -> bool:
-        """Whether any row refers to one that is not there."""
-        return self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None
-
 
 @contextlib.contextmanager
 def reading(path: Path, now: datetime) -> Iterator[Database]:
