@@ -38,6 +38,7 @@ def _made(decorator: Any) -> Any:
 
 
 OURS, THEIRS = _made(dataclass(frozen=True)), _made(dataclasses.dataclass(frozen=True))
+BOTH = [dataclass, dataclasses.dataclass]
 
 
 @pytest.mark.parametrize("thing", [OURS, THEIRS])
@@ -98,3 +99,42 @@ def test_it_survives_a_pickle_and_what_a_class_says_itself_stays() -> None:
             return "mine"
 
     assert repr(Own(1)) == "mine"
+
+
+@pytest.mark.parametrize("decorator", BOTH)
+def test_fields_that_must_be_named_are_no_places(decorator: Any) -> None:
+    @decorator(frozen=True)
+    class Named:
+        late: bool = field(default=False, kw_only=True)
+        number: int
+
+    one = Named(1, late=True)
+    assert repr(one).endswith("Named(late=True, number=1)")
+    assert (one, hash(one)) == (Named(number=1, late=True), hash(Named(1, late=True)))
+    assert one != Named(1)
+    assert replace(one, late=False) == Named(1)
+    assert Named.__match_args__ == ("number",)
+    with pytest.raises(TypeError, match="positional argument"):
+        Named(1, True)
+
+
+@pytest.mark.parametrize("decorator", BOTH)
+def test_an_order_goes_by_the_fields_in_turn_and_within_one_class(decorator: Any) -> None:
+    @decorator(frozen=True, order=True)
+    class Pair:
+        first: int
+        second: int
+
+    @decorator(frozen=True, order=True)
+    class Other:
+        first: int
+        second: int
+
+    pairs = [Pair(2, 1), Pair(1, 2), Pair(1, 1)]
+    assert sorted(pairs) == [Pair(1, 1), Pair(1, 2), Pair(2, 1)]
+    assert Pair(1, 1) <= Pair(1, 1) < Pair(1, 2)
+    assert Pair(1, 2) >= Pair(1, 2) > Pair(1, 1)
+    with pytest.raises(TypeError, match="not supported"):
+        assert Pair(1, 1) < Other(1, 2)
+    with pytest.raises(TypeError, match="not supported"):
+        assert OURS(1) < OURS(2)

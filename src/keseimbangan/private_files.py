@@ -16,8 +16,8 @@ def make_folder(folder: Path) -> None:
     # `parents=True` would leave those above to the umask.
     for each in reversed(folder.parents):
         if not each.exists():
-            each.mkdir(mode=0o700, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
+            _make(each)
+    _make(folder)
 
 
 def remove_forgotten(folder: Path, pattern: str, moment: float) -> None:
@@ -27,8 +27,51 @@ def remove_forgotten(folder: Path, pattern: str, moment: float) -> None:
             path.unlink()
 
 
-def take_name(temporary: Path, path: Path) -> None:
-    """Rename a file, raising FileExistsError where somebody has the name."""
+def put_in_place(whole: Path, path: Path, *, overwrite: bool) -> bool:
+    """Give a finished file its name; whether the disk is known to have both.
+
+    A power cut leaves what was there before or all of the new file. Without leave to overwrite
+    raises FileExistsError where somebody has the name.
+    """
+    sync(whole)
+    if overwrite:
+        os.replace(whole, path)
+    else:
+        _take_name(whole, path)
+    return settled(path.parent)
+
+
+def rename_aside(path: Path, aside: Path) -> None:
+    """Take a file's name from it, for good before anything else gets that name."""
+    os.rename(path, aside)
+    settled(path.parent)
+
+
+def name_twice(path: Path, other: Path) -> None:
+    """Give a file a second name, or a copy of it, that stays when the first one goes."""
+    try:
+        os.link(path, other)
+    except OSError:
+        # A file system without hard links.
+        import shutil
+
+        shutil.copy2(path, other)
+    other.chmod(0o600)
+    sync(other)
+    settled(other.parent)
+
+
+def settled(folder: Path) -> bool:
+    """Wait until the names in a folder are on the disk; False where the system cannot tell."""
+    try:
+        sync_folder(folder)
+    except OSError:
+        # Some file systems do not do this for a folder; what is in the files is safe.
+        return False
+    return True
+
+
+def _take_name(temporary: Path, path: Path) -> None:
     if sys.platform == "win32":
         os.rename(temporary, path)
         return
@@ -53,6 +96,12 @@ def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk."""
     if sys.platform != "win32":
         _sync(folder, os.O_RDONLY)
+
+
+def _make(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        settled(folder.parent)
 
 
 def _older(folder: Path, pattern: str, moment: float) -> Iterator[Path]:

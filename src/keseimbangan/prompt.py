@@ -69,8 +69,8 @@ def _now() -> datetime:
 
 def _opened(path: str) -> sqlite3.Connection:
     name = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23").replace(os.sep, "/")
-    # A drive letter needs a slash of its own.
-    root = "" if name.startswith("/") else "/"
+    # A drive letter needs a slash of its own; a Windows share two, or it would be a URI's server.
+    root = "//" if name.startswith("//") else "" if name.startswith("/") else "/"
     # Where no other command has the store open, reading it as a fixed file leaves no trace beside
     # it. A command that begins in these milliseconds could at worst spoil one prompt.
     fixed = "" if os.path.exists(f"{path}-wal") else "&immutable=1"

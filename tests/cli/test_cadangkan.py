@@ -43,6 +43,13 @@ def test_the_first_write_of_a_day_keeps_what_was_before_it_and_the_next_costs_no
     assert names(filled) == [name]
 
 
+def test_a_day_that_begins_with_undoing_keeps_what_was_before_it(filled: Imbang) -> None:
+    filled("urung", now=TUESDAY).ok()
+    (name,) = names(filled)
+    assert titles(filled.home / "cadangan" / name) == ["Susun laporan"]
+    assert titles(filled.store) == []
+
+
 def test_on_the_day_a_store_begins_there_is_nothing_to_keep(filled: Imbang) -> None:
     filled("tugas", "tambah", "Dua").ok()
     filled("tugas", "daftar", now=TUESDAY).ok()

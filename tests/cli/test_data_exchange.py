@@ -24,6 +24,7 @@ from tests.store import filling
 
 SECRET = "atasan menyindir saya di rapat"
 MONDAY, TUESDAY = "2026-11-23T08:00:00+07:00", "2026-11-24T08:00:00+07:00"
+LATER = "2026-11-24T12:00:00+07:00"
 FILE = "keseimbangan-2026-11-23.json"
 
 
@@ -137,6 +138,8 @@ def test_standard_output_can_be_piped_into_what_encrypts_it(filled: Imbang) -> N
 
 def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
     filled("tugas", "tambah", '=HYPERLINK("http://x")').ok()
+    with closing(sqlite3.connect(filled.store)) as connection, connection:
+        connection.execute("UPDATE tasks SET note = char(10) || '@x' WHERE id = 2")
     filled("data", "ekspor", "--format", "csv").ok()
     with zipfile.ZipFile(filled.cwd / "keseimbangan-2026-11-23.zip") as archive:
         assert {name.removesuffix(".csv") for name in archive.namelist()} == set(compiled.TABLES)
@@ -144,6 +147,7 @@ def test_tables_come_as_csv_without_formulas(filled: Imbang) -> None:
     first, second = csv.DictReader(io.StringIO(text, newline=""))
     assert (first["title"], first["important"], first["target_id"]) == ("Susun laporan", "1", "1")
     assert second["title"] == '\'=HYPERLINK("http://x")'
+    assert second["note"] == "'\n@x"
     assert second["due"] == ""
 
 
@@ -200,6 +204,24 @@ def test_what_changed_last_stays_and_both_stamps_are_told(filled: Imbang, home: 
     assert counts(imported(home, "rumah.json"), "changed") == {}
 
 
+def test_a_change_made_after_that_of_a_clock_that_is_ahead_stays(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    home("tugas", "ubah", 1, "--judul", "Dari rumah", now="2026-11-23T09:00:00+07:00").ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    filled("data", "impor", "rumah.json", now="2026-11-23T08:00:00+07:00").ok()
+    for minute, title in enumerate(("Dari kantor", "Lagi dari kantor"), 10):
+        now = f"2026-11-23T08:{minute}:00+07:00"
+        filled("tugas", "ubah", 1, "--judul", title, now=now).ok()
+    assert counts(imported(filled, "rumah.json"), "changed") == {}
+    filled("data", "ekspor", "-o", "kantor.json").ok()
+    home("data", "impor", "kantor.json").ok()
+    for imbang in (home, filled):
+        assert imbang("tugas", "lihat", 1, "--json").json["task"]["title"] == "Lagi dari kantor"
+
+
 def test_a_person_reads_which_version_stays(filled: Imbang, home: Imbang) -> None:
     filled("data", "ekspor").ok()
     home("data", "impor", FILE).ok()
@@ -217,7 +239,11 @@ def test_new_rows_get_numbers_of_their_own_where_theirs_are_taken(
 ) -> None:
     home("tugas", "tambah", "Belanja").ok()
     filled("data", "ekspor").ok()
-    home("data", "impor", FILE).ok()
+    preview = home("data", "impor", FILE, "--tinjau").ok().out
+    out = home("data", "impor", FILE).ok().out
+    assert "Tugas 2 Susun laporan: di berkas 1" in out
+    assert "Bernomor lain di sini" in preview
+    assert "Jurnal stres 1" not in out
     tasks = home("tugas", "daftar", "--json").json["tasks"]
     assert {task["number"]: task["title"] for task in tasks} == {1: "Belanja", 2: "Susun laporan"}
     assert home("blok", "lihat", 1, "--json").json["block"]["task"] == 2
@@ -240,6 +266,82 @@ def test_what_is_not_in_the_file_stays(filled: Imbang, home: Imbang) -> None:
     filled("data", "impor", "rumah.json").ok()
     titles = {task["title"] for task in filled("tugas", "daftar", "--json").json["tasks"]}
     assert titles == {"Belanja", "Susun laporan"}
+
+
+def titles(imbang: Imbang) -> list[str]:
+    found = imbang("tugas", "daftar", "--json").ok().json["tasks"]
+    return sorted(task["title"] for task in found)
+
+
+@pytest.fixture
+def shared(filled: Imbang, home: Imbang) -> Imbang:
+    """The first computer, after both have the same three tasks."""
+    filled("tugas", "tambah", "Arsip").ok()
+    filled("tugas", "tambah", "Belanja").ok()
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    return filled
+
+
+def test_what_was_deleted_on_one_computer_goes_on_the_other(shared: Imbang, home: Imbang) -> None:
+    home("tugas", "hapus", 2, "--ya", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json", now=TUESDAY).ok()
+    told = shared("data", "impor", "rumah.json", "--tinjau", now=TUESDAY).ok().out
+    assert "Dihapus, sebab sudah dihapus di komputer lain" in told
+    assert "Tugas 2 Arsip: diubah Sen 23 Nov 07.30, dihapus Sel 24 Nov 08.00" in told
+    assert titles(shared) == ["Arsip", "Belanja", "Susun laporan"]
+    (removal,) = imported(shared, "rumah.json", now=TUESDAY)["removals"]
+    assert (removal["label"], removal["deleted_in"], removal["removed"]) == ("Arsip", "file", True)
+    assert titles(shared) == ["Belanja", "Susun laporan"]
+    assert imported(shared, "rumah.json", now=TUESDAY)["backup"] is None
+    shared("urung").ok()
+    assert titles(shared) == ["Arsip", "Belanja", "Susun laporan"]
+
+
+def test_what_was_deleted_here_does_not_come_back(shared: Imbang, home: Imbang) -> None:
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    shared("tugas", "hapus", 2, "--ya", now=TUESDAY).ok()
+    out = shared("data", "impor", "rumah.json", now=TUESDAY).ok().out
+    assert "Tidak dibawa kembali, sebab sudah dihapus di sini" in out
+    assert titles(shared) == ["Belanja", "Susun laporan"]
+
+
+def test_what_was_changed_after_it_was_deleted_elsewhere_stays(
+    shared: Imbang, home: Imbang
+) -> None:
+    home("tugas", "hapus", 2, "--ya").ok()
+    shared("tugas", "ubah", 2, "--judul", "Arsip TW4", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json").ok()
+    out = shared("data", "impor", "rumah.json", now=TUESDAY).ok().out
+    assert "Tetap ada, sebab diubah setelah dihapus di komputer lain" in out
+    shared("data", "ekspor", "-o", "kantor.json", now=TUESDAY).ok()
+    out = home("data", "impor", "kantor.json", now=TUESDAY).ok().out
+    assert "Kembali, sebab diubah di sana setelah dihapus di sini" in out
+    assert titles(home) == titles(shared) == ["Arsip TW4", "Belanja", "Susun laporan"]
+    home("data", "ekspor", "-o", "lagi.json", now=TUESDAY).ok()
+    assert imported(shared, "lagi.json", now=TUESDAY)["removals"] == []
+
+
+def test_what_was_undone_or_restored_is_no_deletion(shared: Imbang, home: Imbang) -> None:
+    home("data", "cadangkan").ok()
+    home("tugas", "tambah", "Rapat", now=TUESDAY).ok()
+    home("urung", now=TUESDAY).ok()
+    home("tugas", "tambah", "Notula", now=TUESDAY).ok()
+    home("data", "pulihkan", "2026-11-23", "--ya", now=TUESDAY).ok()
+    home("tugas", "hapus", 2, "--ya", now=TUESDAY).ok()
+    home("urung", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json", now=TUESDAY).ok()
+    assert imported(shared, "rumah.json", now=TUESDAY)["removals"] == []
+    assert json.loads((shared.cwd / "rumah.json").read_text())["tables"]["deletions"] == []
+
+
+def test_that_an_entry_was_deleted_is_not_told_without_the_journal(filled: Imbang) -> None:
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    filled("data", "ekspor", "--tanpa-jurnal").ok()
+    assert json.loads((filled.cwd / FILE).read_text())["tables"]["deletions"] == []
+    filled("data", "ekspor", "--timpa").ok()
+    (deletion,) = json.loads((filled.cwd / FILE).read_text())["tables"]["deletions"]
+    assert deletion["table_name"] == "stress_entries"
 
 
 def test_the_triggers_of_an_entry_are_those_of_its_version(filled: Imbang, home: Imbang) -> None:
@@ -406,18 +508,6 @@ def test_what_differs_is_told_field_by_field(filled: Imbang, home: Imbang) -> No
     assert "Batalkan dengan: imbang urung" in taken
 
 
-def test_what_comes_back_though_it_was_deleted_here_is_named(filled: Imbang, home: Imbang) -> None:
-    filled("tugas", "tambah", "Arsip").ok()
-    filled("data", "ekspor").ok()
-    home("data", "impor", FILE).ok()
-    home("tugas", "hapus", 2, "--ya", now=TUESDAY).ok()
-    out = home("data", "impor", FILE, "--tinjau", columns=200, now=TUESDAY).ok().out
-    assert "Datang lagi, sebab di berkas masih ada\n  Tugas 3 Arsip, dihapus Sel 24 Nov" in out
-    (back,) = imported(home, FILE, now=TUESDAY)["returned"]
-    assert (back["table"], back["number"], back["label"]) == ("tasks", 3, "Arsip")
-    assert imported(home, FILE, now=TUESDAY)["returned"] == []
-
-
 def test_every_column_that_can_differ_is_shown_without_failing() -> None:
     for table in compiled.TABLES:
         for column in Row.metadata.tables[table].columns if table in Row.metadata.tables else ():
@@ -434,3 +524,83 @@ def test_in_a_folder_the_export_is_called_after_the_day(filled: Imbang) -> None:
     )
     assert (filled.cwd / "usb" / FILE).is_file()
     filled.refused(1, "data", "ekspor", "-o", "usb")
+
+
+# What both computers went on with
+
+
+def exchanged(one: Imbang, other: Imbang) -> None:
+    """Each brings in what the other had."""
+    one("data", "ekspor", "-o", "satu.json", "--timpa", now=LATER).ok()
+    other("data", "ekspor", "-o", "dua.json", "--timpa", now=LATER).ok()
+    one("data", "impor", "dua.json", now=LATER).ok()
+    other("data", "impor", "satu.json", now=LATER).ok()
+
+
+@pytest.mark.parametrize("first", ["filled", "home"])
+def test_what_was_taken_out_of_a_series_stays_out_though_the_other_moved_its_hour(
+    first: str, filled: Imbang, home: Imbang
+) -> None:
+    filled("blok", "tambah", "Senam", "06.00-06.30", "--ulang", "tiap hari").ok()
+    exchanged(filled, home)
+    home("blok", "hapus", 2, "--pada", "2026-11-26", "--ya", now=TUESDAY).ok()
+    home("blok", "ubah", 2, "--pada", "2026-11-25", "--judul", "Yoga", now=TUESDAY).ok()
+    filled("blok", "geser", 2, "06.10", "--semua", now=TUESDAY).ok()
+    pair = (filled, home) if first == "filled" else (home, filled)
+    exchanged(*pair)
+    days = {
+        day: [
+            [(block["title"], block["starts_at"][11:16]) for block in found.json["blocks"]]
+            for found in (
+                imbang("blok", "daftar", "--hari", f"2026-11-{day}", "--json").ok()
+                for imbang in (filled, home)
+            )
+        ]
+        for day in (25, 26, 27)
+    }
+    assert days == {
+        25: [[("Yoga", "06:00")]] * 2,
+        26: [[]] * 2,
+        27: [[("Senam", "06:10")]] * 2,
+    }
+    exchanged(*pair)
+    assert not imported(filled, "satu.json")["differences"]
+
+
+def test_a_session_that_runs_there_is_neither_shown_nor_stopped_here(
+    filled: Imbang, home: Imbang
+) -> None:
+    exchanged(filled, home)
+    filled("fokus", "mulai", 1, "--latar", now="2026-11-24T09:00:00+07:00").ok()
+    home("fokus", "mulai", 1, "--latar", now="2026-11-24T09:05:00+07:00").ok()
+    home("fokus", "gangguan", "telepon", now="2026-11-24T09:06:00+07:00").ok()
+    home("data", "ekspor", "-o", "rumah.json", now="2026-11-24T09:06:00+07:00").ok()
+    now = "2026-11-24T09:07:00+07:00"
+    for words in (("--tinjau",), ()):
+        found = imported(filled, "rumah.json", *words, now=now)
+        assert [(each["title"], each["reason"]) for each in found["skipped"]] == [
+            ("Susun laporan", "still_running")
+        ]
+        assert "focus_sessions" not in counts(found, "new")
+    stopped = filled("fokus", "berhenti", "--json", now=now).ok().json["session"]
+    assert (stopped["number"], stopped["focused_minutes"]) == (1, 7)
+    home("fokus", "berhenti", now="2026-11-24T09:30:00+07:00").ok()
+    exchanged(filled, home)
+    for imbang in (filled, home):
+        sessions = imbang("fokus", "riwayat", "--json", now=LATER).ok().json["sessions"]
+        assert sorted(one["focused_minutes"] for one in sessions) == [7, 25]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def test_a_file_that_another_program_writes_just_now_is_read_whole(
+    filled: Imbang, home: Imbang
+) -> None:
+    filled("data", "ekspor", "-o", "semua.json").ok()
+    reading, writing = os.pipe()
+    # Small enough that the system takes it at once.
+    os.write(writing, (filled.cwd / "semua.json").read_bytes())
+    os.close(writing)
+    try:
+        assert counts(imported(home, f"/dev/fd/{reading}"), "new")["tasks"] == 1
+    finally:
+        os.close(reading)

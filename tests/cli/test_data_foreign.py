@@ -60,6 +60,28 @@ def test_it_is_said_what_was_left_out_and_why(files: Imbang, program: str) -> No
     assert "Left out" in english
 
 
+def test_what_the_others_have_and_we_do_not_is_named_with_a_count(files: Imbang) -> None:
+    tasks = [each | {"depends": ["x"], "[bold]": "y"} for each in TASKWARRIOR[:2]]
+    (files.cwd / "taskwarrior.json").write_text(json.dumps(tasks), encoding="utf-8")
+    out = files("data", "impor", "taskwarrior.json", "--dari", "taskwarrior", "--tinjau").ok().out
+    assert "Isian yang tidak punya tempat di sini" in out
+    assert "[bold] 2, depends 2" in out
+    assert imported(files, "taskwarrior")["fields_left_out"] == [
+        {"name": "depends", "count": 2},
+        {"name": "[bold]", "count": 2},
+    ]
+
+
+def test_many_that_stay_behind_are_counted_by_their_reason(files: Imbang) -> None:
+    gone = [TASKWARRIOR[5] | {"description": f"Lama {n}"} for n in range(30)]
+    (files.cwd / "taskwarrior.json").write_text(
+        json.dumps([*gone, TASKWARRIOR[4]]), encoding="utf-8"
+    )
+    out = files("data", "impor", "taskwarrior.json", "--dari", "taskwarrior").ok().out
+    assert "sudah dihapus di sana: 30" in out
+    assert "pola berulang; buat dengan `imbang blok tambah --ulang`: 1" in " ".join(out.split())
+
+
 @pytest.mark.parametrize("program", FILES)
 def test_the_same_file_in_another_language_brings_nothing_new(files: Imbang, program: str) -> None:
     imported(files, program)

@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from keseimbangan.cli.purging import ENGLISH, NOUNS
+from keseimbangan.errors.store import StoreFull
 from keseimbangan.store import compiled
 from tests.cli.lock_steps import MARKER, holding
 from tests.harness import fingerprint
@@ -40,6 +43,20 @@ def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imba
     assert "utuh" in filled("data", "periksa").ok().out
 
 
+def test_nothing_is_said_to_be_erased_that_another_terminal_still_reads(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keseimbangan.store.soundness.BUSY_SECONDS", 0.0)
+    with closing(sqlite3.connect(filled.store, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM tasks").fetchall()
+        error = filled("data", "hapus", "jurnal", "--ya", "--json").error
+        assert error["code"] == "store_locked"
+    assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
 def test_after_everything_was_erased_no_file_of_ours_is_left(filled: Imbang) -> None:
     (filled.home / "log").mkdir(mode=0o700)
     (filled.home / "log" / "galat-x.txt").write_text(MARKER)
@@ -64,11 +81,31 @@ def test_what_is_erased_is_overwritten_and_not_only_let_go(filled: Imbang, tmp_p
         assert set((tmp_path / name).read_bytes()) == {0}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_store_that_is_kept_elsewhere_goes_there_too(filled: Imbang, tmp_path: Path) -> None:
+    kept = tmp_path / "disk" / "data.db"
+    kept.parent.mkdir()
+    filled.store.rename(kept)
+    filled.store.symlink_to(kept)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert (os.listdir(filled.home), os.listdir(kept.parent)) == ([], [])
+    letter = tmp_path / "surat.txt"
+    letter.write_text("of a person")
+    filled.store.symlink_to(letter)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert (os.listdir(filled.home), letter.read_text()) == ([], "of a person")
+
+
 def test_files_of_the_persons_own_in_the_folder_stay(filled: Imbang) -> None:
     (filled.home / "cadangan" / "surat.txt").write_text("x")
     (filled.home / "foto.db").write_text("x")
+    (filled.home / ".settings.new").write_text("x")
     filled("data", "hapus", "--semua", "--ya").ok()
-    assert sorted(fingerprint(filled.home)) == ["cadangan/surat.txt", "foto.db"]
+    assert sorted(fingerprint(filled.home)) == [
+        ".settings.new",
+        "cadangan/surat.txt",
+        "foto.db",
+    ]
 
 
 def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:
@@ -117,26 +154,22 @@ def test_a_damaged_store_can_be_erased_too(filled: Imbang) -> None:
     assert holding(filled.home, MARKER) == []
 
 
+def test_with_the_rows_goes_that_others_were_deleted(filled: Imbang) -> None:
+    filled("tugas", "tambah", "Baru").ok()
+    filled("tugas", "hapus", 2, "--ya").ok()
+    filled("data", "hapus", "tugas", "--ya").ok()
+    with closing(sqlite3.connect(filled.store)) as connection:
+        assert connection.execute("SELECT table_name FROM deletions").fetchall() == []
+
+
 def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
     assert set(ENGLISH.values()) == set(NOUNS.values())
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(compiled.SCHEMA)
-        for table in set(compiled.TABLES) - set(NOUNS.values()):
+        # That something was deleted is forgotten with the rows of its table.
+        for table in set(compiled.TABLES) - {*NOUNS.values(), "deletions"}:
             keys = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             assert any(key[6] == "CASCADE" for key in keys), table
-
-
-def test_what_was_deleted_before_is_erased_from_history_and_backups(filled: Imbang) -> None:
-    filled("jurnal", "hapus", 1, "--ya").ok()
-    assert holding(filled.home, MARKER)
-    asked = filled("data", "hapus", "jurnal", answers=["t"]).ok().err
-    assert "masih memuatnya" in " ".join(asked.split())
-    filled("data", "hapus", "jurnal", "--ya").ok()
-    assert holding(filled.home, MARKER) == []
-    assert OWN in filled("tugas", "daftar").ok().out
-    before = fingerprint(filled.home)
-    assert "Tidak ada yang dihapus" in filled("data", "hapus", "jurnal", "--ya").ok().err
-    assert fingerprint(filled.home) == before
 
 
 def test_a_backup_alone_that_holds_it_is_erased_too(filled: Imbang) -> None:
@@ -167,3 +200,122 @@ def test_backups_of_a_store_that_is_gone_are_not_taken_for_traces(filled: Imbang
     for what in ("jurnal", "riwayat"):
         assert "Tidak ada yang dihapus" in filled("data", "hapus", what, "--ya").ok().err
     assert fingerprint(filled.home) == before
+
+
+def test_traces_of_what_was_deleted_before_are_erased_too(filled: Imbang) -> None:
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    assert len(holding(filled.home, MARKER)) >= 2
+    result = filled("data", "hapus", "jurnal", answers=["y"]).ok()
+    assert "jejak" in result.err
+    assert result.out.startswith("Dihapus: riwayat urung (")
+    assert holding(filled.home, MARKER) == []
+    assert OWN in filled("tugas", "daftar").ok().out
+    before = fingerprint(filled.home)
+    assert "Tidak ada yang dihapus" in filled("data", "hapus", "jurnal", "--ya").ok().err
+    assert fingerprint(filled.home) == before
+
+
+def test_traces_in_backups_alone_are_found(filled: Imbang) -> None:
+    # As after a kill between the store and its backups.
+    filled("data", "cadangkan", "lain.db").ok()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    backup = filled.home / "cadangan" / "2026-11-20T00.00.00Z-harian-skema6.db"
+    os.replace(filled.cwd / "lain.db", backup)
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_what_the_names_of_the_home_only_point_to_is_erased_too(
+    filled: Imbang, tmp_path: Path
+) -> None:
+    filled("atur", "ubah", "giliran.lain", f"{MARKER.lower()} 07.00-14.00").ok()
+    away = tmp_path / "disinkronkan"
+    away.mkdir()
+    for name in ("keseimbangan.db", "pengaturan.toml"):
+        os.replace(filled.home / name, away / name)
+        (filled.home / name).symlink_to(away / name)
+    # What lies aside under a name of ours may point anywhere.
+    (tmp_path / "surat.txt").write_text(OWN)
+    (filled.home / "keseimbangan-rusak-x.db").symlink_to(tmp_path / "surat.txt")
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert list(away.iterdir()) == []
+    assert os.listdir(filled.home) == []
+    assert (tmp_path / "surat.txt").read_text() == OWN
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+def test_a_second_name_of_the_store_among_what_remains_does_not_cost_the_store(
+    filled: Imbang,
+) -> None:
+    # As after a kill while a damaged store was put aside.
+    os.link(filled.store, filled.home / "keseimbangan-rusak-x.db")
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert OWN in filled("tugas", "daftar").ok().out
+    assert not (filled.home / "keseimbangan-rusak-x.db").exists()
+
+
+def test_what_a_killed_restore_left_in_the_temporary_folder_goes_with_everything(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left, demo = (
+        tmp_path / "keseimbangan-999999999-ab12_xyz",
+        tmp_path / "keseimbangan-demo-ab12_xyz",
+    )
+    for folder in (left, demo):
+        folder.mkdir(mode=0o700)
+        (folder / "keseimbangan.db").write_text(MARKER)
+    filled("data", "hapus", "--semua", "--ya").ok()
+    assert not left.exists()
+    assert demo.exists()
+
+
+HOLDER = (
+    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+    "c.execute('BEGIN'); c.execute('SELECT count(*) FROM tasks').fetchone();"
+    "print('ready', flush=True); sys.stdin.read()"
+)
+
+
+def test_while_another_terminal_reads_nothing_is_erased(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What it reads stays in the write-ahead log beside the store.
+    monkeypatch.setattr("keseimbangan.store.purging.BUSY_SECONDS", 0.1)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(filled.store)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert holder.stdout
+        assert holder.stdout.readline()
+        assert filled("data", "hapus", "jurnal", "--ya", "--json").error["code"] == "store_locked"
+        assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
+    finally:
+        holder.communicate()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
+def test_a_disk_without_room_to_tighten_the_file_still_loses_what_was_erased(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: Path) -> None:
+        raise StoreFull(_store)
+
+    monkeypatch.setattr("keseimbangan.store.purging.tighten", full)
+    assert "belum dirapatkan" in filled("data", "hapus", "jurnal", "--ya").ok().err
+    assert holding(filled.home, MARKER) == []
+
+
+def test_the_ledger_of_calendars_keeps_the_event_and_not_its_title(filled: Imbang) -> None:
+    filled("blok", "tambah", MARKER, "20.00-21.00").ok()
+    filled("kalender", "ekspor", "-o", "a.ics").ok()
+    (filled.cwd / "a.ics").unlink()
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER), "the block is still there"
+    filled("data", "hapus", "blok", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+    assert "20.00–21.00" in filled("kalender", "ekspor", "-o", "a.ics").ok().out

@@ -404,3 +404,67 @@ def test_entries_of_a_locked_store_can_be_erased(locked: Imbang) -> None:
     Opened(locked)("data", "hapus", "tugas", "--ya").ok()
     assert Opened(locked)("tugas", "daftar", "--json").ok().json == {"tasks": []}
     assert not is_plain(locked.store)
+
+
+def test_whatever_is_left_readable_is_listed_and_an_unfinished_conversion_goes(
+    imbang: Imbang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = {
+        imbang.home / ".formulir-x" / "formulir.txt",
+        imbang.home / "cadangan" / ".keseimbangan-x.new",
+        imbang.home / "keseimbangan-rusak-x.db",
+        tmp_path / "keseimbangan-999999999-ab12_xyz" / "keseimbangan.db",
+    }
+    unfinished = imbang.home / ".keseimbangan-kunci-x.new"
+    for path in (*left, unfinished):
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.write_text(MARKER)
+    out = lock(imbang, PASSPHRASE, "--cadangan", "--json").json
+    assert set(out["encryption"]["plaintext"]) == {str(path) for path in left}
+    assert not unfinished.exists()
+
+
+def test_a_readable_backup_in_the_place_of_a_locked_store_is_told_of(imbang: Imbang) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan", "terbuka.db").ok()
+    lock(imbang)
+    with imbang.store.open("r+b") as file:
+        file.seek(20_000)
+        file.write(b"x" * 9_000)
+    result = Opened(imbang)("data", "pulihkan", "terbuka.db", "--ya").ok()
+    assert "tidak terkunci" in result.err
+    assert is_plain(imbang.store)
+
+
+def test_a_locked_store_that_nobody_can_open_can_be_put_aside_for_a_backup(
+    imbang: Imbang,
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan", "terbuka.db").ok()
+    lock(imbang)
+    content = imbang.store.read_bytes()
+    words = ("data", "pulihkan", "terbuka.db")
+    assert Opened(imbang, OTHER)(*words, "--ya").code == 3
+    assert "diubah" in imbang(*words, answers=["a", "b", "c", "t"]).ok().err
+    assert imbang.store.read_bytes() == content
+    result = imbang(*words, answers=["a", "b", "c", "y"]).ok()
+    assert "tetap disimpan" in result.err
+    assert MARKER in imbang("tugas", "daftar").ok().out
+    (aside,) = imbang.home.glob("keseimbangan-rusak-*")
+    assert aside.read_bytes() == content
+
+
+def test_rows_of_a_locked_store_can_be_erased_too(locked: Imbang) -> None:
+    assert "1 tugas" in Opened(locked)("data", "hapus", "tugas", "--ya").ok().out
+    assert Opened(locked)("tugas", "daftar", "--json").ok().json["tasks"] == []
+
+
+def test_the_passphrase_of_a_backup_is_asked_for_by_the_backups_name(
+    locked: Imbang, tmp_path: Path
+) -> None:
+    Opened(locked)("data", "cadangkan", "dibawa.db").ok()
+    words = ("--home", tmp_path / "baru", "data", "pulihkan", "dibawa.db")
+    assert "dibawa.db terkunci" in locked(*words).err
+    assert "Sandi untuk dibawa.db:" in locked(*words, answers=[PASSPHRASE]).ok().err

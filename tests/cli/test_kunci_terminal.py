@@ -1,6 +1,7 @@
 """Passphrases in a real terminal, and the keyring in the place of typing."""
 
 import sys
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +17,7 @@ def test_a_passphrase_is_typed_unseen(imbang: Imbang, terminal: Terminals) -> No
     imbang("tugas", "tambah", MARKER).ok()
     child = terminal("data", "kunci")
     child.expect("Sandi baru:")
+    assert not child.getecho(), "from the moment it is asked for"
     child.sendline(PASSPHRASE)
     child.expect("sekali lagi:")
     child.sendline(PASSPHRASE)
@@ -46,6 +48,7 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         get_password=lambda _service, name: kept.get(name),
         set_password=lambda _service, name, value: kept.update({name: value}),
         delete_password=lambda _service, name: kept.pop(name),
+        get_keyring=lambda: SimpleNamespace(priority=5),
     )
     monkeypatch.setitem(sys.modules, "keyring", module)
     return kept
@@ -100,3 +103,43 @@ def test_the_key_goes_into_the_keyring_and_out_while_the_passphrase_stays(
     assert imbang("tugas", "daftar").code == 3
     assert MARKER in imbang("tugas", "daftar", answers=[PASSPHRASE]).ok().out
     assert imbang.refused(1, "data", "kunci", "--json").error["code"] == "already_locked"
+
+
+def test_a_passphrase_given_for_this_call_does_not_wait_for_the_keyring(
+    imbang: Imbang, keyring: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    lock(imbang, PASSPHRASE, "--gantungan")
+    monkeypatch.setattr(sys.modules["keyring"], "get_password", lambda *_: pytest.fail("asked"))
+    assert MARKER in Opened(imbang)("tugas", "daftar").ok().out
+
+
+def test_a_keyring_that_keeps_keys_in_a_readable_file_is_refused(
+    imbang: Imbang, keyring: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    weak = SimpleNamespace(priority=0.5)
+    monkeypatch.setattr(sys.modules["keyring"], "get_keyring", lambda: weak)
+    handle = pipe(PASSPHRASE)
+    result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle, "--json")
+    assert result.error["code"] == "keyring_unusable"
+    assert keyring == {}
+
+
+def test_a_keyring_that_lets_one_wait_is_told_of(
+    imbang: Imbang, keyring: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    lock(imbang, PASSPHRASE, "--gantungan")
+    monkeypatch.setattr("keseimbangan.cli.passphrases.PATIENCE_SECONDS", 0)
+
+    def slow(_service: str, name: str) -> str | None:
+        for thread in threading.enumerate():
+            if isinstance(thread, threading.Timer):
+                thread.join()
+        return keyring.get(name)
+
+    monkeypatch.setattr(sys.modules["keyring"], "get_password", slow)
+    result = imbang("tugas", "daftar").ok()
+    assert MARKER in result.out
+    assert "Menunggu gantungan kunci" in result.err

@@ -215,7 +215,7 @@ def test_a_drill_of_a_damaged_backup_fails_and_names_a_good_one(filled: Imbang) 
     filled("data", "cadangkan", now=TUESDAY).ok()
     good, bad = sorted((filled.home / "cadangan").iterdir())
     bad.write_bytes(bad.read_bytes()[:9000])
-    error = filled.refused(1, "data", "periksa", "--latihan", "--json").error
+    error = filled.refused(1, "data", "periksa", "--latihan", "--json", now=TUESDAY).error
     assert (error["code"], str(good) in error["hint"]) == ("backup_damaged", True)
 
 

@@ -54,6 +54,16 @@ def test_the_newest_good_backup_comes_back_and_the_present_is_kept(filled: Imban
         ]
 
 
+def test_a_backup_that_a_wrong_clock_dated_ahead_is_not_taken_for_the_newest(
+    filled: Imbang,
+) -> None:
+    filled("data", "cadangkan", now="2027-11-24T07:30:00+07:00").ok()
+    document = filled("data", "pulihkan", "--tinjau", "--json", now=NOON).ok().json
+    assert document["backup"] == str(daily(filled))
+    drill = filled("data", "periksa", "--latihan", "--json", now=NOON).ok().json
+    assert drill["drill"]["backup"]["path"] == str(daily(filled))
+
+
 def test_a_second_restore_takes_the_first_back(filled: Imbang) -> None:
     filled("data", "pulihkan", "--ya", now=NOON).ok()
     filled("data", "pulihkan", "--ya", now=LATER).ok()
@@ -242,3 +252,43 @@ def test_a_store_that_is_gone_is_not_taken_for_a_new_beginning(filled: Imbang) -
     assert "imbang data pulihkan" in filled("tugas", "tambah", "Baru", now=NOON).ok().err
     filled("data", "pulihkan", "--ya", now=LATER).ok()
     assert titles(filled) == ["Susun laporan"]
+
+
+HOSTILE = """
+CREATE TABLE bayangan (isi);
+CREATE TRIGGER "intip; DROP" AFTER INSERT ON stress_entries
+    BEGIN INSERT INTO bayangan VALUES (NEW.note); END;
+CREATE TRIGGER ganti AFTER INSERT ON tasks
+    BEGIN UPDATE tasks SET title = 'lain' WHERE id = NEW.id; END;
+CREATE VIEW tanpa_akhir AS
+    WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n;
+DROP TRIGGER log_keep;
+"""
+
+
+def altered(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(HOSTILE)
+
+
+def test_what_somebody_put_into_a_backup_never_acts(filled: Imbang, tmp_path: Path) -> None:
+    filled("data", "cadangkan", "x.db", now=NOON).ok()
+    altered(filled.cwd / "x.db")
+    home = tmp_path / "baru"
+    filled("--home", home, "data", "pulihkan", "x.db", now=NOON).ok()
+    filled("--home", home, "tugas", "tambah", "Tiga", now=NOON).ok()
+    assert "Tiga" in filled("--home", home, "tugas", now=NOON).ok().out
+    filled("--home", home, "urung", now=NOON).ok()
+    assert "utuh" in filled("--home", home, "data", "periksa", now=NOON).ok().out
+
+
+def test_a_store_in_which_somebody_put_something_is_as_it_should_be_after_a_restore(
+    filled: Imbang,
+) -> None:
+    filled("data", "cadangkan", now=NOON).ok()
+    altered(filled.store)
+    assert "imbang data pulihkan" in filled("data", "periksa", now=NOON).out
+    result = filled("data", "pulihkan", "--ya", now=LATER).ok()
+    assert "semestinya" in result.err
+    assert "utuh" in filled("data", "periksa", now=LATER).ok().out
+    assert titles(filled) == ["Dua", "Susun laporan"]

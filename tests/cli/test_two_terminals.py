@@ -33,3 +33,30 @@ def test_triage_keeps_what_another_terminal_changed_while_it_asked(
     imbang("tugas", "triase", answers=["y", "t", ""]).ok()
     task = imbang("tugas", "lihat", 1, "--json").ok().json["task"]
     assert {name: task[name] for name in expected} == expected
+
+
+def test_an_import_is_worked_out_while_another_terminal_writes(
+    imbang: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from keseimbangan.cli import data_merging
+    from keseimbangan.store import connections
+
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.05)
+    imbang("tugas", "tambah", "Satu").ok()
+    imbang("data", "ekspor", "--ke", "a.json").ok()
+    imbang("tugas", "ubah", 1, "--judul", "Lain", now="2026-11-23T07:31:00+07:00").ok()
+    imbang("urung").ok()
+    original, times = data_merging.compare, []
+
+    def compare(*arguments: Any, **options: Any) -> Any:
+        times.append(1)
+        plan = original(*arguments, **options)
+        if len(times) == 1:
+            imbang("tugas", "tambah", "Dua").ok()
+        return plan
+
+    monkeypatch.setattr(data_merging, "compare", compare)
+    imbang("data", "impor", "a.json").ok()
+    assert len(times) == 2
+    titles = {task["title"] for task in imbang("tugas", "--json").ok().json["tasks"]}
+    assert titles == {"Satu", "Dua"}

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keseimbangan.domain.backups import OF_A_REASON, Backup, BackupReason, superseded
+from keseimbangan.domain.backups import OF_A_REASON, Backup, BackupReason, newest_first, superseded
 from keseimbangan.domain.period import week_name
 
 ZONE = "Asia/Jakarta"
@@ -22,12 +22,17 @@ def of_day(day: date, reason: BackupReason = BackupReason.DAILY) -> Backup:
     return made(datetime(day.year, day.month, day.day, 1, tzinfo=UTC), reason)
 
 
+def evening_of(day: date) -> datetime:
+    """The last minute of a day in Jakarta."""
+    return datetime(day.year, day.month, day.day, 16, 59, tzinfo=UTC)
+
+
 def days(backups: list[Backup]) -> list[date]:
     return [backup.at.date() for backup in backups]
 
 
 def left(backups: list[Backup], today: date = TODAY) -> list[Backup]:
-    gone = superseded(backups, today, ZONE)
+    gone = superseded(backups, evening_of(today), ZONE)
     return [backup for backup in sorted(backups) if backup not in gone]
 
 
@@ -74,7 +79,7 @@ def test_of_a_day_the_newest_stays_by_the_clock_of_the_person() -> None:
     late = made(datetime(2026, 11, 22, 16, 30, tzinfo=UTC))
     early = made(datetime(2026, 11, 22, 17, 30, tzinfo=UTC))
     later = made(datetime(2026, 11, 23, 2, 0, tzinfo=UTC))
-    assert superseded([late, early, later], TODAY, ZONE) == [early]
+    assert superseded([late, early, later], evening_of(TODAY), ZONE) == [early]
 
 
 def test_a_pause_of_months_costs_nothing() -> None:
@@ -89,6 +94,27 @@ def test_what_a_wrong_clock_dated_ahead_stays_and_pushes_nothing_out() -> None:
     week = [of_day(TODAY - timedelta(days=back)) for back in range(7)]
     ahead = [of_day(date(2031, 1, day)) for day in range(1, 20)]
     assert left([*week, *ahead]) == sorted([*week, *ahead])
+
+
+@given(backups, st.sampled_from(BackupReason), st.integers(0, 900 * 24))
+def test_what_is_made_now_stays_whatever_the_clock_said_before(
+    given: list[Backup], reason: BackupReason, hours: int
+) -> None:
+    now = datetime(2024, 6, 1, tzinfo=UTC) + timedelta(hours=hours)
+    serial = 1 + sum(backup.at == now for backup in given)
+    new = made(now, reason, serial)
+    gone = superseded([*given, new], now, ZONE)
+    assert new not in gone
+    assert all(backup.at <= now for backup in gone)
+    for backup in gone:
+        kept = [each for each in (*given, new) if each not in gone and each.at <= now]
+        assert any(each.reason is backup.reason and each > backup for each in kept)
+
+
+def test_the_newest_is_none_that_a_wrong_clock_dated_ahead() -> None:
+    yesterday, today = of_day(TODAY - timedelta(days=1)), of_day(TODAY)
+    ahead = of_day(date(2031, 1, 1))
+    assert newest_first([yesterday, ahead, today], evening_of(TODAY)) == [today, yesterday, ahead]
 
 
 def test_of_every_other_reason_stay_the_newest_five() -> None:
@@ -109,7 +135,7 @@ def test_the_newest_of_every_reason_always_stays(given: list[Backup]) -> None:
 @given(backups)
 def test_what_was_rotated_once_is_not_rotated_again(given: list[Backup]) -> None:
     kept = left(given)
-    assert superseded(kept, TODAY, ZONE) == []
+    assert superseded(kept, evening_of(TODAY), ZONE) == []
 
 
 @given(backups)

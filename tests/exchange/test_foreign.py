@@ -218,13 +218,39 @@ def test_taskwarriors_tasks_keep_status_priority_due_day_and_words(file: Path) -
     )
     assert (rice.status, rice.element) == (TaskStatus.DONE, Element.LIFE)
     assert rice.done_at == datetime(2026, 11, 19, 10, tzinfo=UTC)
-    assert (licence.status, licence.note) == (TaskStatus.OPEN, "Menunggu sampai 2027-01-01")
+    assert (licence.status, licence.not_before) == (TaskStatus.OPEN, date(2027, 1, 1))
+    assert licence.note is None
     assert (roll.kind, roll.parent, roll.impact) == (TaskKind.ROUTINE, None, Impact.LOW)
     assert found.tasks[0].changed_at == datetime(2026, 11, 22, 3, 4, 5, tzinfo=UTC)
     assert [(each.position, each.reason) for each in found.skipped] == [
         (5, SkipReason.TEMPLATE),
         (6, SkipReason.DELETED),
     ]
+
+
+def test_a_task_is_for_the_later_of_the_days_it_waits_for_unless_it_is_due_before(
+    file: Path,
+) -> None:
+    days = {"wait": "20261122T170000Z", "scheduled": "20261124T170000Z"}
+    (arrival,) = taskwarrior.read(written(file, [TASKWARRIOR[0] | days]), ZONE).tasks
+    assert (arrival.task.due, arrival.task.not_before) == (date(2026, 11, 27), date(2026, 11, 25))
+    late = TASKWARRIOR[0] | days | {"due": "20261123T170000Z"}
+    (arrival,) = taskwarrior.read(written(file, [late]), ZONE).tasks
+    assert (arrival.task.due, arrival.task.not_before) == (date(2026, 11, 24), None)
+    assert "Menunggu sampai 2026-11-25" in (arrival.task.note or "")
+
+
+def test_what_of_taskwarriors_tasks_has_no_place_here_is_counted(file: Path) -> None:
+    more = {
+        "depends": ["b360fc44-315c-4366-b70c-ea7e7520b749"],
+        "until": "20261231T170000Z",
+        "effort": 3,
+        "imask": 1.0,
+        "recur": "weekly",
+    }
+    other = TASKWARRIOR[1] | {"depends": "a360fc44-315c-4366-b70c-ea7e7520b749", "priority": "1"}
+    found = taskwarrior.read(written(file, [TASKWARRIOR[0] | more, other]), ZONE)
+    assert found.fields == {"depends": 2, "until": 1, "effort": 1, "priority": 1}
 
 
 def test_taskwarriors_older_form_has_an_object_to_a_line(file: Path) -> None:
@@ -290,6 +316,49 @@ def test_super_productivitys_backup_brings_tasks_pieces_and_the_archive(file: Pa
     assert [(each.title, each.reason) for each in found.skipped] == [
         ("Cek surel", SkipReason.TEMPLATE)
     ]
+
+
+def test_in_newer_backups_a_deadline_is_the_day_it_is_due_and_the_planned_day_comes_first(
+    file: Path,
+) -> None:
+    task = {"id": "x", "title": "Paparan", "dueDay": "2026-11-25"}
+    instant = int(datetime(2026, 11, 26, 18, tzinfo=UTC).timestamp() * 1000)
+
+    def days(**fields: Any) -> tuple[date | None, date | None]:
+        entities = {"x": task | fields}
+        document = {"data": {"task": {"ids": ["x"], "entities": entities}}}
+        (arrival,) = super_productivity.read(written(file, document), ZONE).tasks
+        return arrival.task.not_before, arrival.task.due
+
+    assert days() == (None, date(2026, 11, 25))
+    assert days(deadlineDay="2026-11-28") == (date(2026, 11, 25), date(2026, 11, 28))
+    # At one in the morning in Jakarta.
+    assert days(deadlineWithTime=instant) == (date(2026, 11, 25), date(2026, 11, 27))
+    assert days(deadlineDay="2026-11-24") == (None, date(2026, 11, 24))
+    # In files that still have both, the hour is the newer one.
+    assert days(dueWithTime=instant) == (None, date(2026, 11, 27))
+
+
+def test_what_is_done_and_does_not_say_when_was_done_when_it_last_changed(file: Path) -> None:
+    lines = [TASKWARRIOR[2] | {"status": "completed"}]
+    (arrival,) = taskwarrior.read(written(file, lines), ZONE).tasks
+    assert arrival.task.done_at == datetime(2026, 11, 18, 1, 2, 3, tzinfo=UTC)
+    task = {"id": "x", "title": "Paparan", "isDone": True, "created": 1795000000000}
+    document = {"data": {"task": {"entities": {"x": task}}}}
+    (arrival,) = super_productivity.read(written(file, document), ZONE).tasks
+    assert arrival.task.done_at == datetime.fromtimestamp(1795000000, UTC)
+
+
+def test_what_hangs_on_a_task_there_and_has_no_place_here_is_counted(file: Path) -> None:
+    task = {"id": "x", "title": "Paparan", "attachments": [{"path": "a"}], "issueId": "GH-1"}
+    other = {"id": "y", "title": "Lain", "attachments": [], "issueId": None, "remindAt": 5}
+    data = {
+        "task": {"entities": {"x": task, "y": other}},
+        "note": {"entities": {"n": {"content": "Catatan"}, "m": {"content": "Lagi"}}},
+        "simpleCounter": {"entities": {}},
+    }
+    found = super_productivity.read(written(file, {"data": data}), ZONE)
+    assert found.fields == {"attachments": 1, "issueId": 1, "remindAt": 1, "note": 2}
 
 
 def test_in_older_backups_the_same_stands_at_the_top(file: Path) -> None:

@@ -100,6 +100,15 @@ def test_where_the_file_is_a_link_the_file_it_points_to_is_changed(path: Path) -
     assert tomllib.loads(kept.read_text()) == {"zona": "WIT"}
 
 
+def test_hidden_files_of_the_persons_own_beside_it_stay(path: Path) -> None:
+    path.parent.mkdir()
+    own = path.with_name(".starship.toml")
+    own.write_text("x")
+    os.utime(own, (0, 0))
+    change(path, {"zona": "WIB"}, HEADING)
+    assert own.exists()
+
+
 def test_a_directory_that_cannot_be_made_is_said(path: Path) -> None:
     path.parent.write_text("x")
     with pytest.raises(SettingsUnwritable) as caught:

@@ -35,6 +35,9 @@ BY_METAVAR = {
     "BERKAS": "berkas.txt",
     "FOLDER": "folder",
 }
+# Stands for a descriptor from which a new passphrase can be read: `locks.handed`.
+NEW_PASSPHRASE = "SANDI-BARU"
+_LOCK = ("--sandi-fd", NEW_PASSPHRASE, "--cadangan")
 # Where the rules do not say enough: the words after the command's own.
 WORDS: dict[str, tuple[str, ...]] = {
     "blok tambah": ("Judul", "20.00-21.00", "--tumpuk"),
@@ -66,6 +69,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "giliran impor": ("giliran.csv",),
     "data impor": ("salinan.json",),
     "data hapus": ("jurnal", "--ya"),
+    "data kunci": _LOCK,
+    "data ganti-sandi": _LOCK,
     "mulai": ("--zona", "WITA", "--ya"),
 }
 # A home with something of each kind, made before a command is called.
@@ -88,6 +93,8 @@ STORY: tuple[tuple[str, ...], ...] = (
     ("lokasi", "catat", "rumah", "2026-11-25", "--hasil", "x"),
     ("atur", "ubah", "fokus.menit", "30"),
 )
+# Words of a person's own in these calls, which no file must show where everything is locked.
+WRITTEN = ("Susun laporan", "Data honor", "Telaah", "rapat mendadak", "lembur", "Sesudahnya")
 # What a command needs to find besides; and files in the person's own folder.
 FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(
@@ -97,16 +104,19 @@ FIRST: dict[str, tuple[tuple[str, ...], ...]] = {
     "ulang": (("tugas", "tambah", "Ulang"), ("urung",)),
     "data pulihkan": (("data", "cadangkan"), ("tugas", "tambah", "Baru")),
     "data impor": (("data", "ekspor", "--ke", "salinan.json", "--timpa"),),
+    # With a backup that is not locked yet.
+    "data kunci": (("data", "buka-kunci", "--ya"), ("data", "cadangkan")),
+    **dict.fromkeys(("data buka-kunci", "data ganti-sandi"), (("data", "kunci", *_LOCK),)),
     "fokus lanjut": (("fokus", "mulai", "1", "--latar"), ("fokus", "jeda")),
 }
 FILES = {
     "libur.csv": "tanggal,nama,jenis,dasar\n2026-12-15,Hari jadi,instansi,SK 1\n",
     "giliran.csv": "tanggal,giliran,jam\n2026-12-16,pagi,\n",
 }
-# The demo lives in a folder of its own and runs a dozen programs; two need a terminal; those that
-# lock are killed at each of their moments in tests/store/test_conversion.py.
+# Those that lock need SQLCipher, so they are asked for by their name: `locking()`, `every()`.
 _LOCKING = ("data kunci", "data buka-kunci", "data ganti-sandi")
-ELSEWHERE = frozenset({"demo", "fokus pantau", "tugas triase", *_LOCKING})
+# The demo runs a dozen programs, and two need a terminal: `watching.py` kills these.
+ELSEWHERE = frozenset({"demo", "fokus pantau", "tugas triase"})
 
 # The most that each reader of text lets pass.
 LENGTHS = {"title": 200, "short_text": 1000, "cause": 1000, "coping": 1000, "note": 10_000}
@@ -173,7 +183,20 @@ def value_of(parameter: Parameter) -> str:
 @cache
 def commands() -> tuple[Command, ...]:
     """Every command of the program that can be called in the tests' own process."""
-    return tuple(each for each in _commands() if each.name not in ELSEWHERE)
+    return tuple(each for each in _commands() if each.name not in {*ELSEWHERE, *_LOCKING})
+
+
+@cache
+def locking() -> tuple[Command, ...]:
+    """Those that lock the store, unlock it, or lock it anew."""
+    return tuple(each for each in _commands() if each.name in _LOCKING)
+
+
+def every() -> tuple[Command, ...]:
+    """Every command that can be called here; `locks.available()` says whether locking can."""
+    from tests.faults import locks
+
+    return (*commands(), *(locking() if locks.available() else ()))
 
 
 def _commands() -> Iterator[Command]:

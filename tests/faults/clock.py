@@ -12,7 +12,8 @@ from typing import Any
 
 from keseimbangan.store.log_tables import LOG_TABLES
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, empty, problems
+from tests.faults.homes import Place, empty, problems
+from tests.faults.locks import connect
 from tests.harness import Result
 from tests.in_process import Imbang
 
@@ -95,7 +96,7 @@ class Walk:
         chosen = {"n": str(number), "day": day, "zone": self.chance.choice(SETTINGS)}
         words = tuple(word.format(**chosen) for word in pattern)
         self.said = f"{' '.join(words)} after {jump}, TZ {self.zone}, {self.now:%Y-%m-%d %H:%M}"
-        self.figures.count(f"clock set {jump}")
+        self.figures.detail(f"clock set {jump}")
         result = self.call(words)
         self._judge(words, result, before)
 
@@ -187,6 +188,7 @@ class Walk:
 
 def run(figures: Figures, root: Path, walks: int, seed: int) -> None:
     """That many walks of 25 steps."""
+    figures.announce("walks", "calls")
     for number in range(walks):
         walk = Walk(figures, empty(root / f"walk-{number}"), random.Random(seed + number))
         walk.begin()

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.faults.figures import Figures
-from tests.faults.homes import STILL, Place, connect, empty, problems
+from tests.faults.homes import STILL, Place, empty, problems
+from tests.faults.locks import connect
 from tests.harness import PROGRAM
 
 # Three nouns by turns: titles say who wrote what.

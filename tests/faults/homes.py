@@ -11,13 +11,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from keseimbangan.store import keys
 from keseimbangan.store.files import BACKUPS, STORE
 from tests.faults.calls import FILES, STORY, before
+from tests.faults.locks import FIRST, PLAIN, handed, opened, opening
 from tests.harness import Result, isolated
 from tests.in_process import Imbang
-
-# The real one, whatever a test puts in its place.
-connect = sqlite3.connect
 
 # Time stands still, so that two calls with the same words come to the same rows.
 STILL = {"KESEIMBANGAN_LAJU": "0.000001"}
@@ -28,13 +27,14 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class State(NamedTuple):
-    """Everything a person would miss: rows by table, and files with their content.
+    """Everything a person would miss: rows by table, files with their content, what opens it.
 
     UUIDs, which are new in every call, are numbered in the order in which they come.
     """
 
     tables: str
     files: str
+    opened_by: str
 
 
 class Place(NamedTuple):
@@ -54,11 +54,20 @@ class Place(NamedTuple):
     def store(self) -> Path:
         return self.home / STORE
 
-    def run(self, words: Sequence[str], *, colour: bool = False, **more: object) -> Result:
-        """The program in this process."""
+    def run(
+        self,
+        words: Sequence[str],
+        *,
+        colour: bool = False,
+        passphrase: str | None = None,
+        **more: object,
+    ) -> Result:
+        """The program in this process, with the passphrase that fits, or with another."""
         environment = STILL | {"KESEIMBANGAN_HOME": str(self.home)}
         environment |= {"FORCE_COLOR": "1"} if colour else {}
-        return Imbang(self.home, self.here)(*words, env=environment, **more)  # type: ignore[arg-type]
+        with handed(self.store, words, passphrase) as call:
+            given = environment | call.environment
+            return Imbang(self.home, self.here)(*call.words, env=given, **more)  # type: ignore[arg-type]
 
     def copy(self, root: Path) -> "Place":
         """The same elsewhere; what stood there is gone."""
@@ -84,6 +93,25 @@ def filled(root: Path) -> Place:
     return place
 
 
+def locked(root: Path) -> Place:
+    """A home with something of each kind, behind a passphrase with all its backups."""
+    place = filled(root)
+    lock(place)
+    return place
+
+
+def lock(place: Place) -> None:
+    """Put a store of any schema behind a passphrase as it is, and its backups."""
+    key = keys.derived(FIRST, keys.new_salt())
+    for path in (place.store, *(place.home / BACKUPS).glob("*.db")):
+        if opening(path).name == PLAIN:
+            from keseimbangan.store.conversion import convert
+
+            # Another file may have stood there before.
+            keys.forget(path)
+            convert(path, key, store=path == place.store)
+
+
 def ready(place: Place, command: str) -> None:
     """What a command needs besides, if it is not there already."""
     for words in before(command):
@@ -93,14 +121,22 @@ def ready(place: Place, command: str) -> None:
 def state(place: Place, scratch: Path) -> State:
     """What is in a home, read from a copy, so that a store left in disorder stays as it is."""
     copy = place.copy(scratch)
-    return State(_numbered(tables(copy.store)), _numbered(_files(copy)))
+    by = opening(copy.store).name
+    return State(_numbered(tables(copy.store)), _numbered(_files(copy)), by)
 
 
 def tables(store: Path) -> str:
     """Every row of every table, and the version of the schema."""
     if not store.is_file():
         return "none"
-    with closing(connect(store)) as db:
+    try:
+        return _tables(store)
+    except sqlite3.DatabaseError as error:
+        return f"unreadable: {error}"
+
+
+def _tables(store: Path) -> str:
+    with closing(opened(store)) as db:
         names = [
             name
             for (name,) in db.execute(
@@ -118,9 +154,13 @@ def _files(place: Place) -> str:
     for path in sorted(place.root.rglob("*")):
         inside = path.relative_to(place.root).parts
         if path.is_file() and not is_own(path) and not {BACKUPS, LOGS} & set(inside):
-            text = path.read_bytes().decode("utf-8", "backslashreplace")
+            text = _tables(path) if keys.is_locked(path) else _text(path)
             found["/".join(inside)] = text if len(text) < 2000 else _digest(_numbered(text))
     return json.dumps(found)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "backslashreplace")
 
 
 def is_own(path: Path) -> bool:
@@ -142,12 +182,19 @@ def problems(place: Place, scratch: Path) -> list[str]:
         f"{path.name}: {found}"
         for path in [copy.store, *backups]
         if path.is_file()
-        for found in _problems(path)
+        for found in _problems_or_why_not(path)
     ]
 
 
+def _problems_or_why_not(store: Path) -> list[str]:
+    try:
+        return list(_problems(store))
+    except sqlite3.DatabaseError as error:
+        return [f"opened by {opening(store).name}: {error}"]
+
+
 def _problems(store: Path) -> Iterator[str]:
-    with closing(connect(store)) as db:
+    with closing(opened(store)) as db:
         (verdict,) = db.execute("PRAGMA integrity_check").fetchone()
         if verdict != "ok":
             yield verdict

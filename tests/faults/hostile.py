@@ -234,6 +234,8 @@ class Hostility:
 
 def run(figures: Figures, root: Path, count: int, seed: int, workers: int = 1) -> None:
     """That many different texts, shared among so many processes."""
+    figures.announce("texts", "calls", "fields filled", "fields that refused the text")
+    figures.announce("fields of other kinds", "outputs", "files")
     given = list(texts(count, seed))
     parts = [given[worker::workers] for worker in range(workers)]
 
@@ -245,8 +247,7 @@ def run(figures: Figures, root: Path, count: int, seed: int, workers: int = 1) -
         return mine
 
     for done in shared(work, workers, root):
-        figures.counts.update(done.counts)
-        figures.failures += done.failures
+        figures.add(done)
 
 
 def _stamp(place: Place) -> tuple[int, ...]:

@@ -7,23 +7,31 @@ from contextlib import closing
 from pathlib import Path
 
 from keseimbangan.store.files import BACKUPS
+from tests.faults import locks
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, empty, problems, state
-from tests.faults.kills import forked
+from tests.faults.homes import Place, empty, lock, problems, state
+from tests.faults.kills import forked, readable
 from tests.faults.old_stores import fill, make, old_store, schema, versions
 from tests.faults.operations import KillAt
 from tests.faults.reference import reference
 
+# Nothing else opens these stores: a key need not be slow to make.
+ROUNDS = 10
 _NO_SPACE = str.maketrans("", "", " \n\t")
 
 
 def run(figures: Figures, root: Path, examples: int, kills: int, seed: int) -> None:
-    """Every schema there was, each filled that many times, and migrations that are killed."""
+    """Every schema there was, each filled that many times, and migrations that are killed.
+
+    A fourth of the stores is locked, and of every other schema's migrations that are killed.
+    """
+    figures.announce("stores", "stores that were locked", "rows", "migrations killed")
     fresh = _fresh(root / "fresh")
-    for version in versions():
-        _filled_by_hypothesis(figures, root, version, examples, seed, fresh)
-    for version in versions()[:-1]:
-        _killed(figures, root, version, kills, seed)
+    with locks.keys_once(ROUNDS):
+        for version in versions():
+            _filled_by_hypothesis(figures, root, version, examples, seed, fresh)
+        for version in versions()[:-1]:
+            _killed(figures, root, version, kills, seed, fresh)
 
 
 def _fresh(root: Path) -> list[str]:
@@ -34,7 +42,7 @@ def _fresh(root: Path) -> list[str]:
 
 def definitions(store: Path) -> list[str]:
     """The schema as SQLite has it, spaces aside."""
-    with closing(connect(store)) as db:
+    with closing(locks.opened(store)) as db:
         made = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2")
         return ["".join(str(part) for part in row).translate(_NO_SPACE) for row in made]
 
@@ -56,8 +64,9 @@ def _filled_by_hypothesis(
     )
     @given(st.randoms(use_true_random=False), st.integers(0, 6))
     def migrates(chance: random.Random, rows: int) -> None:
-        figures.count(f"stores of schema {version}")
-        _migrate_one(figures, root, version, chance, rows, fresh)
+        figures.detail(f"stores of schema {version}")
+        closed = locks.available() and chance.random() < 0.25
+        _migrate_one(figures, root, version, chance, rows, fresh, closed)
 
     migrates()
 
@@ -69,13 +78,18 @@ def _migrate_one(
     chance: random.Random,
     rows: int,
     fresh: list[str],
+    closed: bool,
 ) -> None:
     place = _template(root, version).copy(root / "migrated")
     fill(place.store, chance, rows)
     before = contents(place.store)
+    if closed:
+        lock(place)
+    figures.count("stores")
+    figures.count("stores that were locked", int(closed))
     figures.count("rows", sum(len(each) for each in before.values()))
     result = place.run(("tugas", "daftar", "--json"))
-    said = f"schema {version}, {rows} rows a table"
+    said = f"schema {version}, {rows} rows a table{', locked' * closed}"
     figures.expect("not opened", result.code != 0, f"{said}: {result.err[-300:]}")
     judge(figures, place, root, before, fresh, said)
     if version != versions()[-1]:
@@ -83,6 +97,19 @@ def _migrate_one(
         figures.expect("without a backup of before", len(backups) != 1, f"{said}: {backups}")
         for backup in backups:
             figures.expect("backups with other rows", contents(backup) != before, said)
+    _judge_locks(figures, place, closed, said)
+
+
+def _judge_locks(figures: Figures, place: Place, closed: bool, said: str) -> None:
+    """What was locked is locked by the same passphrase, and so are the backups made of it."""
+    wanted = "first" if closed else locks.PLAIN
+    files = [place.store, *(place.home / BACKUPS).glob("*.db")]
+    other = [path.name for path in files if locks.opening(path).name != wanted]
+    figures.expect(
+        "stores or backups locked otherwise than before", bool(other), f"{said}: {other}"
+    )
+    bare = locks.available() and closed and readable(place.home)
+    figures.expect("locked stores that left something readable", bool(bare), f"{said}: {bare}")
 
 
 def _template(root: Path, version: int) -> Place:
@@ -115,28 +142,51 @@ def judge(
 
 def contents(store: Path) -> dict[str, list[dict[str, object]]]:
     """Every row of every table, by column."""
-    with closing(connect(store)) as db:
-        db.row_factory = sqlite3.Row
-        return {
-            table: [dict(row) for row in db.execute(f'SELECT * FROM "{table}" ORDER BY id')]
-            for table in schema(db)
-        }
+    with closing(locks.opened(store)) as db:
+        return {table: _rows(db, table) for table in schema(db)}
 
 
-def _killed(figures: Figures, root: Path, version: int, kills: int, seed: int) -> None:
-    """At each operation of a migration, or at so many of them."""
+def _rows(db: sqlite3.Connection, table: str) -> list[dict[str, object]]:
+    found = db.execute(f'SELECT * FROM "{table}" ORDER BY id')
+    names = [name for name, *_rest in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _killed(
+    figures: Figures, root: Path, version: int, kills: int, seed: int, fresh: list[str]
+) -> None:
+    """At each operation of a migration, or at so many, half of them of a locked store."""
     chance = random.Random(seed)
     start = old_store(root / f"kill-{version}", version, seed)
-    words = ("tugas", "daftar")
-    known = reference(start, words, root)
     before = contents(start.store)
-    fresh = _fresh(root / f"fresh-{version}")
+    if not locks.available():
+        _killed_one(figures, root, version, kills, chance, start, before, fresh)
+        return
+    _killed_one(figures, root, version, kills - kills // 2, chance, start, before, fresh)
+    lock(start)
+    _killed_one(figures, root, version, kills // 2, chance, start, before, fresh)
+
+
+def _killed_one(
+    figures: Figures,
+    root: Path,
+    version: int,
+    kills: int,
+    chance: random.Random,
+    start: Place,
+    before: Mapping[str, list[dict[str, object]]],
+    fresh: list[str],
+) -> None:
+    words = ("tugas", "daftar")
+    closed = locks.opening(start.store).key is not None
+    known = reference(start, words, root)
     places = range(len(known.operations))
     for at in sorted(chance.sample(places, min(kills, len(places)))):
         place = start.copy(root / "killed")
         ended = forked(place, words, KillAt(at, halfway=chance.random() < 0.5), None)
-        said = f"schema {version}, killed at {known.operations[at]} {at}"
+        said = f"schema {version}, killed at {known.operations[at]} {at}{', locked' * closed}"
         figures.count("migrations killed", int(ended is None))
+        figures.detail("migrations of locked stores killed", int(ended is None and closed))
         found = problems(place, root / "state")
         figures.expect("damaged stores or backups", bool(found), f"{said}: {found}")
         now = state(place, root / "state")
@@ -144,3 +194,4 @@ def _killed(figures: Figures, root: Path, version: int, kills: int, seed: int) -
         resumed = place.run(words)
         figures.expect("not resumed", resumed.code != 0, f"{said}: {resumed.err[-300:]}")
         judge(figures, place, root, before, fresh, said)
+        _judge_locks(figures, place, closed, said)

@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.faults.calls import Command, commands
+from tests.faults import locks
+from tests.faults.calls import Command, commands, every
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, empty, filled, ready
+from tests.faults.homes import Place, empty, filled, locked, ready
 from tests.faults.old_stores import old_store, versions
 from tests.faults.operations import Counter, watched
 from tests.in_process import Imbang
 
+LOCKED = "locked"
 UMASKS = (0o000, 0o022, 0o077)
 
 
@@ -44,22 +46,29 @@ class Looks(Counter):
 
 def run(figures: Figures, root: Path, umasks: Sequence[int] = UMASKS) -> None:
     """Every command under every umask, on stores of every kind."""
+    figures.announce("commands", "folders and files looked at")
     starts = [("filled", filled(root / "filled"))]
     starts += [
         (f"schema {version}", old_store(root / f"old-{version}", version))
         for version in versions()[:-1]
     ]
-    for bits in umasks:
-        for name, start in starts:
-            for command in commands() if name == "filled" else _writing_one():
-                _try(figures, start, root, command, bits, name)
-        _new_home(figures, root, bits)
-        _faults_own_log(figures, root, bits)
-        _editor(figures, root, bits)
+    if locks.available():
+        starts.append((LOCKED, locked(root / "locked")))
+    with locks.keys_once(10):
+        for bits in umasks:
+            for name, start in starts:
+                for command in _some(name):
+                    _try(figures, start, root, command, bits, name)
+            _new_home(figures, root, bits)
+            _faults_own_log(figures, root, bits)
+            _editor(figures, root, bits)
 
 
-def _writing_one() -> tuple[Command, ...]:
-    return tuple(each for each in commands() if each.name == "tugas tambah")
+def _some(name: str) -> tuple[Command, ...]:
+    if name == "filled":
+        return every()
+    files = ("data cadangkan", "data ekspor", "data pulihkan") if name == LOCKED else ()
+    return tuple(each for each in commands() if each.name in ("tugas tambah", *files))
 
 
 def _try(
@@ -80,7 +89,7 @@ def _outputs(figures: Figures, place: Place, start: Place, said: str) -> None:
     for path in place.here.rglob("*"):
         if path.name not in known and path.is_file():
             mode = stat.S_IMODE(path.stat().st_mode)
-            figures.count(f"files for which a person gave the name: {mode:04o} ({said[-9:]})")
+            figures.detail(f"files for which a person gave the name: {mode:04o} ({said[-9:]})")
 
 
 def _new_home(figures: Figures, root: Path, bits: int) -> None:

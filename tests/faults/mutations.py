@@ -14,11 +14,13 @@ from pathlib import Path
 from keseimbangan.store.files import BACKUPS
 from tests.faults.calls import commands
 from tests.faults.figures import Figures
-from tests.faults.homes import Place, connect, filled
+from tests.faults.homes import Place, filled
+from tests.faults.locks import connect
 from tests.harness import Result
 
 PAGE = 4096
 WRITE = ("tugas", "tambah", "Sesudahnya")
+OUTCOMES = ("answered as before", "another content, unseen", "refused")
 Mutation = Callable[[Path, random.Random], object]
 
 
@@ -146,6 +148,8 @@ MUTATIONS: dict[str, tuple[Mutation, int, bool]] = {
 
 def run(figures: Figures, root: Path, stores: int, seed: int, reads: int | None = None) -> None:
     """Damage that many stores and call commands on each: all, or `reads` chosen ones."""
+    figures.announce("mutated stores", *(f"stores: {each}" for each in OUTCOMES))
+    figures.announce("commands that read", "commands that write")
     chance = random.Random(seed)
     start = _backed_up(root / "filled")
     right = _answers(start)
@@ -215,8 +219,8 @@ def _try(
         wrong |= result.code == 0 and other
     _write(figures, place, kind)
     outcome = _outcome(refused, wrong)
-    figures.count(f"in all: {outcome}")
-    figures.count(f"{kind}: {outcome}")
+    figures.count(f"stores: {outcome}")
+    figures.detail(f"{kind}: {outcome}")
     figures.expect(
         "silently accepted though SQLite could tell",
         wrong and not refused and not unseen,
@@ -225,9 +229,10 @@ def _try(
 
 
 def _outcome(refused: bool, wrong: bool) -> str:
+    answered, another, refusal = OUTCOMES
     if refused:
-        return "refused"
-    return "another content, unseen" if wrong else "answered as before"
+        return refusal
+    return another if wrong else answered
 
 
 def _write(figures: Figures, place: Place, kind: str) -> None:
@@ -249,7 +254,7 @@ def _check(figures: Figures, place: Place, result: Result, said: str) -> None:
         figures.expect("refused without a remedy", not error["hint"], said)
         backups = _good_backups(place)
         if backups and error["code"] == "store_damaged":
-            figures.count("refusals that could name a backup")
+            figures.detail("refusals that could name a backup")
             told = f"{error['message']} {error['hint']}"
             offered = any(str(backup) in told for backup in backups)
             figures.expect("backups not offered", not offered, f"{said}: {error}")

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keseimbangan.store.log_tables import LOG_TABLES
-from tests.faults.homes import Place, connect, empty
+from tests.faults.homes import Place, empty
+from tests.faults.locks import connect
 
 _DAYS = ("day", "due", "until", "first", "last", "last_day", "not_before")
 _WORDS = re.compile(r"(\w+) IN \(([^)]*)\)")

@@ -17,16 +17,35 @@ CALLS = ("open", "mkdir", "fsync", "replace", "rename", "link", "unlink", "rmdir
 Meet = sqlite_files.Meet
 
 
+_pauses: list[None] = []
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """What the harness does on its own account is no operation of the program's."""
+    _pauses.append(None)
+    try:
+        yield
+    finally:
+        _pauses.pop()
+
+
+def is_own_work() -> bool:
+    """Whether the harness is at work, not the program."""
+    return bool(_pauses)
+
+
 @contextmanager
 def watched(meet: Meet) -> Iterator[None]:
     """Ask `meet` before each operation; True lets it fail as on a full disk."""
+    asked = _unless_paused(meet)
     real = {name: getattr(os, name) for name in CALLS}
     opens = io.open, builtins.open
     for name in CALLS:
-        setattr(os, name, _around(name, real[name], meet))
-    io.open = builtins.open = _opener(io.open, real["open"], meet)
+        setattr(os, name, _around(name, real[name], asked))
+    io.open = builtins.open = _opener(io.open, real["open"], asked)
     if sqlite_files.available():
-        sqlite_files.watch(meet)
+        sqlite_files.watch(asked)
     try:
         yield
     finally:
@@ -35,6 +54,13 @@ def watched(meet: Meet) -> Iterator[None]:
             setattr(os, name, real[name])
         if sqlite_files.available():
             sqlite_files.watch(None)
+
+
+def _unless_paused(meet: Meet) -> Meet:
+    def asked(operation: str, half: Callable[[], object] | None) -> bool:
+        return not is_own_work() and meet(operation, half)
+
+    return asked
 
 
 class Counter:

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.faults.homes import Place, State, connect, state
-from tests.faults.operations import Counter, watched
+from tests.faults.homes import Place, State, state
+from tests.faults.locks import available, connect
+from tests.faults.operations import Counter, is_own_work, watched
 
 _VISIBLE = ("replace", "rename", "link", "unlink")
 
@@ -39,7 +40,7 @@ def reference(place: Place, words: Sequence[str], scratch: Path) -> Reference:
     def note() -> None:
         nonlocal looking
         # Looking changes names, too, but none of the person's.
-        if looking:
+        if looking or is_own_work():
             return
         looking = True
         now = state(copy, scratch / "state")
@@ -65,7 +66,8 @@ def _noted(note: Callable[[], None]) -> Iterator[None]:
         setattr(os, name, _followed(real[name], note))
     sqlite3.connect = _noting_connect(note)
     try:
-        yield
+        with _noted_when_locked(note):
+            yield
     finally:
         sqlite3.connect = connect
         for name in _VISIBLE:
@@ -81,13 +83,40 @@ def _followed(real: Callable[..., Any], note: Callable[[], None]) -> Callable[..
     return call
 
 
+@contextmanager
+def _noted_when_locked(note: Callable[[], None]) -> Iterator[None]:
+    """The same for connections to locked files."""
+    if not available():
+        yield
+        return
+    from keseimbangan.store.encrypted import _Connection
+
+    real = _Connection.execute
+
+    def execute(self: Any, sql: str, *rest: Any) -> Any:
+        done = real(self, sql, *rest)
+        if _commits(sql):
+            note()
+        return done
+
+    _Connection.execute = execute
+    try:
+        yield
+    finally:
+        _Connection.execute = real
+
+
+def _commits(sql: str) -> bool:
+    return sql.startswith("COMMIT") or (sql.startswith("PRAGMA") and "version =" in sql)
+
+
 def _noting_connect(note: Callable[[], None]) -> Any:
     class Noting(sqlite3.Connection):
         """A connection that says when something was committed."""
 
         def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
             done = super().execute(sql, *rest)
-            if sql.startswith("COMMIT") or (sql.startswith("PRAGMA") and "version =" in sql):
+            if _commits(sql):
                 note()
             return done
 

@@ -6,7 +6,6 @@
 import argparse
 import os
 import platform
-import re
 import sqlite3
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from tests.faults import (
 )
 from tests.faults.figures import Figures
 from tests.faults.homes import surroundings
+from tests.marked_page import put
 
 # What stands there already, or says nothing of the figures.
 _NOT_TOLD = ("only", "seed", "write")
@@ -106,7 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
                 sys.stderr.write(f"{failure[:400]}\n")
             failed = failed or bool(figures.failures)
             if wanted.write:
-                _put(wanted.write, part.name, table)
+                put(wanted.write, part.name, table)
     return int(failed)
 
 
@@ -148,15 +148,6 @@ def _circumstances(part: Part, wanted: Numbers, seconds: float) -> str:
     words = [f"--{name} {value}" for name, value in chosen.items() if name not in _NOT_TOLD]
     call = " ".join([f"--only {part.name}", f"--seed {wanted.seed}", *words])
     return f"`{call}`, {seconds:.0f} s; {machine}, {versions}."
-
-
-def _put(page: Path, name: str, table: str) -> None:
-    text = page.read_text(encoding="utf-8")
-    marks = f"<!-- {name} -->", f"<!-- /{name} -->"
-    between = re.compile(f"{re.escape(marks[0])}.*?{re.escape(marks[1])}", re.S)
-    assert between.search(text), f"{page} has no place for {name}"
-    new = f"{marks[0]}\n{table}\n{marks[1]}"
-    page.write_text(between.sub(lambda _old: new, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

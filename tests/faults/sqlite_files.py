@@ -1,6 +1,7 @@
 """SQLite's own writes, seen one by one: a VFS around the real one, by which each can be failed.
 
-It stands in the library that Python's `sqlite3` uses, so the program under test is not changed.
+It stands in the library that Python's `sqlite3` uses, and in SQLCipher's, which brings one of its
+own, so the program under test is not changed.
 """
 
 import ctypes
@@ -8,6 +9,8 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_int64, c_void_p, cast
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 # What an operation is called, and the code by which SQLite learns that it failed.
@@ -72,30 +75,35 @@ _SHM_MAP = CFUNCTYPE(c_int, c_void_p, c_int, c_int, c_int, c_void_p)
 
 def available() -> bool:
     """Whether Python's SQLite can be reached; where it is built in without its names, it cannot."""
-    return sys.platform != "win32" and _library() is not None
+    return sys.platform != "win32" and bool(_libraries())
 
 
 def watch(meet: Meet | None) -> None:
     """From now on ask `meet` before each write; None lets everything pass."""
     global _meet
     if not _installed:
-        _install()
+        for library in _libraries():
+            _install(library)
     _meet = meet
 
 
-def _library() -> Any:
-    import _sqlite3
+@cache
+def _libraries() -> list[Any]:
+    found = (_library(name) for name in ("_sqlite3", "sqlcipher3._sqlite3"))
+    return [library for library in found if library is not None]
 
+
+def _library(name: str) -> Any:
     try:
-        library = ctypes.CDLL(getattr(_sqlite3, "__file__", None))
+        module = import_module(name)
+        library = ctypes.CDLL(getattr(module, "__file__", None))
         library.sqlite3_vfs_find.restype = POINTER(_Vfs)
-    except (OSError, AttributeError):
+    except (ImportError, OSError, AttributeError):
         return None
     return library
 
 
-def _install() -> None:
-    library = _library()
+def _install(library: Any) -> None:
     real = library.sqlite3_vfs_find(None)
     ours = _Vfs()
     ctypes.pointer(ours)[0] = real.contents

@@ -26,7 +26,7 @@ def sound(figures: Figures) -> None:
 def test_commands_that_are_killed_leave_nothing_half_done(
     figures: Figures, root: Path, seed: int
 ) -> None:
-    kills.run(figures, root, 24, seed)
+    kills.run(figures, root, 16, seed, quick=True)
     sound(figures)
 
 
@@ -43,7 +43,7 @@ def test_programs_that_are_started_at_once_lose_nothing(figures: Figures, root: 
 def test_an_operation_that_fails_leaves_the_old_state_or_the_new_one(
     figures: Figures, root: Path, seed: int
 ) -> None:
-    full_disk.injected(figures, root, 2, seed, share=0.2)
+    full_disk.injected(figures, root, 2, seed, share=0.1)
     sound(figures)
 
 
@@ -55,7 +55,7 @@ def test_a_store_that_may_not_grow_says_so(figures: Figures, root: Path, seed: i
 def test_a_disk_without_room_leaves_the_old_state_or_the_new_one(
     figures: Figures, root: Path, seed: int
 ) -> None:
-    if not full_disk.small_disk(figures, root, 3, seed, share=0.2):
+    if not full_disk.small_disk(figures, root, 3, seed, share=0.12):
         pytest.skip("no small file system can be mounted here: the run by hand does it as root")
     sound(figures)
 
@@ -70,7 +70,7 @@ def test_a_damaged_store_is_refused_or_answers_as_before(
 def test_every_schema_there_was_becomes_the_present_one(
     figures: Figures, root: Path, seed: int
 ) -> None:
-    migrations.run(figures, root, examples=4, kills=6, seed=seed)
+    migrations.run(figures, root, examples=3, kills=4, seed=seed)
     sound(figures)
 
 

@@ -17,9 +17,10 @@ from typing import Any, get_args
 from sqlalchemy import Column, Integer, Table
 from sqlmodel import SQLModel
 
-from keseimbangan.store import tables
+from keseimbangan.store import log, tables
 from keseimbangan.store.columns import Day, Flag, Instant, WallClock
 from keseimbangan.store.log_tables import LOG_TABLES
+from keseimbangan.store.portable import told_deletions
 
 FIRST = datetime(2026, 1, 5, tzinfo=UTC)
 TEXTS = (
@@ -46,6 +47,9 @@ BY_NAME: dict[str, Any] = {
     "last_month": lambda random: random.randint(6, 12),
     "akhlak": lambda random: random.choice(("loyal", "accountable,competent")),
     "start_time": lambda random: f"0{random.randint(0, 9)}:30",
+    "break_start": lambda random: f"1{random.randint(0, 9)}:00",
+    "break_end": lambda random: f"1{random.randint(0, 9)}:30",
+    "year": lambda random: random.randint(1970, 2200),
     "end_time": lambda random: f"1{random.randint(0, 9)}:00",
 }
 # Ends that lie after their beginnings.
@@ -75,6 +79,17 @@ def change(connection: sqlite3.Connection, seed: int, apart: str) -> None:
         for (number,) in connection.execute(f"SELECT id FROM {table.name}").fetchall():
             if random.random() < 0.4:
                 _change(connection, table, number, random, next(stamps))
+
+
+def delete(connection: sqlite3.Connection, seed: int, apart: str) -> None:
+    """Delete some rows as a command does, in a store that has the triggers of the log."""
+    random = Random(f"delete {seed} {apart}")
+    log.set_apart(connection)
+    for name in sorted(told_deletions()):
+        for (number,) in connection.execute(f"SELECT id FROM {name}").fetchall():
+            if random.random() < 0.3:
+                connection.execute(f"DELETE FROM {name} WHERE id = ?", [number])
+    log.close(connection, "hapus", None, FIRST + timedelta(minutes=random.randint(0, 1_000_000)))
 
 
 def _kept() -> list[Table]:
@@ -171,6 +186,9 @@ def _mend(table: Table, values: dict[str, Any], random: Random) -> None:
                 )
     if "start_time" in values and None in (values["start_time"], values["end_time"]):
         values["start_time"] = values["end_time"] = None
+    if table.name == "focus_sessions":
+        # One that runs is counted where it runs.
+        values["ended_at"] = values["ended_at"] or values["started_at"]
     if table.name == "blocks":
         _mend_block(values, random)
 

@@ -2,22 +2,25 @@
 
 import errno
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from keseimbangan.domain.backups import BackupReason
+from keseimbangan.domain.backups import OF_A_REASON, BackupReason
 from keseimbangan.errors.backups import (
     BackupDamaged,
     BackupFailed,
     BackupNewer,
     BackupUnreadable,
     NoBackup,
+    NotRestorable,
 )
 from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
@@ -26,12 +29,14 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.backup_reading import good_until, newest_good, staged
 from keseimbangan.store.backups import back_up, back_up_to, holds_yesterday
 from keseimbangan.store.daily import is_due
+from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.soundness import contents
 from tests.harness import fingerprint
 from tests.store.test_database import POSIX, YEAR, umask
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 ZONE = "Asia/Jakarta"
+LATER = NOW + timedelta(days=30)
 
 # Pairs of rows that belong together, as fast as it goes, until the line ends.
 WRITE = """
@@ -122,7 +127,7 @@ def test_files_of_other_names_are_no_backups_and_are_left_alone(store: Path, nam
     (folder / name).write_text("x")
     assert backups_in(folder) == []
     for day in range(9):
-        back_up(store, BackupReason.DAILY, NOW + timedelta(days=day))
+        back_up(store, BackupReason.DAILY, NOW + timedelta(days=day), ZONE)
     assert (folder / name).read_text() == "x"
 
 
@@ -151,15 +156,36 @@ def test_older_ones_go_only_by_the_rule_and_only_after_a_good_one_is_there(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for day in range(5):
-        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=day))
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=day), ZONE)
     before = fingerprint(store.parent)
     monkeypatch.setattr(backups, "is_whole", lambda _connection: False)
     with pytest.raises(StoreDamaged):
-        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5))
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5), ZONE)
     assert fingerprint(store.parent) == before
     monkeypatch.undo()
-    back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5))
+    back_up(store, BackupReason.MANUAL, NOW + timedelta(days=5), ZONE)
     assert [backup.at.day for backup in backups_in(folder_of(store))] == [24, 25, 26, 27, 28]
+
+
+def test_what_a_wrong_clock_dated_ahead_pushes_out_nothing_that_is_made_later(store: Path) -> None:
+    for day in range(5):
+        back_up(store, BackupReason.RESTORE, NOW + timedelta(days=365 + day), ZONE)
+    made = back_up(store, BackupReason.RESTORE, NOW, ZONE)
+    assert made.path.exists()
+    assert good_until(folder_of(store), None, ZONE, LATER) == made
+    assert newest_good(folder_of(store), LATER) == made.path
+
+
+def test_of_many_in_one_second_the_last_stays(store: Path) -> None:
+    for number in range(9):
+        made = back_up(store, BackupReason.MANUAL, NOW, ZONE)
+        assert made.path.exists(), number
+    assert [backup.serial for backup in backups_in(folder_of(store))] == [5, 6, 7, 8, 9]
+
+
+def test_without_a_zone_no_older_one_goes(store: Path) -> None:
+    made = [back_up(store, BackupReason.MIGRATION, NOW + timedelta(days=day)) for day in range(7)]
+    assert backups_in(folder_of(store)) == made
 
 
 def test_a_copy_that_differs_from_the_store_is_no_backup(
@@ -178,6 +204,64 @@ def test_a_damaged_store_makes_no_backup(store: Path) -> None:
     with pytest.raises(StoreDamaged):
         back_up(store, BackupReason.MANUAL, NOW)
     assert os.listdir(folder_of(store)) == []
+
+
+FLAWS = {
+    "a table is gone": "DROP TABLE exclusions",
+    "a table has another name": "ALTER TABLE exclusions RENAME TO others",
+    "a table has another column": "ALTER TABLE exclusions ADD COLUMN other TEXT",
+    "an index is that of others": """UPDATE sqlite_schema SET rootpage =
+        (SELECT rootpage FROM sqlite_schema WHERE name = 'ix_tasks_parent_id')
+        WHERE name = 'ix_tasks_target_id'""",
+    "a row points nowhere": "UPDATE tasks SET parent_id = 99 WHERE id = 2",
+}
+
+
+def flaw(path: Path, statement: str) -> None:
+    """Have something be done to a store that no command would do."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(statement)
+        connection.commit()
+
+
+@pytest.fixture
+def kept(store: Path) -> Path:
+    """A store with two tasks, and as many good backups as stay."""
+    for number in range(2):
+        values: dict[str, Any] = dict.fromkeys(re.findall(r":(\w+)", compiled.INSERT_TASK))
+        values |= dict.fromkeys(("important", "urgent", "triaged", "postponed"), 0)
+        values |= {"uid": str(number), "title": "x", "status": "open"}
+        values |= {"parent_id": 1 if number else None, "element": "work"}
+        with database.changing(store, NOW) as db:
+            db.insert(compiled.INSERT_TASK, values)
+    for minute in range(OF_A_REASON):
+        back_up(store, BackupReason.MANUAL, NOW + timedelta(minutes=minute))
+    return store
+
+
+@pytest.mark.parametrize("statement", FLAWS.values(), ids=FLAWS)
+def test_what_could_not_be_brought_back_makes_no_backup_and_no_good_one_goes_for_it(
+    kept: Path, tmp_path: Path, statement: str
+) -> None:
+    flaw(kept, statement)
+    before = fingerprint(kept.parent)
+    for reason in (BackupReason.MANUAL, BackupReason.DAILY):
+        with pytest.raises((StoreDamaged, NotRestorable)) as caught:
+            back_up(kept, reason, NOW + timedelta(days=1))
+        assert caught.value.exit_code == 3
+        assert caught.value.hint()
+    with pytest.raises((StoreDamaged, NotRestorable)):
+        back_up_to(kept, tmp_path / "x.db", overwrite=False)
+    assert fingerprint(kept.parent) == before
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_before_something_far_reaching_even_rows_that_point_nowhere_are_kept(kept: Path) -> None:
+    flaw(kept, FLAWS["a row points nowhere"])
+    for minute in range(OF_A_REASON + 1):
+        back_up(kept, BackupReason.RESTORE, NOW + timedelta(days=1, minutes=minute))
+    assert len(backups_in(folder_of(kept))) == 2 * OF_A_REASON + 1
 
 
 @pytest.mark.parametrize("call", ["fsync", "link"])
@@ -204,7 +288,7 @@ def test_a_disk_that_fills_up_while_sqlite_copies_is_said(
 ) -> None:
     def small(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3.Connection:
         connection = soundness.open_file(path, mode, like)
-        if path.suffix == ".tmp":
+        if path.suffix == ".new":
             connection.execute("PRAGMA max_page_count = 3")
             connection.execute("CREATE TABLE t (x)")
         return connection
@@ -235,15 +319,16 @@ def test_a_store_that_another_holds_alone_is_said_to_be_in_use(
             back_up(store, BackupReason.MANUAL, NOW)
 
 
-def test_a_copy_that_a_killed_process_left_goes_a_day_later(store: Path) -> None:
+def test_a_copy_that_a_killed_process_left_goes_an_hour_later(store: Path) -> None:
     folder = folder_of(store)
     folder.mkdir()
-    for name, age in (("old", timedelta(days=2)), ("young", timedelta(hours=1))):
-        path = folder / f".cadangan-{name}.tmp"
+    present = store.stat().st_mtime
+    for name, age in (("old", timedelta(hours=2)), ("young", timedelta(minutes=5))):
+        path = folder / f"{UNFINISHED}{name}.new"
         path.write_text("x")
-        os.utime(path, ((NOW - age).timestamp(),) * 2)
-    back_up(store, BackupReason.MANUAL, NOW)
-    assert [path.name for path in folder.glob(".*")] == [".cadangan-young.tmp"]
+        os.utime(path, (present - age.total_seconds(),) * 2)
+    back_up(store, BackupReason.MANUAL, NOW, ZONE)
+    assert [path.name for path in folder.glob(".*")] == [f"{UNFINISHED}young.new"]
 
 
 def test_a_backup_while_others_write_holds_whole_commands_only(store: Path) -> None:
@@ -321,23 +406,23 @@ def test_the_newest_good_one_is_found_past_damaged_newer_and_foreign_ones(store:
     pragma(made[2], f"user_version = {compiled.SCHEMA_VERSION + 1}")
     made[1].write_text("bukan basis data" * 99)
     assert newest_good(folder) == made[0]
-    assert good_until(folder, None, ZONE).path == made[0]
+    assert good_until(folder, None, ZONE, LATER).path == made[0]
     made[0].write_bytes(b"")
     assert newest_good(folder) is None
     with pytest.raises(NoBackup):
-        good_until(folder, None, ZONE)
+        good_until(folder, None, ZONE, LATER)
 
 
 def test_of_a_day_the_newest_of_it_or_before_it_is_taken(store: Path) -> None:
     morning = back_up(store, BackupReason.MANUAL, NOW)
     evening = back_up(store, BackupReason.MANUAL, NOW + timedelta(hours=9))
     folder = folder_of(store)
-    assert good_until(folder, NOW.date(), ZONE) == evening
-    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE) == evening
+    assert good_until(folder, NOW.date(), ZONE, LATER) == evening
+    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE, LATER) == evening
     evening.path.unlink()
-    assert good_until(folder, NOW.date(), ZONE) == morning
+    assert good_until(folder, NOW.date(), ZONE, LATER) == morning
     with pytest.raises(NoBackup) as caught:
-        good_until(folder, NOW.date() - timedelta(days=1), ZONE)
+        good_until(folder, NOW.date() - timedelta(days=1), ZONE, LATER)
     assert "22 November 2026" in caught.value.message()
 
 
@@ -418,3 +503,18 @@ def test_a_backup_of_a_later_program_is_refused(store: Path) -> None:
 def test_a_backup_that_is_not_there_is_said(store: Path) -> None:
     with pytest.raises(BackupUnreadable), staged(store.parent / "x.db", store, NOW):
         pass
+
+
+def test_what_a_killed_restore_left_goes_with_the_next(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = back_up(store, BackupReason.MANUAL, NOW).path
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "keseimbangan-999999999-ab12_xyz"
+    used = tmp_path / f"keseimbangan-{os.getpid()}-cd34_xyz"
+    for folder in (left, used):
+        folder.mkdir(mode=0o700)
+    with staged(backup, store, NOW):
+        pass
+    assert not left.exists()
+    assert used.exists()

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from keseimbangan import private_files
 from keseimbangan.errors.encryption import ConversionFailed
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
 from keseimbangan.store import compiled, database, keys
@@ -48,6 +49,20 @@ def _titles(path: Path) -> list[str]:
         return [row["title"] for row in db.all("SELECT title FROM targets ORDER BY id")]
 
 
+@POSIX
+def test_where_the_store_is_a_link_the_file_it_points_to_is_locked(
+    store: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "disk" / "data.db"
+    kept.parent.mkdir()
+    store.rename(kept)
+    store.symlink_to(kept)
+    conversion.convert(store, KEY)
+    assert store.is_symlink()
+    assert not is_plain(kept)
+    assert _titles(store) == [MARKER, "b"]
+
+
 @pytest.mark.parametrize("chain", [(KEY,), (KEY, None), (KEY, OTHER), (KEY, OTHER, None)])
 def test_what_was_written_is_there_under_every_key(
     store: Path, chain: tuple[keys.Key | None, ...]
@@ -63,10 +78,10 @@ def test_what_was_written_is_there_under_every_key(
 MOMENTS = {
     "the copy is begun": (conversion, "_export"),
     "the copy is compared": (conversion, "_is_same"),
-    "the copy is brought to the disk": (conversion, "sync"),
+    "the copy is brought to the disk": (private_files, "sync"),
     "the names are exchanged": (os, "replace"),
     "the old file is overwritten": (conversion, "_blank"),
-    "the folder is brought to the disk": (conversion, "sync_folder"),
+    "the folder is brought to the disk": (private_files, "sync_folder"),
 }
 
 
@@ -198,3 +213,35 @@ def test_a_command_that_waited_meanwhile_goes_on_with_the_new_file(
     _add(store, "c")
     assert _titles(store) == [MARKER, "b", "c"]
     assert not is_plain(store)
+
+
+@POSIX
+def test_a_store_that_lies_elsewhere_stays_there(store: Path, tmp_path: Path) -> None:
+    away = tmp_path / "lain.db"
+    os.replace(store, away)
+    store.symlink_to(away)
+    conversion.convert(store, KEY)
+    assert store.is_symlink()
+    assert not is_plain(away)
+    assert _titles(store) == [MARKER, "b"]
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from keseimbangan.errors.store import StoreFull
+from keseimbangan.store import conversion, keys
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    conversion.convert(Path(sys.argv[1]), keys.Key(b"k" * 32, b"KSMB1" + b"s" * 11))
+except StoreFull:
+    sys.exit(7)
+"""
+
+
+@POSIX
+def test_a_full_disk_is_said_and_leaves_the_old_one(store: Path) -> None:
+    before = store.read_bytes()
+    assert subprocess.run([sys.executable, "-c", FULL, str(store)], check=False).returncode == 7
+    assert store.read_bytes() == before
+    assert os.listdir(store.parent) == [store.name]

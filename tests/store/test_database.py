@@ -8,12 +8,21 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from keseimbangan.domain.tasks import Task
-from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
+from keseimbangan.errors.store import (
+    StoreDamaged,
+    StoreFull,
+    StoreLocked,
+    StoreNewer,
+    StoreReadOnly,
+    StoreUnreachable,
+)
 from keseimbangan.store import compiled, connections, creation, database
+from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.tasks import Tasks
 from tests.harness import Installed, fingerprint
 
@@ -103,13 +112,59 @@ def test_a_store_that_cannot_be_built_leaves_nothing_behind(
 
 def test_what_was_left_of_stores_that_never_came_to_be_goes(path: Path) -> None:
     add(path, "a")
-    link, old, young = (path.with_name(f".{name}.new") for name in ("link", "old", "young"))
+    names = [f"{UNFINISHED}{name}.new" for name in ("link", "old", "young")]
+    link, old, young = (path.with_name(name) for name in names)
     os.link(path, link)
     old.touch()
     os.utime(old, (0, 0))
     young.touch()
     add(path, "b")
-    assert sorted(file.name for file in path.parent.iterdir()) == [".young.new", path.name]
+    assert sorted(file.name for file in path.parent.iterdir()) == sorted([young.name, path.name])
+
+
+def test_hidden_files_of_the_persons_own_stay(path: Path) -> None:
+    add(path, "a")
+    own = path.with_name(".bashrc.new")
+    own.write_text("of a person whose home is the program's too")
+    os.utime(own, (0, 0))
+    add(path, "b")
+    assert own.exists()
+
+
+@POSIX
+def test_a_link_to_a_disk_that_is_not_there_is_no_new_beginning(path: Path, tmp_path: Path) -> None:
+    away = tmp_path / "disk" / "data.db"
+    path.parent.mkdir()
+    path.symlink_to(away)
+    for there in (False, True):
+        with pytest.raises(StoreUnreachable), database.reading(path, NOW):
+            pass
+        with pytest.raises(StoreUnreachable):
+            add(path, "a")
+        if not there:
+            away.parent.mkdir()
+    assert not away.exists()
+    add(away, "b")
+    add(path, "c")
+    assert uids(path) == ["b", "c"]
+
+
+def test_a_later_program_that_comes_while_we_wait_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(path, "a")
+
+    def and_then_a_later_one(*place: Any) -> sqlite3.Connection:
+        connection = connections.connect(*place)
+        with closing(sqlite3.connect(path)) as later:
+            later.execute(f"PRAGMA user_version = {compiled.SCHEMA_VERSION + 1}")
+        return connection
+
+    monkeypatch.setattr(database, "connect", and_then_a_later_one)
+    with pytest.raises(StoreNewer):
+        add(path, "b")
+    with closing(sqlite3.connect(path)) as later:
+        assert later.execute("SELECT uid FROM targets").fetchall() == [("a",)]
 
 
 def test_a_disk_that_is_full_in_the_middle_of_a_change_is_said(path: Path) -> None:
@@ -263,3 +318,23 @@ def test_every_row_is_stamped_with_the_moment_of_the_command(path: Path) -> None
     with database.reading(path, NOW) as db:
         (row,) = db.all(compiled.ALL_TARGETS)
     assert (row["created_at"], row["changed_at"]) == ("2026-11-23T00:30:00Z",) * 2
+
+
+@POSIX
+def test_a_link_to_nothing_is_not_taken_for_a_new_beginning(path: Path, tmp_path: Path) -> None:
+    # As to a memory stick that is not there just now.
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "lain.db")
+    with pytest.raises(StoreUnreachable), database.changing(path, NOW):
+        pass
+    assert not (tmp_path / "lain.db").exists()
+
+
+@POSIX
+def test_a_pipe_in_the_place_of_a_store_is_none(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    with pytest.raises(StoreDamaged), database.changing(path, NOW):
+        pass
+    with pytest.raises(StoreDamaged), database.reading(path, NOW):
+        pass

@@ -270,10 +270,20 @@ def test_steps_older_than_ninety_days_are_forgotten(path: Path) -> None:
     write(path, "a")
     write(path, "b", now=NOW + timedelta(days=1))
     write(path, "c", now=NOW + KEPT_FOR)
-    assert len(commands(path)) == 3
-    write(path, "d", now=NOW + KEPT_FOR + timedelta(seconds=1))
-    assert len(commands(path)) == 3
-    assert count(path, "changes") == 3
+    write(path, "d", now=NOW + KEPT_FOR + timedelta(days=1))
+    assert len(commands(path)) == 4
+    write(path, "e", now=NOW + KEPT_FOR + timedelta(days=2))
+    assert len(commands(path)) == 4
+    assert count(path, "changes") == 4
+
+
+def test_a_clock_that_runs_ahead_for_less_than_a_day_forgets_nothing(path: Path) -> None:
+    write(path, "a")
+    for hours in range(0, 24, 5):
+        write(path, f"b{hours}", now=NOW + timedelta(days=365, hours=hours))
+    write(path, "c", now=NOW + timedelta(hours=1))
+    write(path, "d", now=NOW + timedelta(days=2))
+    assert len(commands(path)) == 8
 
 
 def test_a_clock_that_was_set_back_forgets_nothing(path: Path) -> None:

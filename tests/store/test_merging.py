@@ -97,6 +97,18 @@ def test_what_is_exported_and_imported_is_the_same_with_its_numbers(seed: int) -
         assert numbers(other) == numbers(one)
 
 
+@settings(max_examples=25)
+@given(SEEDS)
+def test_what_comes_into_an_empty_store_goes_out_of_it_as_the_same_file(seed: int) -> None:
+    with store(seed, rows=5) as one, store() as other:
+        # Some numbers were given to what is gone.
+        for shape in shapes():
+            one.execute(f"DELETE FROM {shape.name} WHERE id % 3 = 1")
+        export = exported(one)
+        merge(other, export)
+        assert exported(other) == export
+
+
 def test_the_filler_reaches_every_table() -> None:
     reached: set[str] = set()
     for seed in range(5):
@@ -153,6 +165,42 @@ def test_three_computers_come_to_the_same_whoever_meets_first(seed: int) -> None
         merge(y, exported(z))
         merge(x, exported(y))
         assert content(a) == content(x)
+
+
+@contextmanager
+def apart_with_deletions(seed: int, names: str) -> Iterator[list[sqlite3.Connection]]:
+    """The same, and each has also deleted some of what it had."""
+    with apart(seed, names) as found:
+        for name, computer in zip(names, found, strict=True):
+            for trigger in compiled.TRIGGERS:
+                computer.execute(trigger)
+            filling.delete(computer, seed, name)
+        yield found
+
+
+@settings(max_examples=25)
+@given(SEEDS)
+def test_two_computers_agree_on_what_is_deleted(seed: int) -> None:
+    with apart_with_deletions(seed, "ab") as (one, other):
+        first, second = exported(one), exported(other)
+        merge(one, second)
+        merge(other, first)
+        kept = content(one), content(other)
+        for each in kept:
+            del each["deletions"]
+        assert kept[0] == kept[1]
+        assert not merge(one, second).writes
+
+
+@settings(max_examples=10)
+@given(SEEDS)
+def test_three_computers_that_go_on_exchanging_agree_on_what_is_deleted(seed: int) -> None:
+    with apart_with_deletions(seed, "abc") as found:
+        for _round in range(3):
+            for one in found:
+                for other in found:
+                    merge(one, exported(other))
+        assert content(found[0]) == content(found[1]) == content(found[2])
 
 
 def holiday(connection: sqlite3.Connection, uid: str, day: str, at: str, name: str = "x") -> None:

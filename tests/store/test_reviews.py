@@ -154,7 +154,7 @@ texts = st.text(min_size=1, max_size=40).filter(lambda text: "\x00" not in text)
             Decision,
             st.integers(1, 3),
             st.sampled_from(Choice),
-            st.one_of(st.none(), st.dates()),
+            st.one_of(st.none(), st.dates(date(1970, 1, 1), date(2200, 12, 31))),
             st.one_of(st.none(), texts),
         ),
         unique_by=lambda one: one.task,

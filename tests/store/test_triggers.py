@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
-from keseimbangan.store import compiled, statements
+from keseimbangan.store import compiled
 from keseimbangan.store.columns import Day, Flag
 from keseimbangan.store.log_tables import LOG_TABLES
+from keseimbangan.store.statements.shared import METADATA
 from keseimbangan.store.triggers import HEARTBEATS, NOT_LOGGED, render_playback, render_triggers
 
 LOGGED = [table for table in compiled.TABLES if table not in NOT_LOGGED]
@@ -50,7 +51,7 @@ def taken(db: sqlite3.Connection) -> list[tuple[str, int, list[Any] | None]]:
 
 
 def test_what_is_not_logged_is_the_log_and_the_ledger_of_exports() -> None:
-    every = {table.name for table in statements._METADATA.sorted_tables}
+    every = {table.name for table in METADATA.sorted_tables}
     assert set(LOG_TABLES) <= NOT_LOGGED.keys() <= every
     assert every - set(compiled.PLAYBACK) == {*LOG_TABLES, "exported_events"}
 

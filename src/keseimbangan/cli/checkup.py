@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.domain.checkup import Finding, FindingKind
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
+
+if TYPE_CHECKING:
+    from keseimbangan.domain.backups import Backup
 
 
 def check(
@@ -79,28 +82,32 @@ def _unkept(env: Env, db: Database) -> list[Finding]:
 
 def _show(env: Env, findings: list[Finding] | None) -> bool:
     """Show what was found; whether all is well."""
-    from keseimbangan.store.backup_folder import backups_in, folder_of
     from keseimbangan.view.checkup import Checkup
 
-    newest = [*backups_in(folder_of(env.home.store))][-1:]
-    screen = Checkup(env.home.store, findings, newest[0] if newest else None, env.zone)
+    screen = Checkup(env.home.store, findings, _newest_backup(env), env.zone)
     env.show(screen)
     return screen.sound
 
 
 def _drill(env: Env) -> None:
     from keseimbangan.errors.backups import NothingToTry
-    from keseimbangan.store.backup_folder import backups_in, folder_of
     from keseimbangan.store.backup_reading import staged
     from keseimbangan.view.checkup import Drill
 
-    backups = backups_in(folder_of(env.home.store))
-    if not backups:
+    backup = _newest_backup(env)
+    if backup is None:
         raise NothingToTry
     begun = env.clock.steady()
-    with staged(backups[-1].path, env.home.store, env.now()) as copy:
-        rows = _read_back(env, backups[-1].path, copy)
-    env.show(Drill(backups[-1], rows, env.clock.steady() - begun, env.zone))
+    with staged(backup.path, env.home.store, env.now()) as copy:
+        rows = _read_back(env, backup.path, copy)
+    env.show(Drill(backup, rows, env.clock.steady() - begun, env.zone))
+
+
+def _newest_backup(env: Env) -> "Backup | None":
+    from keseimbangan.domain.backups import newest_first
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+
+    return next(iter(newest_first(backups_in(folder_of(env.home.store)), env.now())), None)
 
 
 def _read_back(env: Env, backup: Path, copy: Path) -> dict[str, int]:

@@ -30,6 +30,7 @@ from keseimbangan.view.console import Output, Screen
 
 if TYPE_CHECKING:
     from keseimbangan.cli.passphrases import Passphrases
+    from keseimbangan.store.waiting import Holder
 
 Context = typer.Context
 
@@ -137,7 +138,7 @@ class Env:
         self.clock = clock
         self.output = output
         self._daily_seen = False
-        self.run = Run()
+        self.run = Run(tell=self._tell)
         self._passphrases: Passphrases | None = None
 
     @property
@@ -162,25 +163,45 @@ class Env:
         return database.reading(self.home.store, self.now())
 
     @contextmanager
-    def changing(self) -> Iterator[Database]:
+    def changing(self, prepare: Callable[[Database], object] | None = None) -> Iterator[Database]:
         """The store for a command that writes, all or nothing; all its writes are one step.
 
-        The first write of a day keeps a backup.
+        `prepare` reads it before others are kept from writing. The first write of a day keeps a
+        backup.
         """
         begun = not self.home.store.exists()
-        with database.changing(self.home.store, self.now(), self.run) as db:
+        with database.changing(self.home.store, self.now(), self.run, prepare) as db:
             yield db
             # Before it is committed: the backup is of the state before. After it succeeded: what
             # is refused leaves no trace.
-            self._keep_daily()
+            self.keep_daily()
         if begun:
             self._tell_of_backups()
+
+    def lasting(self) -> AbstractContextManager[None]:
+        """For what may hold the store so long that others have to know."""
+        from keseimbangan.store.waiting import lasting
+
+        return lasting(self.home.store, self.run.command)
+
+    def _tell(self, holder: "Holder | None") -> None:
+        """That the command waits; to a person only."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            return
+        from keseimbangan.i18n import _
+
+        if holder is None:
+            self.note(_("Menunggu terminal lain; Ctrl-C membatalkan."))
+        else:
+            words = _("Menunggu `imbang {command}` di terminal lain; Ctrl-C membatalkan.")
+            self.note(words.format(command=holder.command))
 
     def replaying(self) -> AbstractContextManager[Database]:
         """The store for taking steps back, all or nothing; there must be one."""
         return database.replaying(self.home.store, self.now())
 
-    def _keep_daily(self) -> None:
+    def keep_daily(self) -> None:
+        """The backup of the day where it is due, of the state before an open transaction."""
         # Once a run: a countdown that writes every few seconds need not ask each time.
         if self._daily_seen:
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.data_import import JRNL
 from keseimbangan.cli.data_merging import foreign_report
-from keseimbangan.domain.arrivals import Arrivals, Skipped, TaskArrival
+from keseimbangan.domain.arrivals import Arrivals, Left, TaskArrival
 from keseimbangan.domain.period import instant, week_name
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
@@ -22,10 +22,10 @@ def foreign(
     """Merge the export of another program. What was changed here later stays as it is."""
     with empty() as incoming:
         if program == JRNL:
-            skipped = _journal(env, path, level, incoming)
+            left = _journal(env, path, level, incoming)
         else:
-            skipped = _work(incoming, _read(path, program, env.zone))
-        return foreign_report(env, path, program, incoming, skipped, preview=preview)
+            left = _work(incoming, _read(path, program, env.zone))
+        return foreign_report(env, path, program, incoming, left, preview=preview)
 
 
 def _read(path: Path, program: str, zone: str) -> Arrivals:
@@ -39,11 +39,11 @@ def _read(path: Path, program: str, zone: str) -> Arrivals:
     return readers[program](path, zone)
 
 
-def _work(incoming: Incoming, arrivals: Arrivals) -> list[Skipped]:
+def _work(incoming: Incoming, arrivals: Arrivals) -> Left:
     _tasks(incoming, arrivals.tasks)
     for block, changed_at in arrivals.blocks:
         Blocks(Database(incoming.connection, changed_at)).add(block)
-    return arrivals.skipped
+    return Left(arrivals.skipped, arrivals.fields)
 
 
 def _tasks(incoming: Incoming, arrivals: Sequence[TaskArrival]) -> None:
@@ -55,7 +55,7 @@ def _tasks(incoming: Incoming, arrivals: Sequence[TaskArrival]) -> None:
         numbers[task.uid] = shelf.add(replace(task, parent=numbers.get(parent))).number
 
 
-def _journal(env: Env, path: Path, level: int | None, incoming: Incoming) -> list[Skipped]:
+def _journal(env: Env, path: Path, level: int | None, incoming: Incoming) -> Left:
     from keseimbangan.domain.journal import StressEntry
     from keseimbangan.domain.triggers import distinct, known, recognised
     from keseimbangan.exchange import jrnl
@@ -77,4 +77,4 @@ def _journal(env: Env, path: Path, level: int | None, incoming: Incoming) -> lis
             note=one.text,
         )
         Journal(Database(incoming.connection, written_at)).add(entry)
-    return found.skipped
+    return Left(found.skipped, found.fields)

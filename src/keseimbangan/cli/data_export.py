@@ -77,7 +77,7 @@ def _run(
     env: Env, name: str, format: str, key: Key | None, *, with_journal: bool, overwrite: bool
 ) -> None:
     from keseimbangan.store.compiled import SCHEMA_VERSION
-    from keseimbangan.view.data_exchange import Export, ExportReport
+    from keseimbangan.view.data_export import Export, ExportReport
 
     with _opened(name, overwrite=overwrite) as file:
         with _sealed(file, key) as content:

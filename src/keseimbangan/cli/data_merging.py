@@ -1,13 +1,13 @@
 """Bringing a store that came in together with the person's: backup, one transaction, report."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.cli.context import Env
-from keseimbangan.domain.arrivals import Skipped
+from keseimbangan.domain.arrivals import Left
 from keseimbangan.domain.merging import Comparison
 from keseimbangan.errors.exchange import (
     ExportFileBroken,
@@ -20,8 +20,10 @@ from keseimbangan.errors.exchange import (
 from keseimbangan.exchange.store_file import FORMAT_VERSION, MOST_BYTES, Header, StoreFile
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
+from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_PROBLEMS, Incoming, empty, receive
 from keseimbangan.store.keys import is_locked
+from keseimbangan.store.merge_plan import Plan
 from keseimbangan.store.merging import apply, compare
 from keseimbangan.view.imports import Import, ImportReport
 
@@ -42,7 +44,7 @@ def own(env: Env, path: Path, *, preview: bool) -> ImportReport:
             applied=not preview,
             backup=backup,
             comparison=comparison,
-            skipped=(),
+            left=Left(comparison.left),
         )
     return ImportReport(found, env.zone)
 
@@ -52,13 +54,13 @@ def foreign_report(
     path: Path,
     program: str,
     incoming: Incoming,
-    skipped: Sequence[Skipped],
+    left: Left,
     *,
     preview: bool,
 ) -> ImportReport:
     """Merge what another program's file was understood as."""
     comparison, backup = merged(env, path, incoming, ties=False, preview=preview)
-    found = Import(str(path), program, None, None, not preview, backup, comparison, skipped)
+    found = Import(str(path), program, None, None, not preview, backup, comparison, left)
     return ImportReport(found, env.zone)
 
 
@@ -70,9 +72,14 @@ def merged(
         with env.reading() as db:
             return compare(db, incoming, ties=ties).comparison, None
     backup = back_up_first(env)
+    plan = Plan()
+
+    def work_out(db: Database) -> None:
+        nonlocal plan
+        plan = compare(db, incoming, ties=ties)
+
     try:
-        with env.changing() as db:
-            plan = compare(db, incoming, ties=ties)
+        with env.lasting(), env.changing(work_out) as db:
             apply(db, incoming, plan)
     except sqlite3.IntegrityError as error:
         raise MergeRefused(path, str(error)) from error

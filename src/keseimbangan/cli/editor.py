@@ -28,10 +28,10 @@ from keseimbangan.errors.journal import (
 )
 from keseimbangan.i18n import _
 from keseimbangan.private_files import make_folder
+from keseimbangan.store.files import FORM, FORMS
 
 T = TypeVar("T")
 
-_PREFIX = ".formulir-"
 _USUAL = ("sensible-editor", "editor", "nano", "vi", "notepad")
 
 # What a killed program could not remove; a day later nobody is still writing in it.
@@ -131,14 +131,14 @@ def _private_directory(env: Env) -> Path:
     try:
         make_folder(home)
         _remove_left_behind(env)
-        return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=home))
+        return Path(tempfile.mkdtemp(prefix=FORM, dir=home))
     except OSError as error:
         raise FormNotKept(home) from error
 
 
 def _remove_left_behind(env: Env) -> None:
     oldest = (env.now() - _LEFT_BEHIND).timestamp()
-    for directory in env.home.data.glob(f"{_PREFIX}*"):
+    for directory in env.home.data.glob(FORMS):
         if directory.stat().st_mtime < oldest:
             shutil.rmtree(directory, ignore_errors=True)
 

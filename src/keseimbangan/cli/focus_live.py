@@ -32,6 +32,8 @@ def run(env: Env, session: FocusSession) -> None:
 
     Raises KeyboardInterrupt after Ctrl-C, when everything is kept and shown.
     """
+    # Nothing else may write onto this screen; the counter tells what troubles it.
+    env.run.tell = None
     with LiveScreen(env.output.console) as screen, Keys() as keys:
         cycle = Cycle(env, session, screen, keys)
         outcome = cycle.run()

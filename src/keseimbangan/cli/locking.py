@@ -43,23 +43,46 @@ def lock(
     ctx: Context, descriptor: Descriptor = None, keyring: Keyring = None, backups: Backups = None
 ) -> None:
     """`kunci`."""
-    from keseimbangan.errors.encryption import AlreadyLocked
-
     env = env_of(ctx)
     _require_store(env)
     if is_locked(env.home.store):
-        if keyring is None or descriptor is not None or backups is not None:
-            raise AlreadyLocked
-        return _move_key(env, wanted=keyring)
+        return _lock_further(env, descriptor, keyring, backups)
     old = _others(env, None)
     return _lock_with(env, None, old, descriptor, bool(keyring), backups)
 
 
-def _move_key(env: Env, *, wanted: bool) -> None:
-    """Into the keyring or out of it; the passphrase stays."""
+def _lock_further(
+    env: Env, descriptor: int | None, keyring: bool | None, backups: bool | None
+) -> None:
+    """The key into the keyring or out of it, and what a locking that was cut short left.
+
+    The passphrase stays what it was.
+    """
+    from keseimbangan.errors.encryption import AlreadyLocked
+
+    plain = bool(_plain(env))
+    if not plain and (keyring is None or descriptor is not None or backups is not None):
+        raise AlreadyLocked
     key = _present_key(env)
-    _keep_in_keyring(env, key, key if wanted else None, wanted=wanted)
-    _show(env, 0, keyring=wanted, headline=_("Data Anda tetap terkunci, dengan sandi yang sama."))
+    if descriptor is not None and not _is_of(key, descriptor):
+        raise AlreadyLocked
+    old = [path for path in _backup_paths(env) if not is_locked(path)]
+    # Where nobody can be asked, the key alone is moved.
+    moved = keyring is not None and backups is None and not env.interactive
+    wanted = bool(old) and not moved and _are_wanted(env, len(old), backups, again=False)
+    kept = env.settings.keyring if keyring is None else keyring
+    if keyring is not None:
+        _keep_in_keyring(env, key, key if keyring else None, wanted=keyring)
+    failed = _convert_all(old, key) if wanted else old
+    headline = _("Data Anda tetap terkunci, dengan sandi yang sama.")
+    _show(env, len(old) - len(failed), keyring=kept, headline=headline)
+
+
+def _is_of(key: Key, descriptor: int) -> bool:
+    from keseimbangan.cli.passphrases import from_descriptor
+    from keseimbangan.store.keys import derived
+
+    return derived(from_descriptor(str(descriptor)), key.salt) == key
 
 
 def change_passphrase(
@@ -90,7 +113,8 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang diubah."))
     back_up_before(env, BackupReason.ENCRYPTION)
-    convert(env.home.store, None)
+    with env.lasting():
+        convert(env.home.store, None)
     _keep_in_keyring(env, before, None, wanted=False)
     locked = [path for path in _backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
@@ -119,7 +143,8 @@ def _lock_with(
     wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
     key = derived(new_passphrase(env, descriptor), new_salt())
     _keep_in_keyring(env, before, key, wanted=keyring)
-    convert(env.home.store, key)
+    with env.lasting():
+        convert(env.home.store, key)
     hold(key)
     if before is not None:
         _forget(env, before)
@@ -132,9 +157,22 @@ def _lock_with(
 def _show(env: Env, converted: int, *, keyring: bool, headline: str) -> None:
     from keseimbangan.view.locking import Locked
 
-    aside = env.home.data.glob("keseimbangan-rusak-*")
-    plain = [path for path in (*_backup_paths(env), *sorted(aside)) if not is_locked(path)]
-    env.show(Locked(env.home.store, converted, plain, keyring=keyring, headline=headline))
+    screen = Locked(env.home.store, converted, _plain(env), keyring=keyring, headline=headline)
+    env.show(screen)
+
+
+def _plain(env: Env) -> list[Path]:
+    """What can still be read: backups, lost stores, and what killed processes left."""
+    from keseimbangan.store.files import FORMS
+    from keseimbangan.store.purging import remains_of
+    from keseimbangan.store.staging import left_behind
+
+    folders = (*env.home.data.glob(FORMS), *left_behind())
+    inside = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    found = (*_backup_paths(env), *remains_of(env.home.store), *inside)
+    return [
+        path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
+    ]
 
 
 def _require_store(env: Env) -> None:

@@ -27,6 +27,7 @@ from keseimbangan.store.keys import Key, derived
 
 VARIABLE = "KESEIMBANGAN_SANDI_FD"
 TRIES = 3
+PATIENCE_SECONDS = 3.0
 _MOST_BYTES = 4096
 
 
@@ -42,23 +43,45 @@ class Passphrases:
         for passphrase in self._given:
             if fits(path, key := derived(passphrase, salt)):
                 return key
+        # What was said for this one call comes before what is kept for all.
+        if number := os.environ.get(VARIABLE):
+            return self._described(path, salt, number)
         if (kept := self._kept(path, salt)) is not None:
             return kept
-        if number := os.environ.get(VARIABLE):
-            if self._given:
-                raise PassphraseWrong(path)
-            return self._accepted(path, salt, from_descriptor(number))
         if not self._env.interactive:
             raise PassphraseNeeded(path)
         return self._asked(path, salt)
+
+    def _described(self, path: Path, salt: bytes, number: str) -> Key:
+        if not self._given:
+            return self._accepted(path, salt, from_descriptor(number))
+        # The descriptor is empty; a backup of another time may still be known to the keyring.
+        if (kept := self._kept(path, salt)) is not None:
+            return kept
+        raise PassphraseWrong(path)
 
     def _kept(self, path: Path, salt: bytes) -> Key | None:
         if not self._env.settings.keyring:
             return None
         from keseimbangan.cli import system_keyring
 
-        key = system_keyring.taken(salt)
+        with self._said_if_slow():
+            key = system_keyring.taken(salt)
         return key if key and fits(path, key) else None
+
+    @contextmanager
+    def _said_if_slow(self) -> Iterator[None]:
+        """A keyring may be waiting for its own passphrase in a window that nobody sees."""
+        from threading import Timer
+
+        words = _("Menunggu gantungan kunci sistem. Buka di layarnya, atau hentikan dengan Ctrl-C.")
+        timer = Timer(PATIENCE_SECONDS, self._env.note, [words])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _accepted(self, path: Path, salt: bytes, passphrase: str) -> Key:
         self._given.append(passphrase)
@@ -113,10 +136,11 @@ def from_descriptor(number: str) -> str:
 
 def typed(question: str) -> str:
     """What a person types at the terminal, without showing it."""
-    sys.stderr.write(f"{question} ")
-    sys.stderr.flush()
     try:
         with _unseen():
+            # Not before: what is typed as soon as it is asked for would be shown and thrown away.
+            sys.stderr.write(f"{question} ")
+            sys.stderr.flush()
             line = typed_line()
     finally:
         # The line end that was typed was not shown either.

@@ -13,7 +13,7 @@ from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
-from keseimbangan.store.files import BACKUPS
+from keseimbangan.store.files import BACKUPS, FORMS
 
 # The words of the commands, each with the table whose rows carry the others along.
 NOUNS = {
@@ -112,23 +112,26 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     before = _moment(env, day)
     with env.reading() as db:
         rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
-        steps, traces = steps_of(db), _has_traces(env, db, tables, before)
+        steps, traced = steps_of(db), _has_traces(env, db, tables, before)
     backups = _backups(env)
-    if not rows and not traces:
+    if not rows and not traced:
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     ask = partial(question, rows) if tables else question_of_history
     if not yes and not confirm(env, ask(steps, len(backups))):
         return env.note(_("Tidak ada yang dihapus."))
-    purge(env.home.store, env.now(), tables, before)
-    destroy([*backups, *remains_of(env.home.store)])
+    with env.lasting():
+        purge(env.home.store, env.now(), tables, before)
+    destroy([*backups, *remains_of(env.home.store)], sparing=env.home.store)
+    # Only now: what the backups took is room for it.
+    _tighten(env)
     # What is left is to have a copy again.
     back_up_before(env, BackupReason.MANUAL)
     return env.show(Erased(rows, steps, len(backups), everything=False))
 
 
 def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | None) -> bool:
-    """Whether history or backups hold what is to go."""
-    from keseimbangan.store.purging import is_logged, keepers, steps_of
+    """Whether the log or the backups still hold what was deleted before."""
+    from keseimbangan.store.purging import has_traces, may_hold, steps_of
 
     if not env.home.store.exists():
         # The backups of a store that was lost are all that there is.
@@ -136,11 +139,24 @@ def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | No
     backups = _backups(env)
     if not tables:
         return bool(steps_of(db) or backups)
-    return is_logged(db, tables, before) or bool(keepers(backups, tables, before))
+    return has_traces(db, tables) or any(may_hold(each, tables, before) for each in backups)
+
+
+def _tighten(env: Env) -> None:
+    from keseimbangan.errors import StoreProblem
+    from keseimbangan.store.purging import tighten
+
+    try:
+        tighten(env.home.store)
+    except StoreProblem:
+        env.note(
+            _("Isinya sudah ditimpa, tetapi berkas data belum dirapatkan: disk penuh atau dipakai.")
+        )
 
 
 def _all(env: Env, *, yes: bool) -> None:
     from keseimbangan.store.purging import destroy, files_of, hold_alone
+    from keseimbangan.store.staging import left_behind
     from keseimbangan.view.purging import Erased, question_of_all
 
     backups = _backups(env)
@@ -157,21 +173,23 @@ def _all(env: Env, *, yes: bool) -> None:
             held.close()
     # Closing may have left an empty one behind.
     destroy(files_of(env.home.store))
-    for folder in (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(_FORMS)):
+    folders = (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(FORMS), *left_behind())
+    for folder in folders:
         # What else somebody keeps there stays.
         with suppress(OSError):
             folder.rmdir()
     return env.show(Erased({}, 0, len(backups), everything=True))
 
 
-_FORMS = ".formulir-*"
-
-
 def _others(env: Env) -> list[Path]:
-    """Logs, settings, forms of an editor that was killed: all that may hold words of the person."""
-    logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(_FORMS)
-    written = (path for form in forms for path in form.rglob("*"))
-    return [env.home.settings, *sorted(logs), *sorted(written)]
+    """Settings, logs, and what killed processes left: all that may hold words of the person."""
+    from keseimbangan.store.purging import real_of
+    from keseimbangan.store.staging import left_behind
+
+    settings = env.home.settings
+    logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(FORMS)
+    written = (path for folder in (*forms, *left_behind()) for path in folder.rglob("*"))
+    return [real_of(settings), settings, *sorted(logs), *sorted(written)]
 
 
 def _backups(env: Env) -> list[Path]:

@@ -11,6 +11,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.domain.backups import BackupReason, TableChange
 from keseimbangan.i18n import _
+from keseimbangan.store.keys import is_locked
 
 
 def _names() -> list[tuple[str, str]]:
@@ -34,16 +35,38 @@ def restore(
     yes: Annotated[bool, params.yes_option()] = False,
 ) -> None:
     """`pulihkan`."""
+    from keseimbangan.cli.prompts import confirm
+    from keseimbangan.errors.encryption import PassphraseWrong
     from keseimbangan.store.backup_reading import staged
 
     env = env_of(ctx)
     store = env.home.store
     backup = _chosen(env, which)
+    was_locked = is_locked(store) or is_locked(backup)
     with staged(backup, store, env.now()) as copy, closing(_opened(copy)) as source:
-        if _is_usable(env):
-            _restore_rows(env, backup, source, preview=preview, yes=yes)
+        try:
+            usable = _is_usable(env)
+        except PassphraseWrong:
+            # Only at a terminal: a wrong passphrase alone changes nothing.
+            if yes or preview or not env.interactive:
+                raise
+            if not confirm(env, _question_of_passphrase(store)):
+                env.note(_("Tidak ada yang diubah."))
+                return
+            usable, yes = False, True
+        if usable:
+            done = _restore_rows(env, backup, source, preview=preview, yes=yes)
         else:
-            _replace(env, backup, copy, source, preview=preview, yes=yes)
+            done = _replace(env, backup, copy, source, preview=preview, yes=yes)
+    if done and was_locked and not is_locked(store):
+        env.note(_("Data Anda di sini tidak terkunci. Kunci dengan `imbang data kunci`."))
+
+
+def _question_of_passphrase(store: Path) -> str:
+    return _(
+        "Sandi itu tidak membuka {path}, atau awal berkas itu rusak. Kesampingkan berkas itu dan "
+        "pakai cadangan ini? Yang lama tetap disimpan."
+    ).format(path=store)
 
 
 def _is_usable(env: Env) -> bool:
@@ -73,36 +96,44 @@ def _chosen(env: Env, text: str | None) -> Path:
             if os.path.isfile(path):
                 return path
     try:
-        return good_until(folder, env.optional_day(text), env.zone).path
+        return good_until(folder, env.optional_day(text), env.zone, env.now()).path
     except UnreadableDate:
         raise UnknownBackup(text or "") from None
 
 
 def _restore_rows(
     env: Env, backup: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
-) -> None:
+) -> bool:
+    """Bring rows back into the store that is there; whether that was done."""
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.store import restore as rows
     from keseimbangan.store.backup_folder import named
+    from keseimbangan.store.reshaping import is_misshapen, reshape_store
     from keseimbangan.view.restore import RestoreCard, question
 
-    made = named(backup)
+    made, misshapen = named(backup), is_misshapen(env.home.store)
     with env.reading() as db:
         planned = rows.changes(db, source)
-    if preview or not planned:
-        return env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+    if preview or not (planned or misshapen):
+        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+        return False
     if not yes and not _agreed(env, backup, planned, question(planned)):
-        return None
+        return False
     kept = back_up_before(env, BackupReason.RESTORE)
-    with env.changing() as db:
+    if misshapen:
+        reshape_store(env.home.store)
+        env.note(_("Skema berkas data dibuat lagi sebagaimana semestinya."))
+    with env.lasting(), env.changing() as db:
         done = rows.restore(db, source)
     kept_at = kept and kept.path
-    return env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
+    env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
+    return True
 
 
 def _replace(
     env: Env, backup: Path, copy: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
-) -> None:
+) -> bool:
+    """Put the backup in the place of a store that is lost; whether that was done."""
     from keseimbangan.store.backup_folder import named
     from keseimbangan.store.complaints import translated
     from keseimbangan.store.replacing import replace
@@ -113,14 +144,16 @@ def _replace(
     held = contents(source).rows
     planned, made = _whole(held), named(backup)
     if preview:
-        return env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+        return False
     damaged = os.path.lexists(store)
     if damaged and not yes and not _agreed(env, backup, planned, question_of_damage(store)):
-        return None
+        return False
     source.close()
     with translated(store):
         aside = replace(store, copy, env.now())
-    return env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
+    env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
+    return True
 
 
 def _whole(rows: dict[str, int]) -> list[TableChange]:

@@ -12,6 +12,7 @@ from keseimbangan.i18n import language
 from keseimbangan.store.database import Database
 from keseimbangan.store.focus import Focus
 from keseimbangan.store.steps import Steps
+from keseimbangan.view.console import shown
 
 
 def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
@@ -19,22 +20,29 @@ def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
 
     Raises NothingToUndo, NothingToRedo, TooFewSteps, SessionInTheWay, StepDoesNotFit.
     """
-    with env.reading() as db:
-        # A store that is not there is not made for this.
-        _found(db, 1, redo=redo)
+    if not env.home.store.exists():
+        # None is made for this.
+        raise NothingToRedo if redo else NothingToUndo(undone=False)
     with env.replaying() as db:
         steps = _found(db, count, redo=redo)
         session = _counted_elsewhere(env, db)
         if session is not None and _touches(steps, session):
             raise SessionInTheWay(session.number or 0)
+        # Before the settings' file is written, which cannot be rolled back.
+        env.keep_daily()
         Steps(db).turn(steps, lambda settings: _put(env, settings))
     return [step._replace(undone=not redo) for step in steps]
 
 
 def shown_commands(steps: Iterable[Step]) -> dict[int, str]:
     """The words of each step's command in the active language, by the step's number."""
-    english = language() == "en"
-    return {step.number: command_name(step.command.split(), english=english) for step in steps}
+    # A step has the words in Indonesian. Others must be looked for where the command is declared.
+    said = _english if language() == "en" else shown
+    return {step.number: said(step.command) for step in steps}
+
+
+def _english(command: str) -> str:
+    return command_name(command.split(), english=True)
 
 
 def _found(db: Database, count: int, *, redo: bool) -> list[Step]:

@@ -9,6 +9,8 @@ from keseimbangan.errors.encryption import KeyringUnusable
 from keseimbangan.store.keys import Key
 
 SERVICE = "keseimbangan"
+# Below it are those that `keyring` does not recommend: none, and files without a lock.
+_LEAST_PRIORITY = 1
 
 
 def taken(salt: bytes) -> Key | None:
@@ -26,10 +28,12 @@ def taken(salt: bytes) -> Key | None:
 
 
 def keep(key: Key) -> None:
-    """Keep a key; raises KeyringUnusable."""
+    """Keep a key; raises KeyringUnusable, also where the keyring is a file that anyone may read."""
     try:
         import keyring
 
+        if keyring.get_keyring().priority < _LEAST_PRIORITY:
+            raise KeyringUnusable
         keyring.set_password(SERVICE, key.salt.hex(), key.secret.hex())
     except Exception as error:
         raise KeyringUnusable from error

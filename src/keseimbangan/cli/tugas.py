@@ -17,7 +17,7 @@ from keseimbangan.domain.tasks import Task
 from keseimbangan.errors.tasks import TooFewPieces
 from keseimbangan.errors.usage import NothingToChange, OptionsConflict
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.store.targets import Targets
+from keseimbangan.store.database import Database
 from keseimbangan.store.tasks import Tasks
 from keseimbangan.view.tasks import TaskCard, TaskList
 
@@ -63,13 +63,20 @@ def add(
     )
     domain.in_time(task)
     with env.changing() as db:
-        if target is not None:
-            Targets(db).get(target)
+        _require_target(db, target)
         task = Tasks(db).add(task)
         remark = overload_sentence(env, db, task)
     env.show(TaskCard(task, surroundings(env), _("Tugas dicatat.")))
     if remark:
         env.note(remark)
+
+
+def _require_target(db: Database, number: int | None) -> None:
+    if number is not None:
+        # A millisecond that a task without a target need not wait.
+        from keseimbangan.store.targets import Targets
+
+        Targets(db).get(number)
 
 
 @group.command("daftar", "list", help=_("Tugas yang terbuka, yang terpenting lebih dahulu."))
@@ -166,8 +173,7 @@ def change(
     if not changes and not reopen:
         raise NothingToChange(_("imbang tugas ubah"))
     with env.changing() as db:
-        if target is not None:
-            Targets(db).get(target)
+        _require_target(db, target)
         before = Tasks(db).get(number)
         task = replace(domain.reopen(before) if reopen else before, **changes)
         task = moved_on(before, domain.in_time(task) if due or not_before else task)

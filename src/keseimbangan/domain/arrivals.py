@@ -1,8 +1,11 @@
 """What people bring along from other programs, and what of it has no place here."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from keseimbangan.domain.blocks import Block
@@ -44,6 +47,13 @@ class Skipped(NamedTuple):
     reason: SkipReason
 
 
+class Left(NamedTuple):
+    """What stays behind of a file: whole things, and how many of the others had which field."""
+
+    skipped: Sequence[Skipped] = ()
+    fields: Mapping[str, int] = MappingProxyType({})
+
+
 class TaskArrival(NamedTuple):
     """A task with the UUID of the one it is a piece of, and when it last changed."""
 
@@ -66,6 +76,8 @@ class Arrivals:
     tasks: list[TaskArrival] = field(default_factory=list)
     blocks: list[BlockArrival] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    # What of the things that come has no place here: by its name there, how many had it.
+    fields: Counter[str] = field(default_factory=Counter)
     _seen: set[str] = field(default_factory=set)
 
     def take_task(self, position: int, task: Task, parent: str | None, at: datetime) -> None:
@@ -81,6 +93,10 @@ class Arrivals:
     def skip(self, position: int, title: str, reason: SkipReason) -> None:
         """Leave something out."""
         self.skipped.append(Skipped(position, title, reason))
+
+    def leave_fields(self, names: Iterable[str]) -> None:
+        """Count fields that stay behind, by their names in the file."""
+        self.fields.update(names)
 
     def _is_first(self, position: int, uid: str, title: str) -> bool:
         if uid in self._seen:

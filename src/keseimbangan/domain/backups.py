@@ -46,21 +46,24 @@ class TableChange(NamedTuple):
     changed: int
 
 
-def superseded(backups: Iterable[Backup], today: date, zone: str) -> list[Backup]:
+def superseded(backups: Iterable[Backup], now: datetime, zone: str) -> list[Backup]:
     """Those that may go: for every one of them a newer one stays.
 
     A daily one stays as the newest of its day, week or month in `zone`; counted are days that
-    have one, so that nothing goes while nothing comes. What a wrong clock dated after `today`
-    stays and is not counted.
+    have one, so that nothing goes while nothing comes. What a wrong clock dated after `now`
+    stays and is not counted, else it would push out what is made now.
     """
-    backups = sorted(backups)
-    kept = set(_of_reasons(backups))
-    daily = [each for each in backups if each.reason is BackupReason.DAILY]
-    kept.update(each for each in daily if _day(each, zone) > today)
-    past = [each for each in daily if _day(each, zone) <= today]
+    past = sorted(each for each in backups if each.at <= now)
+    kept = set(_of_reasons(past))
+    daily = [each for each in past if each.reason is BackupReason.DAILY]
     for count, period in ((DAYS, date.isoformat), (WEEKS, week_name), (MONTHS, _month)):
-        kept.update(_newest_of_each(past, zone, period, count))
-    return [each for each in backups if each not in kept]
+        kept.update(_newest_of_each(daily, zone, period, count))
+    return [each for each in past if each not in kept]
+
+
+def newest_first(backups: Iterable[Backup], now: datetime) -> list[Backup]:
+    """From the newest on; last come those that a wrong clock dated after `now`."""
+    return sorted(backups, key=lambda each: (each.at <= now, each), reverse=True)
 
 
 def _of_reasons(backups: list[Backup]) -> Iterable[Backup]:

@@ -7,9 +7,10 @@ whatever order, and however often, comes to the same.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from keseimbangan.domain.arrivals import Skipped
 
 # What a column can hold once it is written.
 Plain = str | int | float | None
@@ -51,16 +52,6 @@ class FieldDifference(NamedTuple):
     there: Plain
 
 
-class Returned(NamedTuple):
-    """A row that the file brings again although it was deleted here, and when that was."""
-
-    table: str
-    number: int
-    uid: str
-    label: str | None
-    deleted_at: datetime
-
-
 class Difference(NamedTuple):
     """Two versions that say different things. The stamps are instants as they are stored.
 
@@ -86,6 +77,31 @@ def differing(here: Mapping[str, Plain], there: Mapping[str, Plain]) -> list[Fie
 
 
 _BOOKKEEPING = ("uid", "created_at", "changed_at")
+
+
+class Removal(NamedTuple):
+    """A row that is here or in the file, and was deleted on the other computer.
+
+    It goes, unless it was changed after it was deleted. The stamps are instants as stored.
+    """
+
+    table: str
+    number: int | None
+    uid: str
+    label: str | None
+    in_file: bool
+    goes: bool
+    changed_at: str
+    deleted_at: str
+
+
+class Renumbered(NamedTuple):
+    """A new row that could not keep the number it has in the file."""
+
+    table: str
+    there: int
+    here: int
+    label: str | None
 
 
 def greater(one: Version, other: Version) -> bool:
@@ -130,16 +146,19 @@ class Tally:
 
 @dataclass
 class Comparison:
-    """All that a file would do, or did: counts by table, and what differs."""
+    """All that a file would do, or did: counts by table, what differs, and what was deleted."""
 
     tallies: list[Tally] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
-    returned: list[Returned] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
+    left: list[Skipped] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:
         """Whether it changes anything."""
-        return any(tally.writes for tally in self.tallies)
+        gone = any(each.goes and not each.in_file for each in self.removals)
+        return gone or any(tally.writes for tally in self.tallies)
 
 
 def total(tallies: Iterable[Tally], verdict: Verdict) -> int:

@@ -1,9 +1,10 @@
 """Stretches of time and of days, half-open: the start belongs to them, the end does not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from keseimbangan.frozen import dataclass
 
 ONE_DAY = timedelta(days=1)
 

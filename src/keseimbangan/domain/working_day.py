@@ -1,7 +1,9 @@
 """The hours of a weekday or a shift: start, break, end, on the wall clock."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
+
+from keseimbangan.frozen import dataclass
 
 DAY_MINUTES = 24 * 60
 

@@ -34,6 +34,25 @@ class BackupFailed(StoreProblem):
         )
 
 
+class NotRestorable(StoreProblem):
+    """The store is readable, but a copy of it could never be brought back; none is made."""
+
+    code = "not_restorable"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+    def message(self) -> str:
+        return _(
+            "Dalam berkas data {path} ada baris yang menunjuk ke sesuatu yang tidak ada. "
+            "Cadangannya tidak akan dapat dipulihkan, jadi tidak dibuat."
+        ).format(path=self.path)
+
+    def hint(self) -> str:
+        return _("Lihat barisnya dengan `imbang data periksa`. Cadangan yang lama tetap ada.")
+
+
 class BackupOntoStore(FactError):
     """The file named for the backup is the store itself."""
 

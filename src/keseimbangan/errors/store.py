@@ -60,12 +60,24 @@ class StoreNewer(_StoreFileProblem):
 
 
 class StoreLocked(_StoreFileProblem):
+    """Another process holds the store; `command` and `process` where it has said who it is."""
+
     code = "store_locked"
 
+    def __init__(self, path: Path, command: str = "", process: int | None = None) -> None:
+        super().__init__(path)
+        self.command, self.process = command, process
+
     def message(self) -> str:
+        if self.process is not None:
+            return _(
+                "Berkas data {path} sedang dipakai `imbang {command}` (proses {process})."
+            ).format(path=self.path, command=self.command, process=self.process)
         return _("Berkas data {path} sedang dipakai proses lain.").format(path=self.path)
 
     def hint(self) -> str:
+        if self.process is not None:
+            return _("Tunggu sampai perintah itu selesai, lalu ulangi perintah Anda.")
         return _(
             "Tunggu sebentar, lalu ulangi perintah yang sama. Bila tetap begitu, tutup program ini "
             "di terminal lain, atau program lain yang membuka berkas itu."
@@ -82,6 +94,23 @@ class StoreFull(_StoreFileProblem):
 
     def hint(self) -> str:
         return _("Kosongkan sebagian ruang disk, lalu ulangi.")
+
+
+class StoreUnreachable(_StoreFileProblem):
+    """The disk itself, or the network behind it, does not answer as it should."""
+
+    code = "store_unreachable"
+
+    def message(self) -> str:
+        return _("Disk tempat berkas data {path} tidak menjawab sebagaimana mestinya.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Periksa disk itu atau sambungan jaringannya, lalu ulangi. Bila tetap begitu, "
+            "pindahkan folder data ke disk di komputer ini."
+        )
 
 
 class StoreReadOnly(_StoreFileProblem):

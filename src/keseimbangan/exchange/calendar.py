@@ -18,7 +18,7 @@ from keseimbangan.errors.calendar import FileNotOurs, NoSuchFolder, NotAFile
 from keseimbangan.errors.files import FileNotWritable
 from keseimbangan.exchange import ics_writer
 from keseimbangan.exchange.ics_check import Check
-from keseimbangan.private_files import remove_forgotten
+from keseimbangan.private_files import put_in_place, remove_forgotten
 
 FILE_OCTETS = 900_000
 _PREFIX = ".blok-"
@@ -46,7 +46,7 @@ class Draft:
         """Put every part in its place, each of them whole or not at all."""
         for part, place in zip(self._parts, self.places, strict=True):
             with _writing(place):
-                os.replace(part, place)
+                put_in_place(part, place, overwrite=True)
 
     def read(self) -> Iterator[bytes]:
         """The content, in pieces."""
@@ -140,7 +140,7 @@ def _new_part(folder: Path, parts: list[Path]) -> Iterator[IO[bytes]]:
     with os.fdopen(handle, "wb") as file:
         yield file
         file.flush()
-        # A name that outlives a power cut must not stand for an empty file.
+        # That it does not fit is to be known before anything is promised.
         os.fsync(file.fileno())
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import IO, Any
 
-# A cell that begins so is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+from keseimbangan.exchange.spreadsheet import safe
+
 _OWNER_ONLY = 0o600 << 16
 
 Table = tuple[str, tuple[str, ...], Iterator[Mapping[str, Any]]]
@@ -40,12 +40,10 @@ def _write_table(
     return count
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: Any) -> str | int | float:
     if isinstance(value, dict):
         # In the same archive numbers are enough to find a row again.
-        return value["number"]
+        return int(value["number"])
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return safe(value)

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,11 @@ def epoch_instant(row: dict[str, Any], name: str) -> datetime | None:
         return understood(datetime.fromtimestamp(seconds, UTC))
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def filled(row: dict[str, Any], names: Iterable[str]) -> list[str]:
+    """Those of some fields that hold anything."""
+    return [name for name in names if row.get(name) not in (None, False, "", [], {})]
 
 
 def derived_uid(program: str, key: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from keseimbangan.domain.arrivals import FIRST, LAST, Skipped, SkipReason, note_of, title_and_rest
 from keseimbangan.errors.exchange import ForeignFileBroken
-from keseimbangan.exchange.foreign import derived_uid, load, rows, text, texts
+from keseimbangan.exchange.foreign import derived_uid, filled, load, rows, text, texts
 
 _LEVEL = re.compile(r"\W?stress?[-_]?(10|\d)", re.ASCII | re.IGNORECASE)
 
@@ -34,6 +34,7 @@ class JrnlEntries(NamedTuple):
 
     entries: list[JrnlEntry]
     skipped: list[Skipped]
+    fields: Counter[str]
 
 
 def read(path: Path, level: int | None) -> JrnlEntries:
@@ -42,7 +43,7 @@ def read(path: Path, level: int | None) -> JrnlEntries:
     document = load(path, broken)
     if not isinstance(document, dict) or not isinstance(document.get("entries"), list):
         raise broken
-    found = JrnlEntries([], [])
+    found = JrnlEntries([], [], Counter())
     seen: Counter[str] = Counter()
     for position, row in enumerate(rows(document["entries"]), 1):
         _take(found, position, row, level, seen)
@@ -61,6 +62,7 @@ def _take(
         reason = SkipReason.NO_LEVEL if wall is not None and note is not None else reason
         found.skipped.append(Skipped(position, title, reason))
         return
+    found.fields.update(filled(row, ("starred", "creator")))
     tags = tuple(tag[1:] for tag in texts(row, "tags") if len(tag) > 1)
     found.entries.append(JrnlEntry(_uid(row, note, seen), wall, note, tags, chosen))
 

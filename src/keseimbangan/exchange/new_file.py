@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from keseimbangan.errors.files import FileAlreadyThere, FileNotWritable, NotRegularFile
-from keseimbangan.private_files import remove_forgotten, sync_folder, take_name
+from keseimbangan.private_files import put_in_place, remove_forgotten
 
 _PREFIX = ".imbang-"
 
@@ -28,16 +28,8 @@ def new_file(path: Path, *, overwrite: bool) -> Iterator[IO[bytes]]:
     try:
         with _unfinished(path.parent) as (file, temporary):
             yield file
-            file.flush()
-            os.fsync(file.fileno())
             file.close()
-            if overwrite:
-                os.replace(temporary, path)
-            else:
-                take_name(temporary, path)
-        # Some file systems do not do this for a folder; the file itself is safe.
-        with suppress(OSError):
-            sync_folder(path.parent)
+            put_in_place(temporary, path, overwrite=overwrite)
     except FileExistsError:
         raise FileAlreadyThere(path) from None
     except OSError as error:

@@ -14,9 +14,12 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
 from keseimbangan.errors.settings import SettingsUnwritable
-from keseimbangan.private_files import make_folder, remove_forgotten
+from keseimbangan.private_files import make_folder, put_in_place, remove_forgotten
 
 Plain = str | int | bool
+
+# Not `.*.toml`: where the folder is a person's own, that may be a file of theirs.
+_PREFIX = ".pengaturan-"
 
 
 def change(path: Path, changes: Mapping[str, Plain | None], heading: str) -> None:
@@ -113,14 +116,12 @@ def _flat(document: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 def _replace(path: Path, text: str) -> None:
     make_folder(path.parent)
     # mkstemp makes a file that only its owner can read, whatever the umask.
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".toml", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=path.parent)
     try:
-        remove_forgotten(path.parent, ".*.toml", Path(name).stat().st_mtime)
+        remove_forgotten(path.parent, f"{_PREFIX}*.tmp", Path(name).stat().st_mtime)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
+        put_in_place(Path(name), path, overwrite=True)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

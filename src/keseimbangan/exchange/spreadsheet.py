@@ -16,12 +16,12 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """The table as text: commas, quotes where needed, lines that end in CRLF."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([_safe(cell) for cell in header])
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerow([safe(cell) for cell in header])
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return stream.getvalue()
 
 
-def _safe(cell: Cell) -> str | int | float:
+def safe(cell: Cell) -> str | int | float:
     """A number as it is; a text that would be calculated with an apostrophe before it."""
     if cell is None:
         return ""

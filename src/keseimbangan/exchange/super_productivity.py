@@ -4,11 +4,13 @@ Two layouts are read. The newer one is `{"timestamp", "crossModelVersion", "data
 `task`, `archiveYoung.task`, `archiveOld.task`, `project`, `tag` and `taskRepeatCfg` in `data`, each
 `{"ids", "entities"}`; in the older one (no `crossModelVersion`) the same stands at the top and the
 archive is `taskArchive`. Times are milliseconds since 1970, `timeEstimate` and `timeSpent` lengths
-in milliseconds. A task is due on `dueDay` (`2026-11-23`), at `dueWithTime`, in older files at
-`plannedAt`. The tags `EM_IMPORTANT` and `EM_URGENT` are its Eisenhower board.
+in milliseconds. In newer files a task has a deadline on `deadlineDay` (`2026-11-23`) or at
+`deadlineWithTime`. It is meant for `dueDay` or `dueWithTime`, in older files for `plannedAt`; of a
+day and a time the time counts. The tags `EM_IMPORTANT` and `EM_URGENT` are its Eisenhower board.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,7 @@ from keseimbangan.errors.exchange import ForeignFileBroken
 from keseimbangan.exchange.foreign import (
     derived_uid,
     epoch_instant,
+    filled,
     load,
     number,
     rows,
@@ -42,6 +45,9 @@ _PROGRAM = "super-productivity"
 _IMPORTANT, _URGENT = "EM_IMPORTANT", "EM_URGENT"
 # Tags the program keeps for itself.
 _OWN_TAGS = (_IMPORTANT, _URGENT, "TODAY", "KANBAN_IN_PROGRESS")
+# What hangs on a task, and what stands beside the tasks, that has no place here.
+_LEFT_OF_TASK = ("attachments", "issueId", "remindAt", "reminderId", "deadlineRemindAt")
+_LEFT = ("note", "simpleCounter", "metric", "improvement", "obstruction")
 _MINUTE = 60_000
 _MOST_MINUTES = 1_000_000
 
@@ -60,6 +66,8 @@ def read(path: Path, zone: str) -> Arrivals:
         _take(arrivals, position, row, names, zone)
     for position, row in enumerate(_entities(data.get("taskRepeatCfg")), len(found) + 1):
         arrivals.skip(position, title_and_rest(text(row, "title"))[0], SkipReason.TEMPLATE)
+    for name in _LEFT:
+        arrivals.leave_fields([name] * len(_entities(data.get(name))))
     return arrivals
 
 
@@ -88,7 +96,8 @@ def _take(
         reason = SkipReason.UNREADABLE if title else SkipReason.NO_TITLE
         arrivals.skip(position, title, reason)
         return
-    if text(row, "dueDay") and _due(row, zone) is None:
+    days = (name for name in ("dueDay", "deadlineDay") if text(row, name))
+    if any(_day(row, zone, name) is None for name in days):
         # Without it the task would come in as one that may wait.
         arrivals.skip(position, title, SkipReason.NO_TIME)
         return
@@ -96,8 +105,12 @@ def _take(
     stamps = [epoch_instant(row, name) for name in ("modified", "doneOn", "created")]
     changed = max((stamp for stamp in stamps if stamp), default=LONG_AGO)
     task = _task(row, derived_uid(_PROGRAM, key), title, whole, names, zone)
+    if task.done_at == LONG_AGO:
+        # Older files do not tell it; it was done no earlier than this.
+        task = replace(task, done_at=changed)
     above = derived_uid(_PROGRAM, parent) if parent else None
     arrivals.take_task(position, task, above, changed)
+    arrivals.leave_fields(filled(row, _LEFT_OF_TASK))
 
 
 def _task(
@@ -114,6 +127,9 @@ def _task(
     project = names.get(text(row, "projectId"), "")
     # Their board is this matrix: who put a task on it has answered both questions.
     asked = _IMPORTANT in tags or _URGENT in tags
+    meant = _day(row, zone, "dueWithTime", "dueDay", "plannedAt")
+    deadline = _day(row, zone, "deadlineWithTime", "deadlineDay")
+    late = meant is not None and deadline is not None and meant > deadline
     return Task(
         number=None,
         uid=uid,
@@ -122,21 +138,31 @@ def _task(
         important=_IMPORTANT in tags,
         urgent=_URGENT in tags,
         triaged=asked,
-        due=_due(row, zone),
+        due=deadline or meant,
         estimate_minutes=_minutes(row, "timeEstimate"),
         kind=TaskKind.ROUTINE if text(row, "repeatCfgId") else None,
         element=element_of(*own, project),
         done_at=(epoch_instant(row, "doneOn") or LONG_AGO) if done else None,
         note=note_of(whole, text(row, "notes"), *_labels(row, project, own)),
+        not_before=meant if deadline and not late else None,
     )
 
 
-def _due(row: dict[str, Any], zone: str) -> date | None:
+def _day(row: dict[str, Any], zone: str, *names: str) -> date | None:
+    """The day of the first of some fields that tells one, as a date or as an instant."""
+    for name in names:
+        moment = epoch_instant(row, name)
+        day = local(moment, zone).date() if moment else _date(text(row, name))
+        if day is not None:
+            return day
+    return None
+
+
+def _date(written: str) -> date | None:
     try:
-        day = date.fromisoformat(text(row, "dueDay"))
+        day = date.fromisoformat(written)
     except ValueError:
-        moment = epoch_instant(row, "dueWithTime") or epoch_instant(row, "plannedAt")
-        return local(moment, zone).date() if moment else None
+        return None
     return day if FIRST < day < LAST else None
 
 

@@ -3,6 +3,7 @@
 By its RFC "Taskwarrior JSON Format": instants are `20141018T050231Z`; `status` is pending, waiting,
 completed, deleted or recurring (a template); `uuid`, `entry` and `description` are always there.
 Recurring tasks that Taskwarrior made from a template have `parent`; that is no piece of a task.
+Since 2.6 a waiting task is exported as pending with a `wait` that may have passed.
 """
 
 import uuid
@@ -21,7 +22,7 @@ from keseimbangan.domain.arrivals import (
 from keseimbangan.domain.period import local
 from keseimbangan.domain.tasks import Impact, Task, TaskKind, TaskStatus
 from keseimbangan.errors.exchange import ForeignFileBroken
-from keseimbangan.exchange.foreign import compact_instant, load, rows, text, texts
+from keseimbangan.exchange.foreign import compact_instant, filled, load, rows, text, texts
 from keseimbangan.i18n import _
 
 _IMPACTS = {"H": Impact.HIGH, "M": Impact.MEDIUM, "L": Impact.LOW}
@@ -31,6 +32,12 @@ _STATUSES = {
     "waiting": TaskStatus.OPEN,
     "completed": TaskStatus.DONE,
 }
+# What is understood, and what Taskwarrior reckons for itself; anything else is left behind.
+_READ = (
+    *("uuid", "description", "status", "entry", "modified", "end", "due", "wait", "scheduled"),
+    *("project", "priority", "tags", "annotations", "parent"),
+)
+_RECKONED = ("id", "urgency", "mask", "imask", "rtype", "last", "recur")
 
 
 def read(path: Path, zone: str) -> Arrivals:
@@ -63,6 +70,13 @@ def _take(arrivals: Arrivals, position: int, row: dict[str, Any], zone: str) -> 
     task = _task(row, uid, title, whole, zone)
     changed = compact_instant(row, "modified") or compact_instant(row, "entry") or LONG_AGO
     arrivals.take_task(position, task, None, changed)
+    arrivals.leave_fields(_left(row, task))
+
+
+def _left(row: dict[str, Any], task: Task) -> list[str]:
+    """The fields of a task that say something which is not taken over."""
+    others = (name for name in row if name not in (*_READ, *_RECKONED))
+    return filled(row, others) + filled(row, ["priority"] if task.impact is None else [])
 
 
 def _uid(row: dict[str, Any]) -> str | None:
@@ -74,20 +88,24 @@ def _uid(row: dict[str, Any]) -> str | None:
 
 def _task(row: dict[str, Any], uid: str, title: str, whole: str | None, zone: str) -> Task:
     status = _STATUSES[text(row, "status")]
-    ended = compact_instant(row, "end") or compact_instant(row, "modified")
+    stamps = (compact_instant(row, name) for name in ("end", "modified", "entry"))
+    ended = next((stamp for stamp in stamps if stamp), LONG_AGO)
     priority = text(row, "priority")
+    due = _day(compact_instant(row, "due"), zone)
+    not_before, waiting = _not_before(row, zone, due)
     return Task(
         number=None,
         uid=uid,
         title=title,
         status=status,
         important=priority == "H",
-        due=_day(compact_instant(row, "due"), zone),
+        due=due,
         kind=TaskKind.ROUTINE if text(row, "parent") else None,
         impact=_IMPACTS.get(priority),
         element=element_of(*texts(row, "tags"), text(row, "project")),
-        done_at=(ended or LONG_AGO) if status is TaskStatus.DONE else None,
-        note=note_of(whole, *_annotations(row, zone), *_labels(row), _waiting(row, zone)),
+        done_at=ended if status is TaskStatus.DONE else None,
+        note=note_of(whole, *_annotations(row, zone), *_labels(row), waiting),
+        not_before=not_before,
     )
 
 
@@ -110,6 +128,11 @@ def _labels(row: dict[str, Any]) -> list[str]:
     return labels + ([_("Tag: {names}").format(names=", ".join(tags))] if tags else [])
 
 
-def _waiting(row: dict[str, Any], zone: str) -> str | None:
-    day = _day(compact_instant(row, "wait"), zone)
-    return _("Menunggu sampai {day}").format(day=day.isoformat()) if day else None
+def _not_before(row: dict[str, Any], zone: str, due: date | None) -> tuple[date | None, str | None]:
+    """The first day for it, or a note of that day where it lies behind the day it is due."""
+    moments = [compact_instant(row, name) for name in ("wait", "scheduled")]
+    days = [local(moment, zone).date() for moment in moments if moment]
+    first = max(days, default=None)
+    if first is None or due is None or first <= due:
+        return first, None
+    return None, _("Menunggu sampai {day}").format(day=first.isoformat())

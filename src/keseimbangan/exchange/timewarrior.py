@@ -18,7 +18,17 @@ from keseimbangan.domain.arrivals import (
 )
 from keseimbangan.domain.blocks import LONGEST, Block, BlockKind, BlockStatus
 from keseimbangan.errors.exchange import ForeignFileBroken
-from keseimbangan.exchange.foreign import compact_instant, derived_uid, load, rows, text, texts
+from keseimbangan.exchange.foreign import (
+    compact_instant,
+    derived_uid,
+    filled,
+    load,
+    rows,
+    text,
+    texts,
+)
+
+_READ = ("id", "start", "end", "tags", "annotation")
 
 
 def read(path: Path, zone: str) -> Arrivals:
@@ -55,6 +65,7 @@ def _take(arrivals: Arrivals, position: int, row: dict[str, Any], zone: str) -> 
         note=note_of(whole, ", ".join(tags) if text(row, "annotation") else None),
     )
     arrivals.take_block(position, block, end)
+    arrivals.leave_fields(filled(row, (name for name in row if name not in _READ)))
 
 
 def _obstacle(

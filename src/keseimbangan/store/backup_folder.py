@@ -11,7 +11,7 @@ from pathlib import Path
 
 from keseimbangan.domain.backups import Backup, BackupReason
 from keseimbangan.store.daily import DAILY, moment_of
-from keseimbangan.store.files import BACKUPS
+from keseimbangan.store.files import BACKUPS, STAMP
 
 # The same in every language: a folder is read on more than one computer.
 WORDS = {
@@ -23,7 +23,6 @@ WORDS = {
     BackupReason.ENCRYPTION: "kunci",
 }
 _REASONS = {word: reason for reason, word in WORDS.items()}
-_STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
 
 def folder_of(store: Path) -> Path:
@@ -34,7 +33,7 @@ def folder_of(store: Path) -> Path:
 def name_of(at: datetime, reason: BackupReason, schema: int, serial: int = 1) -> str:
     """The name of a backup; `serial` counts those of one second."""
     last = f"-{serial}" if serial > 1 else ""
-    return f"{at:{_STAMP}}-{WORDS[reason]}-skema{schema}{last}.db"
+    return f"{at:{STAMP}}-{WORDS[reason]}-skema{schema}{last}.db"
 
 
 def backups_in(folder: Path) -> list[Backup]:

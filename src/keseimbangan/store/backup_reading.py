@@ -1,15 +1,13 @@
 """Reading backups: from private copies, checked, and brought to this program's schema there."""
 
-import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from keseimbangan.domain.backups import Backup
+from keseimbangan.domain.backups import Backup, newest_first
 from keseimbangan.domain.period import local
 from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
 from keseimbangan.errors.encryption import PassphraseNeeded
@@ -17,24 +15,32 @@ from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
 from keseimbangan.store.connections import APPLICATION_ID
-from keseimbangan.store.files import STORE
+from keseimbangan.store.files import STORE, logs
+from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import (
     UNREADABLE,
     contents,
     has_tables,
     is_whole,
     open_file,
+    schema_differences,
 )
+from keseimbangan.store.staging import private_folder
 
 
-def newest_good(folder: Path) -> Path | None:
-    """The newest backup that this program can bring back, looked for from the newest on."""
-    return next((backup.path for backup in reversed(backups_in(folder)) if is_good(backup)), None)
+def newest_good(folder: Path, now: datetime | None = None) -> Path | None:
+    """The newest backup that this program can bring back, looked for from the newest on.
+
+    Where nobody knows what time it is, as in the middle of a fault, the names alone decide.
+    """
+    backups = backups_in(folder)
+    found = newest_first(backups, now or backups[-1].at) if backups else []
+    return next((backup.path for backup in found if is_good(backup)), None)
 
 
-def good_until(folder: Path, day: date | None, zone: str) -> Backup:
+def good_until(folder: Path, day: date | None, zone: str, now: datetime) -> Backup:
     """The newest good backup of a day in `zone` or before it; raises NoBackup."""
-    for backup in reversed(backups_in(folder)):
+    for backup in newest_first(backups_in(folder), now):
         if (day is None or local(backup.at, zone).date() <= day) and is_good(backup):
             return backup
     raise NoBackup(day)
@@ -60,14 +66,16 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
     Raises BackupDamaged, which names the newest good backup of the store, BackupNewer, or
     BackupUnreadable. The backup itself is not touched.
     """
+    # Before it is copied: whoever is asked for a passphrase is to read the name of the backup.
+    key_of(backup)
     # The system's temporary folder: a drill leaves no trace in the home, not even when killed.
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
-        copy = Path(directory) / STORE
+    with private_folder() as directory:
+        copy = directory / STORE
         _fetch(backup, copy)
         try:
             _prepare(copy, backup, now)
         except (*UNREADABLE, MigrationFailed, _Unfit) as error:
-            good = newest_good(folder_of(store))
+            good = newest_good(folder_of(store), now)
             raise BackupDamaged(backup, good if good != backup else None) from error
         yield copy
 
@@ -81,18 +89,20 @@ def _fetch(backup: Path, copy: Path) -> None:
         shutil.copyfile(backup, copy)
         copy.chmod(0o600)
         # A store that was copied while in use has its latest rows beside it.
-        log = backup.with_name(backup.name + "-wal")
-        if os.path.isfile(log):
-            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+        for log, ending in logs(backup):
+            shutil.copyfile(log, copy.with_name(copy.name + ending))
     except OSError as error:
         raise BackupUnreadable(backup, error) from error
 
 
 def _prepare(copy: Path, backup: Path, now: datetime) -> None:
     with closing(open_file(copy)) as connection:
+        version = _version(connection)
+        if version == SCHEMA_VERSION:
+            # First of all: nothing strange is even counted.
+            _reshape(connection)
         if fault := _fault(connection):
             raise _Unfit(fault)
-        version = _version(connection)
     if version > SCHEMA_VERSION:
         raise BackupNewer(backup, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
@@ -101,8 +111,17 @@ def _prepare(copy: Path, backup: Path, now: datetime) -> None:
 
         migrate(copy, version, now=now)
     with closing(open_file(copy)) as connection:
-        if not has_tables(connection):
+        _reshape(connection)
+        if schema_differences(connection):
             raise _Unfit("tables")
+
+
+def _reshape(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise _Unfit("application_id")
+    from keseimbangan.store.reshaping import reshape
+
+    reshape(connection)
 
 
 def _fault(connection: sqlite3.Connection) -> str | None:

@@ -7,7 +7,6 @@ name it lies in a hidden temporary file; older backups go only after it has it.
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -16,36 +15,50 @@ from pathlib import Path
 from keseimbangan.domain.backups import Backup, BackupReason, superseded
 from keseimbangan.domain.period import day_of, local
 from keseimbangan.errors import KeseimbanganError
-from keseimbangan.errors.backups import BackupFailed
+from keseimbangan.errors.backups import BackupFailed, NotRestorable
 from keseimbangan.errors.files import FileAlreadyThere
-from keseimbangan.errors.store import StoreLocked, StoreReadOnly
-from keseimbangan.private_files import sync, sync_folder, take_name
+from keseimbangan.errors.store import StoreFull
+from keseimbangan.private_files import put_in_place, remove_forgotten
 from keseimbangan.store import compiled
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
-from keseimbangan.store.complaints import damaged
+from keseimbangan.store.complaints import damaged, problem_of
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
+from keseimbangan.store.files import UNFINISHED, unfinished
 from keseimbangan.store.keys import key_of
-from keseimbangan.store.soundness import UNREADABLE, Contents, contents, is_whole, open_file
+from keseimbangan.store.soundness import (
+    UNREADABLE,
+    Contents,
+    contents,
+    has_tables,
+    is_whole,
+    open_file,
+)
 from keseimbangan.store.values import from_instant
 
-_UNFINISHED = ".cadangan-"
-# A copy takes seconds: what is older was left by a process that was killed.
-_FORGOTTEN_SECONDS = 24 * 60 * 60
+# By these a person trusts to have a good one. The others keep what is about to be changed, however
+# it is.
+_TRUSTED = (BackupReason.DAILY, BackupReason.MANUAL)
 
 
-def back_up(store: Path, reason: BackupReason, now: datetime, zone: str = "UTC") -> Backup:
+def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None = None) -> Backup:
     """A verified backup in the folder beside the store; then older ones go by `superseded`.
 
-    Raises BackupFailed, StoreDamaged, StoreLocked or StoreReadOnly; nothing has changed then.
+    Which day a backup is of depends on the zone: without one nothing goes.
+    Raises BackupFailed, StoreDamaged, NotRestorable, StoreLocked or StoreReadOnly; nothing has
+    changed then.
     """
     folder = folder_of(store)
     with _explained(store, folder):
         _make(folder)
         with _verified_copy(store, folder) as (temporary, facts):
-            made = Backup(now, 1, reason, facts.schema, temporary, temporary.stat().st_size)
-            made = _named(made, folder)
-    _tidy(folder, now, zone)
+            if facts.strays and reason in _TRUSTED:
+                raise NotRestorable(store)
+            serial, size = _next_serial(folder, reason, now), temporary.stat().st_size
+            made = Backup(now, serial, reason, facts.schema, temporary, size)
+            made, is_settled = _named(made, folder)
+    if zone is not None and is_settled and not facts.strays:
+        _tidy(made, now, zone)
     return made
 
 
@@ -57,14 +70,15 @@ def back_up_to(store: Path, file: Path, *, overwrite: bool, in_the_open: bool = 
     """
     with (
         _explained(store, file.parent),
-        _verified_copy(store, file.parent, in_the_open=in_the_open) as (temporary, _facts),
+        _verified_copy(store, file.parent, in_the_open=in_the_open) as (temporary, facts),
     ):
+        if facts.strays:
+            raise NotRestorable(store)
         size = temporary.stat().st_size
-        if overwrite:
-            os.replace(temporary, file)
-        else:
-            _take_free_name(temporary, file)
-        sync_folder(file.parent)
+        try:
+            put_in_place(temporary, file, overwrite=overwrite)
+        except FileExistsError:
+            raise FileAlreadyThere(file) from None
     return size
 
 
@@ -87,28 +101,21 @@ def _make(folder: Path) -> None:
 def _verified_copy(
     store: Path, folder: Path, *, in_the_open: bool = False
 ) -> Iterator[tuple[Path, Contents]]:
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=".tmp", dir=folder)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        if in_the_open and key_of(store) is not None:
+    # First: for a wrong passphrase nothing is begun.
+    key = key_of(store)
+    with unfinished(folder) as temporary:
+        if in_the_open and key is not None:
             facts = _copy_in_the_open(store, temporary)
         else:
             facts = _copy(store, temporary)
-        sync(temporary)
         yield temporary, facts
-    finally:
-        for leftover in ("", "-journal", "-wal", "-shm"):
-            Path(f"{name}{leftover}").unlink(missing_ok=True)
 
 
 def _copy(store: Path, temporary: Path) -> Contents:
     with closing(open_file(store)) as source, closing(_open_copy(temporary, store)) as target:
         # What is counted and what is copied are one state, whoever writes meanwhile.
         source.execute("BEGIN")
-        facts = contents(source)
-        if facts.application != APPLICATION_ID:
-            raise damaged(store)
+        facts = _facts(source, store)
         source.backup(target)
         source.execute("ROLLBACK")
         # One file, complete in itself: a backup is read where nothing can be written beside it.
@@ -126,9 +133,16 @@ def _copy_in_the_open(store: Path, temporary: Path) -> Contents:
     with closing(open_file(store)) as guard, closing(open_source(store)) as source:
         # Others may read meanwhile, but not write: what is compared is one state.
         guard.execute("BEGIN IMMEDIATE")
+        facts = _facts(guard, store)
         copy_as(source, temporary, None, store)
-        facts = contents(guard)
         guard.execute("ROLLBACK")
+    return facts
+
+
+def _facts(source: sqlite3.Connection, store: Path) -> Contents:
+    facts = contents(source)
+    if facts.application != APPLICATION_ID or not has_tables(source):
+        raise damaged(store)
     return facts
 
 
@@ -137,35 +151,31 @@ def _open_copy(temporary: Path, store: Path) -> sqlite3.Connection:
     return open_file(temporary, like=store)
 
 
-def _named(backup: Backup, folder: Path) -> Backup:
-    """The same under its name in the folder: the first of its second that is free."""
+def _next_serial(folder: Path, reason: BackupReason, now: datetime) -> int:
+    # Not the first that is free: it would pass for the oldest of its second, and go at once.
+    same = (each for each in backups_in(folder) if (each.at, each.reason) == (now, reason))
+    return max((each.serial for each in same), default=0) + 1
+
+
+def _named(backup: Backup, folder: Path) -> tuple[Backup, bool]:
+    """The same under its name, or the next one where that is taken; whether it is on the disk."""
     named = backup._replace(
         path=folder / name_of(backup.at, backup.reason, backup.schema, backup.serial)
     )
     try:
-        take_name(backup.path, named.path)
+        return named, put_in_place(backup.path, named.path, overwrite=False)
     except FileExistsError:
         return _named(backup._replace(serial=backup.serial + 1), folder)
-    sync_folder(folder)
-    return named
 
 
-def _take_free_name(temporary: Path, file: Path) -> None:
-    try:
-        take_name(temporary, file)
-    except FileExistsError:
-        raise FileAlreadyThere(file) from None
-
-
-def _tidy(folder: Path, now: datetime, zone: str) -> None:
+def _tidy(made: Backup, now: datetime, zone: str) -> None:
     """Let go what newer ones replace; a file that will not go is no reason to fail."""
-    for backup in superseded(backups_in(folder), local(now, zone).date(), zone):
+    folder = made.path.parent
+    for backup in superseded(backups_in(folder), now, zone):
         with suppress(OSError):
             backup.path.unlink()
-    for forgotten in folder.glob(f"{_UNFINISHED}*"):
-        with suppress(OSError):
-            if now.timestamp() - forgotten.stat().st_mtime > _FORGOTTEN_SECONDS:
-                forgotten.unlink()
+    # By the files' own clock: the person's may be anywhere.
+    remove_forgotten(folder, f"{UNFINISHED}*", made.path.stat().st_mtime)
 
 
 @contextmanager
@@ -180,12 +190,8 @@ def _explained(store: Path, folder: Path) -> Iterator[None]:
 
 
 def _problem(error: Exception, store: Path, folder: Path) -> KeseimbanganError:
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreLocked(store)
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY):
-        return StoreReadOnly(store)
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        # SQLite knows only that it could not write; a full disk is what that nearly always is.
+    problem = problem_of(error, store) or damaged(store)
+    if isinstance(problem, StoreFull):
+        # It is the copy for which there is no room, wherever it was to go.
         return BackupFailed(folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-    return damaged(store)
+    return problem

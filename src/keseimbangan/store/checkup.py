@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from keseimbangan.domain.checkup import Finding, FindingKind, Stretch, overlapping
 from keseimbangan.domain.focus import is_dangling
@@ -17,11 +15,12 @@ from keseimbangan.domain.leave import in_the_way
 from keseimbangan.domain.period import Period
 from keseimbangan.domain.recurrence import next_occurrence
 from keseimbangan.domain.timeline import takes_time
-from keseimbangan.store import columns, tables, values
+from keseimbangan.store import tables
 from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 from keseimbangan.store.focus import Focus
 from keseimbangan.store.leaves import Leaves
+from keseimbangan.store.nonsense import nonsense
 from keseimbangan.store.overtimes import Overtimes
 from keseimbangan.store.soundness import open_file, schema_differences
 
@@ -36,12 +35,6 @@ SPANS = (
     ("started_at", "ended_at", True),
     ("first", "last", True),
 )
-
-_READERS: dict[type, Callable[[str], Any]] = {
-    columns.Instant: values.to_instant,
-    columns.WallClock: values.to_wall,
-    columns.Day: values.to_day,
-}
 
 
 def examine(path: Path, db: Database, now: datetime) -> list[Finding]:
@@ -76,28 +69,11 @@ def _strays(db: Database) -> Iterator[Finding]:
 
 
 def _unreadable(db: Database) -> Iterator[Finding]:
-    for table in tables.Row.metadata.sorted_tables:
-        times, zones = set(), set()
-        for column in table.columns:
-            cells = f'SELECT id, "{column.name}" FROM "{table.name}" WHERE "{column.name}" NOTNULL'
-            if reader := _READERS.get(type(column.type)):
-                times |= {number for number, text in db.each(cells) if not _reads(reader, text)}
-            elif column.name == "zone":
-                zones |= {number for number, name in db.each(cells) if not _reads(ZoneInfo, name)}
+    for table, times, zones in nonsense(db):
         if times:
-            yield Finding(FindingKind.UNREADABLE_TIME, table.name, tuple(sorted(times)))
+            yield Finding(FindingKind.UNREADABLE_TIME, table, times)
         if zones:
-            yield Finding(FindingKind.UNKNOWN_ZONE, table.name, tuple(sorted(zones)))
-
-
-def _reads(reader: Callable[[str], Any], text: str) -> bool:
-    try:
-        value = reader(text)
-    # A zone that is a folder of zones, or a path, is refused in more ways than one.
-    except (ValueError, LookupError, OSError):
-        return False
-    # An instant without an offset would be read as the time of this computer.
-    return reader is not values.to_instant or value.tzinfo is not None
+            yield Finding(FindingKind.UNKNOWN_ZONE, table, zones)
 
 
 def _backwards(db: Database) -> Iterator[Finding]:

@@ -1,32 +1,24 @@
 """What becomes of every row of one table of a file: new, another version, or nothing new."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Any
 
 from keseimbangan.domain.merging import (
     Difference,
     Likeness,
-    Plain,
-    Returned,
+    Renumbered,
     Tally,
     Verdict,
     Version,
     differing,
 )
-from keseimbangan.store.database import Database, Row
+from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
-from keseimbangan.store.merge_plan import Plan, Values, Write
-from keseimbangan.store.portable import Shape, queries
-from keseimbangan.store.steps import deletions
+from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
+from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
-
-_SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = :name"
-# By one of these a person knows a row again; nothing of the journal is among them.
-_LABELS = ("title", "week", "month", "day", "first")
 
 
 def compare_table(
@@ -76,8 +68,7 @@ class _Table:
         return known, keyless, keyed
 
     def _start_numbers(self, sources: list[int]) -> None:
-        row = self._db.one(_SEQUENCE, name=self._shape.name)
-        self._given = row["seq"] if row else 0
+        self._given = numbers_given(self._db, self._shape.name)
         wishes = (self._wish(source) or 0 for source in sources)
         self._last = max([self._given, *wishes])
 
@@ -98,7 +89,14 @@ class _Table:
         self._numbers[source] = number
         self._write(source, number, new=True)
         self._tally.count(Verdict.NEW)
-        self._note_return(self._versions.source(source), number)
+        self._remark(source, number)
+
+    def _remark(self, source: int, number: int) -> None:
+        """What a person may wonder about in a new row."""
+        row, name = self._versions.source(source), self._shape.name
+        if (wish := self._wish(source)) not in (None, number):
+            renumbered = Renumbered(name, wish or 0, number, label_of(dict(row)))
+            self._plan.comparison.renumbered.append(renumbered)
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""
@@ -178,12 +176,15 @@ class _Table:
     def _note(
         self, there: Version, here: Version, number: int, likeness: Likeness, *, taken: bool
     ) -> None:
+        if self._shape.name == DELETIONS:
+            # Deleted on both, at different times: nobody has to be told.
+            return
         says = there.says if taken else here.says
         difference = Difference(
             table=self._shape.name,
             number=number,
             uid=str(says["uid"]),
-            label=_label(says),
+            label=label_of(says),
             likeness=likeness,
             taken=taken,
             here=here.changed_at,
@@ -191,18 +192,3 @@ class _Table:
             fields=tuple(differing(here.says, there.says)),
         )
         self._plan.comparison.differences.append(difference)
-
-    def _note_return(self, row: Row, number: int) -> None:
-        uid = str(row["uid"])
-        if uid in self._deleted:
-            back = Returned(self._shape.name, number, uid, _label(dict(row)), self._deleted[uid])
-            self._plan.comparison.returned.append(back)
-
-    @cached_property
-    def _deleted(self) -> dict[str, datetime]:
-        return deletions(self._db, self._shape.name)
-
-
-def _label(says: Mapping[str, Plain]) -> str | None:
-    found = next((says[name] for name in _LABELS if says.get(name)), None)
-    return None if found is None else str(found)

@@ -12,13 +12,16 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from keseimbangan.store.log_tables import LOG_TABLES
+from keseimbangan.store.portable import told_deletions
 from keseimbangan.store.statements import STATEMENTS
+from keseimbangan.store.statements.deletions import noting
+from keseimbangan.store.strays import render_strays
 from keseimbangan.store.triggers import render_playback, render_triggers
 
 TARGET = Path(__file__).with_name("compiled.py")
 
 # Raised by one with each migration; `migrations/versions/` has the step that leads there.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 _TABLES = SQLModel.metadata.sorted_tables
 _PLAYBACK = "dict[str, tuple[tuple[str, ...], str, str, str]]"
@@ -36,7 +39,9 @@ def render() -> str:
         f"TABLES = {_tuple(_table_names())}\n\n",
         f"SCHEMA = {_quoted(_schema())}\n\n",
         f"TRIGGERS = ({''.join(f'{_quoted(sql)},' for sql in render_triggers(_TABLES))})\n\n",
-        f"PLAYBACK: {_PLAYBACK} = {render_playback(_TABLES)}\n",
+        f"PLAYBACK: {_PLAYBACK} = {render_playback(_TABLES)}\n\n",
+        f"NOTE_DELETIONS = {_note_deletions()}\n\n",
+        f"STRAYS: dict[str, str] = {render_strays(_TABLES)}\n",
     ]
     parts += [f"\n{name} = {_quoted(_sql(statement))}\n" for name, statement in STATEMENTS.items()]
     return "".join(parts)
@@ -53,6 +58,11 @@ def _schema() -> str:
         ordered = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [_ddl(CreateIndex(index)) for index in ordered]
     return "\n".join(statements)
+
+
+def _note_deletions() -> str:
+    told = [table for table in _TABLES if table.name in told_deletions()]
+    return "{\n" + "".join(f'    "{each.name}": {_quoted(noting(each))},\n' for each in told) + "}"
 
 
 def _ddl(element: CreateTable | CreateIndex) -> str:

@@ -1,8 +1,9 @@
 """Rendered by `python -m keseimbangan.store.compile`. Never edited by hand."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 TABLES = (
+    "deletions",
     "exported_events",
     "holidays",
     "leaves",
@@ -28,6 +29,15 @@ TABLES = (
 )
 
 SCHEMA = """\
+CREATE TABLE deletions (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    table_name TEXT NOT NULL,
+    UNIQUE (uid)
+)
+ STRICT;
 CREATE TABLE exported_events (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -519,6 +529,19 @@ CREATE TRIGGER log_keep INSTEAD OF INSERT ON log BEGIN
     );
 END
 ""","""\
+CREATE TRIGGER log_deletions_insert AFTER INSERT ON deletions BEGIN
+    INSERT INTO log VALUES ('deletions', NEW.id, NULL);
+END
+""","""\
+CREATE TRIGGER log_deletions_update AFTER UPDATE ON deletions BEGIN
+    SELECT RAISE(ABORT, 'a number never changes') WHERE NEW.id <> OLD.id;
+    INSERT INTO log VALUES ('deletions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.table_name));
+END
+""","""\
+CREATE TRIGGER log_deletions_delete AFTER DELETE ON deletions BEGIN
+    INSERT INTO log VALUES ('deletions', OLD.id, json_array(OLD.id, OLD.uid, OLD.created_at, OLD.changed_at, OLD.table_name));
+END
+""","""\
 CREATE TRIGGER log_holidays_insert AFTER INSERT ON holidays BEGIN
     INSERT INTO log VALUES ('holidays', NEW.id, NULL);
 END
@@ -795,6 +818,13 @@ END
 """,)
 
 PLAYBACK: dict[str, tuple[tuple[str, ...], str, str, str]] = {
+    "deletions": (
+        ("id", "uid", "created_at", "changed_at", "table_name"),
+        """SELECT id, uid, created_at, changed_at, table_name FROM deletions
+        WHERE id IN (SELECT value FROM json_each(:rows))""",
+        """DELETE FROM deletions WHERE id = ?""",
+        """INSERT INTO deletions (id, uid, created_at, changed_at, table_name) VALUES (?, ?, ?, ?, ?)""",
+    ),
     "holidays": (
         ("id", "uid", "created_at", "changed_at", "day", "name", "kind", "basis", "cancelled"),
         """SELECT id, uid, created_at, changed_at, day, name, kind, basis, cancelled FROM holidays
@@ -944,12 +974,336 @@ PLAYBACK: dict[str, tuple[tuple[str, ...], str, str, str]] = {
     ),
 }
 
+NOTE_DELETIONS = {
+    "holidays": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'holidays', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'holidays' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM holidays WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "leaves": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'leaves', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'leaves' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM leaves WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "location_days": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'location_days', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'location_days' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM location_days WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "monthly_reflections": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'monthly_reflections', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'monthly_reflections' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM monthly_reflections WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "overtimes": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'overtimes', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'overtimes' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM overtimes WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "plans": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'plans', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'plans' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM plans WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "shifts": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'shifts', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'shifts' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM shifts WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "stress_entries": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'stress_entries', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'stress_entries' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM stress_entries WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "targets": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'targets', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'targets' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM targets WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "weekly_reviews": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'weekly_reviews', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'weekly_reviews' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM weekly_reviews WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "dialogues": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'dialogues', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'dialogues' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM dialogues WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "indicators": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'indicators', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'indicators' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM indicators WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "tasks": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'tasks', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'tasks' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "blocks": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'blocks', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'blocks' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM blocks WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "plan_pieces": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'plan_pieces', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'plan_pieces' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM plan_pieces WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "exclusions": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'exclusions', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'exclusions' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM exclusions WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "focus_sessions": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'focus_sessions', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'focus_sessions' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM focus_sessions WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+    "interruptions": """\
+INSERT INTO deletions (uid, table_name, created_at, changed_at)
+SELECT json_extract(image, '$[1]'), 'interruptions', :at, max(:at, json_extract(image, '$[3]'))
+FROM changes
+WHERE step_id = :id AND table_name = 'interruptions' AND image IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM interruptions WHERE id = row_id)
+AND NOT EXISTS (
+    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
+)
+ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+""",
+}
+
+STRAYS: dict[str, str] = {
+    "plans": """SELECT 1 FROM plan_pieces
+    WHERE plan_id IN (SELECT value FROM json_each(:rows))
+    AND plan_id NOT NULL AND plan_id NOT IN (SELECT id FROM plans)""",
+    "stress_entries": """SELECT 1 FROM stress_triggers
+    WHERE entry_id IN (SELECT value FROM json_each(:rows))
+    AND entry_id NOT NULL AND entry_id NOT IN (SELECT id FROM stress_entries)""",
+    "targets": """SELECT 1 FROM dialogues
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM indicators
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM tasks
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM blocks
+    WHERE target_id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)""",
+    "weekly_reviews": """SELECT 1 FROM review_decisions
+    WHERE review_id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)
+UNION ALL SELECT 1 FROM review_items
+    WHERE review_id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)""",
+    "dialogues": """SELECT 1 FROM dialogues
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)""",
+    "indicators": """SELECT 1 FROM indicators
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM tasks
+    WHERE indicator_id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)
+UNION ALL SELECT 1 FROM blocks
+    WHERE indicator_id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)""",
+    "stress_triggers": """SELECT 1 FROM stress_triggers
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND entry_id NOT NULL AND entry_id NOT IN (SELECT id FROM stress_entries)""",
+    "tasks": """SELECT 1 FROM tasks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)
+UNION ALL SELECT 1 FROM tasks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND parent_id NOT NULL AND parent_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM tasks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM tasks
+    WHERE parent_id IN (SELECT value FROM json_each(:rows))
+    AND parent_id NOT NULL AND parent_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM blocks
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM plan_pieces
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM review_decisions
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM review_items
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM focus_sessions
+    WHERE task_id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "blocks": """SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND indicator_id NOT NULL AND indicator_id NOT IN (SELECT id FROM indicators)
+UNION ALL SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND target_id NOT NULL AND target_id NOT IN (SELECT id FROM targets)
+UNION ALL SELECT 1 FROM blocks
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM blocks
+    WHERE series_id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM exclusions
+    WHERE series_id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM focus_sessions
+    WHERE block_id IN (SELECT value FROM json_each(:rows))
+    AND block_id NOT NULL AND block_id NOT IN (SELECT id FROM blocks)""",
+    "plan_pieces": """SELECT 1 FROM plan_pieces
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND plan_id NOT NULL AND plan_id NOT IN (SELECT id FROM plans)
+UNION ALL SELECT 1 FROM plan_pieces
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "review_decisions": """SELECT 1 FROM review_decisions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)
+UNION ALL SELECT 1 FROM review_decisions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "review_items": """SELECT 1 FROM review_items
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND review_id NOT NULL AND review_id NOT IN (SELECT id FROM weekly_reviews)
+UNION ALL SELECT 1 FROM review_items
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)""",
+    "exclusions": """SELECT 1 FROM exclusions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND series_id NOT NULL AND series_id NOT IN (SELECT id FROM blocks)""",
+    "focus_sessions": """SELECT 1 FROM focus_sessions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND block_id NOT NULL AND block_id NOT IN (SELECT id FROM blocks)
+UNION ALL SELECT 1 FROM focus_sessions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND task_id NOT NULL AND task_id NOT IN (SELECT id FROM tasks)
+UNION ALL SELECT 1 FROM interruptions
+    WHERE session_id IN (SELECT value FROM json_each(:rows))
+    AND session_id NOT NULL AND session_id NOT IN (SELECT id FROM focus_sessions)""",
+    "interruptions": """SELECT 1 FROM interruptions
+    WHERE id IN (SELECT value FROM json_each(:rows))
+    AND session_id NOT NULL AND session_id NOT IN (SELECT id FROM focus_sessions)""",
+}
+
 INSERT_TASK = """\
 INSERT INTO tasks (uid, created_at, changed_at, title, status, important, urgent, triaged, due, estimate_minutes, kind, impact, element, target_id, parent_id, delegate_to, delegate_instruction, delegate_expected_result, delegate_follow_up, postponed, done_at, result, evidence, indicator_id, realisation, akhlak, note, not_before) VALUES (:uid, :created_at, :changed_at, :title, :status, :important, :urgent, :triaged, :due, :estimate_minutes, :kind, :impact, :element, :target_id, :parent_id, :delegate_to, :delegate_instruction, :delegate_expected_result, :delegate_follow_up, :postponed, :done_at, :result, :evidence, :indicator_id, :realisation, :akhlak, :note, :not_before)
 """
 
 UPDATE_TASK = """\
-UPDATE tasks SET changed_at=:changed_at, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
+UPDATE tasks SET changed_at=CASE WHEN (tasks.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, status=:status, important=:important, urgent=:urgent, triaged=:triaged, due=:due, estimate_minutes=:estimate_minutes, kind=:kind, impact=:impact, element=:element, target_id=:target_id, parent_id=:parent_id, delegate_to=:delegate_to, delegate_instruction=:delegate_instruction, delegate_expected_result=:delegate_expected_result, delegate_follow_up=:delegate_follow_up, postponed=:postponed, done_at=:done_at, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, note=:note, not_before=:not_before WHERE tasks.id = :id
 """
 
 DELETE_TASK = """\
@@ -1024,7 +1378,7 @@ INSERT INTO targets (uid, created_at, changed_at, title, year, first_month, last
 """
 
 UPDATE_TARGET = """\
-UPDATE targets SET changed_at=:changed_at, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
+UPDATE targets SET changed_at=CASE WHEN (targets.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, year=:year, first_month=:first_month, last_month=:last_month, archived=:archived WHERE targets.id = :id
 """
 
 GET_TARGET = """\
@@ -1043,7 +1397,7 @@ INSERT INTO indicators (uid, created_at, changed_at, target_id, aspect, name, am
 """
 
 UPDATE_INDICATOR = """\
-UPDATE indicators SET changed_at=:changed_at, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
+UPDATE indicators SET changed_at=CASE WHEN (indicators.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, target_id=:target_id, aspect=:aspect, name=:name, amount=:amount, unit=:unit WHERE indicators.id = :id
 """
 
 DELETE_INDICATOR = """\
@@ -1078,7 +1432,7 @@ INSERT INTO dialogues (uid, created_at, changed_at, day, partner, target_id, not
 """
 
 UPDATE_DIALOGUE = """\
-UPDATE dialogues SET changed_at=:changed_at, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
+UPDATE dialogues SET changed_at=CASE WHEN (dialogues.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, partner=:partner, target_id=:target_id, note=:note, agreement=:agreement, follow_up=:follow_up WHERE dialogues.id = :id
 """
 
 DELETE_DIALOGUE = """\
@@ -1102,7 +1456,7 @@ INSERT INTO blocks (uid, created_at, changed_at, title, starts_at, ends_at, zone
 """
 
 UPDATE_BLOCK = """\
-UPDATE blocks SET changed_at=:changed_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
+UPDATE blocks SET changed_at=CASE WHEN (blocks.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, title=:title, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, element=:element, kind=:kind, status=:status, protected=:protected, location=:location, task_id=:task_id, target_id=:target_id, note=:note, result=:result, evidence=:evidence, indicator_id=:indicator_id, realisation=:realisation, akhlak=:akhlak, actual_starts_at=:actual_starts_at, actual_ends_at=:actual_ends_at, rule=:rule, last_day=:last_day, series_id=:series_id, recurrence_id=:recurrence_id, requested_by=:requested_by WHERE blocks.id = :id
 """
 
 DELETE_BLOCK = """\
@@ -1156,7 +1510,7 @@ INSERT INTO exclusions (uid, created_at, changed_at, series_id, recurrence_id) V
 """
 
 MOVE_EXCLUSION = """\
-UPDATE exclusions SET changed_at=:changed_at, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
+UPDATE exclusions SET changed_at=CASE WHEN (exclusions.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, series_id=:series, recurrence_id=:recurrence_id WHERE exclusions.id = :id
 """
 
 DELETE_EXCLUSION = """\
@@ -1168,7 +1522,7 @@ INSERT INTO focus_sessions (uid, created_at, changed_at, task_id, block_id, star
 """
 
 UPDATE_FOCUS_SESSION = """\
-UPDATE focus_sessions SET changed_at=:changed_at, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
+UPDATE focus_sessions SET changed_at=CASE WHEN (focus_sessions.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, task_id=:task_id, block_id=:block_id, started_at=:started_at, ended_at=:ended_at, zone=:zone, planned_minutes=:planned_minutes, break_minutes=:break_minutes, long_break_minutes=:long_break_minutes, state=:state, cycle=:cycle, round=:round, rounds=:rounds, focused_seconds=:focused_seconds, seen_at=:seen_at, paused_at=:paused_at, background=:background, break_started_at=:break_started_at WHERE focus_sessions.id = :id
 """
 
 GET_FOCUS_SESSION = """\
@@ -1231,7 +1585,7 @@ INSERT INTO stress_entries (uid, created_at, changed_at, week, written_at, zone,
 """
 
 UPDATE_STRESS_ENTRY = """\
-UPDATE stress_entries SET changed_at=:changed_at, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
+UPDATE stress_entries SET changed_at=CASE WHEN (stress_entries.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, week=:week, written_at=:written_at, zone=:zone, level=:level, main_cause=:main_cause, coping=:coping, helped=:helped, demand=:demand, control=:control, note=:note WHERE stress_entries.id = :id
 """
 
 DELETE_STRESS_ENTRY = """\
@@ -1286,7 +1640,7 @@ INSERT INTO weekly_reviews (uid, created_at, changed_at, week, started_at, finis
 """
 
 UPDATE_WEEKLY_REVIEW = """\
-UPDATE weekly_reviews SET changed_at=:changed_at, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
+UPDATE weekly_reviews SET changed_at=CASE WHEN (weekly_reviews.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, week=:week, started_at=:started_at, finished_at=:finished_at, step=:step, learned=:learned WHERE weekly_reviews.id = :id
 """
 
 WEEKLY_REVIEW_OF = """\
@@ -1334,7 +1688,7 @@ INSERT INTO monthly_reflections (uid, created_at, changed_at, month, written_at,
 """
 
 UPDATE_MONTHLY_REFLECTION = """\
-UPDATE monthly_reflections SET changed_at=:changed_at, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
+UPDATE monthly_reflections SET changed_at=CASE WHEN (monthly_reflections.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, month=:month, written_at=:written_at, worked=:worked, improve=:improve, adjust=:adjust, habit=:habit WHERE monthly_reflections.id = :id
 """
 
 MONTHLY_REFLECTION_OF = """\
@@ -1348,15 +1702,15 @@ INSERT INTO exported_events (uid, created_at, changed_at, block_uid, recurrence_
 """
 
 UPDATE_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, block_uid=:block_uid, recurrence_id=:recurrence_id, generation=:generation, sequence=:sequence, digest=:digest, stamped_at=:stamped_at, title=:title, starts_at=:starts_at, ends_at=:ends_at, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
 CONFIRM_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, digest=:digest WHERE exported_events.id = :id AND exported_events.sequence = :promised
 """
 
 REMOVE_EXPORTED_EVENT = """\
-UPDATE exported_events SET changed_at=:changed_at, removed_at=:removed_at WHERE exported_events.id = :id
+UPDATE exported_events SET changed_at=CASE WHEN (exported_events.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, removed_at=:removed_at WHERE exported_events.id = :id
 """
 
 EXPORTED_EVENTS_BETWEEN = """\
@@ -1395,7 +1749,7 @@ INSERT INTO holidays (uid, created_at, changed_at, day, name, kind, basis, cance
 """
 
 UPDATE_HOLIDAY = """\
-UPDATE holidays SET changed_at=:changed_at, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
+UPDATE holidays SET changed_at=CASE WHEN (holidays.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, name=:name, kind=:kind, basis=:basis, cancelled=:cancelled WHERE holidays.id = :id
 """
 
 DELETE_HOLIDAY = """\
@@ -1413,7 +1767,7 @@ INSERT INTO leaves (uid, created_at, changed_at, kind, first, last, half, letter
 """
 
 UPDATE_LEAVE = """\
-UPDATE leaves SET changed_at=:changed_at, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
+UPDATE leaves SET changed_at=CASE WHEN (leaves.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, kind=:kind, first=:first, last=:last, half=:half, letter=:letter, note=:note WHERE leaves.id = :id
 """
 
 DELETE_LEAVE = """\
@@ -1437,7 +1791,7 @@ INSERT INTO location_days (uid, created_at, changed_at, day, location, basis, st
 """
 
 UPDATE_LOCATION_DAY = """\
-UPDATE location_days SET changed_at=:changed_at, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
+UPDATE location_days SET changed_at=CASE WHEN (location_days.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, location=:location, basis=:basis, start_time=:start_time, end_time=:end_time, output=:output, evidence=:evidence, obstacle=:obstacle WHERE location_days.id = :id
 """
 
 DELETE_LOCATION_DAY = """\
@@ -1455,7 +1809,7 @@ INSERT INTO shifts (uid, created_at, changed_at, day, name, start_time, end_time
 """
 
 UPDATE_SHIFT = """\
-UPDATE shifts SET changed_at=:changed_at, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
+UPDATE shifts SET changed_at=CASE WHEN (shifts.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, day=:day, name=:name, start_time=:start_time, end_time=:end_time, break_start=:break_start, break_end=:break_end WHERE shifts.id = :id
 """
 
 DELETE_SHIFT = """\
@@ -1473,7 +1827,7 @@ INSERT INTO overtimes (uid, created_at, changed_at, starts_at, ends_at, zone, le
 """
 
 UPDATE_OVERTIME = """\
-UPDATE overtimes SET changed_at=:changed_at, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
+UPDATE overtimes SET changed_at=CASE WHEN (overtimes.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, starts_at=:starts_at, ends_at=:ends_at, zone=:zone, letter=:letter, reason=:reason WHERE overtimes.id = :id
 """
 
 DELETE_OVERTIME = """\
@@ -1501,7 +1855,7 @@ INSERT INTO plan_pieces (uid, created_at, changed_at, plan_id, task_id, block_ui
 """
 
 REPLACE_PLAN_PIECES = """\
-UPDATE plan_pieces SET changed_at=:changed_at, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
+UPDATE plan_pieces SET changed_at=CASE WHEN (plan_pieces.changed_at > :changed_at) THEN strftime('%Y-%m-%dT%H:%M:%SZ', changed_at, '+1 second') ELSE :changed_at END, replaced=1 WHERE plan_pieces.block_uid IN (SELECT anon_1.value
 FROM json_each(:uids) AS anon_1)
 """
 
@@ -1601,7 +1955,10 @@ LIMIT 1 OFFSET 1000)
 FORGET_STEPS_BEFORE = """\
 DELETE FROM steps WHERE steps.id < (SELECT steps.id
 FROM steps
-WHERE steps.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', :at, '-90 days') ORDER BY steps.id
+WHERE steps.created_at >= strftime('%Y-%m-%dT%H:%M:%SZ', (SELECT steps.created_at
+FROM steps
+WHERE steps.created_at <= strftime('%Y-%m-%dT%H:%M:%SZ', :at, '-1 days') ORDER BY steps.id DESC
+LIMIT 1 OFFSET 0), '-90 days') ORDER BY steps.id
 LIMIT 1 OFFSET 0)
 """
 
@@ -1633,8 +1990,24 @@ LOG_IMAGE = """\
 INSERT INTO log (table_name, row_id, image) VALUES (:table_name, :row_id, :image)
 """
 
+DELETIONS = """\
+SELECT deletions.uid, deletions.table_name, deletions.changed_at
+FROM deletions
+"""
+
+FORGET_DELETIONS = """\
+DELETE FROM deletions WHERE deletions.table_name = :table_name
+"""
+
+TABLES_CHANGED_BY_STEP = """\
+SELECT DISTINCT changes.table_name
+FROM changes
+WHERE changes.step_id = :id AND changes.image IS NOT NULL
+"""
+
 INVENTORY = """\
-SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
+SELECT 'deletions' AS name, count(*) AS rows, min(deletions.created_at) AS oldest, max(deletions.changed_at) AS newest
+FROM deletions UNION ALL SELECT 'exported_events' AS name, count(*) AS rows, min(exported_events.created_at) AS oldest, max(exported_events.changed_at) AS newest
 FROM exported_events UNION ALL SELECT 'holidays' AS name, count(*) AS rows, min(holidays.created_at) AS oldest, max(holidays.changed_at) AS newest
 FROM holidays UNION ALL SELECT 'leaves' AS name, count(*) AS rows, min(leaves.created_at) AS oldest, max(leaves.changed_at) AS newest
 FROM leaves UNION ALL SELECT 'location_days' AS name, count(*) AS rows, min(location_days.created_at) AS oldest, max(location_days.changed_at) AS newest

@@ -1,13 +1,34 @@
 """SQLite's and the system's complaints about the store, as errors of ours."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem
-from keseimbangan.errors.store import StoreDamaged, StoreFull, StoreLocked, StoreReadOnly
+from keseimbangan.errors.store import (
+    StoreDamaged,
+    StoreFull,
+    StoreLocked,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+
+# SQLite knows only that it could not write; a full disk, or a quota, is what that nearly always is.
+_NO_ROOM = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_DELETE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+)
+
+_HERE = os.path.dirname(__file__)
+# They call what the commands do; a frame of theirs says nothing about where an error began.
+_BELOW_ALL = ("database.py", "complaints.py", "log.py")
 
 
 @contextlib.contextmanager
@@ -16,7 +37,7 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if problem := _operational(error, path):
+        if problem := problem_of(error, path):
             raise problem from error
         raise
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
@@ -25,13 +46,11 @@ def translated(path: Path) -> Iterator[None]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise damaged(path) from error
     except ValueError as error:
-        from keseimbangan.store.damage import is_of_a_row
-
-        if not is_of_a_row(error):
+        if not _is_of_a_row(error):
             raise
         raise damaged(path) from error
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
-        raise StoreReadOnly(path) from error
+        raise _unwritable(error, path) from error
     except OSError as error:
         if problem := _system(error, path):
             raise problem from error
@@ -50,18 +69,20 @@ def damaged(path: Path) -> StoreDamaged:
 
 
 def found_damaged(path: Path) -> StoreDamaged | None:
-    """What SQLite finds wrong with a store when it looks at all of it, which takes a while."""
+    """What is wrong with a store when all of it is looked at, which takes a while."""
     if not path.is_file():
         return None
     from keseimbangan.store.keys import without_asking
+    from keseimbangan.store.nonsense import holds_nonsense
     from keseimbangan.store.soundness import looks_sound, open_file
 
     try:
         with without_asking(), closing(open_file(path)) as connection:
-            sound = looks_sound(connection)
-    except sqlite3.OperationalError:
+            sound = looks_sound(connection) and not holds_nonsense(connection)
+    except sqlite3.OperationalError as error:
         # Held by another: nothing is known about what is in it.
-        return None
+        problem = problem_of(error, path)
+        return problem if isinstance(problem, StoreDamaged) else None
     except StoreProblem:
         # Locked: nobody is asked for a passphrase in the middle of a fault.
         return None
@@ -70,25 +91,49 @@ def found_damaged(path: Path) -> StoreDamaged | None:
     return None if sound else damaged(path)
 
 
-def _operational(error: sqlite3.OperationalError, path: Path) -> StoreProblem | None:
+def problem_of(error: Exception, path: Path) -> StoreProblem | None:
+    """What SQLite complains about, as an error of ours; None for a fault of the program."""
     # Every statement was rendered from the tables: what one does not find, the file has lost.
     lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
     if str(error).startswith(lost):
         return damaged(path)
+    refined = getattr(error, "sqlite_errorcode", 0) or 0
+    if refined in _NO_ROOM:
+        return StoreFull(path)
     # The base code stands in the low byte; the rest only refines it.
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = refined & 0xFF
     known: dict[int, Callable[[Path], StoreProblem]] = {
-        sqlite3.SQLITE_BUSY: StoreLocked,
-        sqlite3.SQLITE_LOCKED: StoreLocked,
+        sqlite3.SQLITE_BUSY: _held,
+        sqlite3.SQLITE_LOCKED: _held,
+        sqlite3.SQLITE_PROTOCOL: _held,
         sqlite3.SQLITE_FULL: StoreFull,
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
         sqlite3.SQLITE_PERM: StoreReadOnly,
-        sqlite3.SQLITE_IOERR: StoreFull,
+        sqlite3.SQLITE_IOERR: _without_answer,
         sqlite3.SQLITE_CORRUPT: damaged,
         sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
+
+
+def _held(path: Path) -> StoreLocked:
+    from keseimbangan.store.waiting import holder
+
+    found = holder(path)
+    return StoreLocked(path, found.command, found.process) if found else StoreLocked(path)
+
+
+def _without_answer(path: Path) -> StoreProblem:
+    # A pipe or a device in the place of the store gives no answer either.
+    return StoreUnreachable(path) if path.is_file() or not path.exists() else damaged(path)
+
+
+def _unwritable(error: OSError, path: Path) -> StoreProblem:
+    # A zone in a row that is called like a folder of zones.
+    if isinstance(error, IsADirectoryError) and path.is_file():
+        return damaged(path)
+    return StoreReadOnly(path)
 
 
 def _system(error: OSError, path: Path) -> StoreProblem | None:
@@ -96,6 +141,24 @@ def _system(error: OSError, path: Path) -> StoreProblem | None:
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFull(path)
+    if error.errno in (errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT):
+        return StoreUnreachable(path)
     if error.errno in (errno.EROFS, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP):
         return StoreReadOnly(path)
     return None
+
+
+def _is_of_a_row(error: ValueError) -> bool:
+    """Whether an error arose where a row becomes a value: no such word, no such day, no text.
+
+    The program's own INSERTs are checked by the tables, so only damage can bring such a row.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    step = error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name.startswith(_HERE) and os.path.basename(name) not in _BELOW_ALL:
+            return True
+        step = step.tb_next
+    return False

@@ -5,9 +5,10 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from keseimbangan.errors.store import StoreNewer
+from keseimbangan.errors.store import StoreNewer, StoreUnreachable
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
 from keseimbangan.store.complaints import damaged
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key, has_changed, key_of
 
 # "KSMB": a file of ours is told from any other SQLite file before anything is read from it.
@@ -26,9 +27,19 @@ def open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
             if not _lies_still(path):
                 raise
             return connect(path, now, still=True)
+    refuse_dead_link(path)
     connection = plain_connection(":memory:")
     connection.executescript(SCHEMA)
     return connection
+
+
+def refuse_dead_link(path: Path) -> None:
+    """Raise StoreUnreachable where a link stands in the place of the store and leads nowhere.
+
+    The disk on which the store is kept is not there: that is no new beginning.
+    """
+    if path.is_symlink():
+        raise StoreUnreachable(path)
 
 
 def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connection:
@@ -49,7 +60,7 @@ def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connec
 
 def _checked(path: Path, key: Key | None, now: datetime, *, still: bool) -> sqlite3.Connection:
     # What lies still is read without the files beside it that SQLite could not make there.
-    name = f"{path.absolute().as_uri()}?immutable=1" if still else str(path)
+    name = uri_of(path.absolute(), "immutable=1") if still else str(path)
     connection = plain_connection(name, uri=still, key=key)
     try:
         _check(connection, path, now)
@@ -91,13 +102,27 @@ def keyed(name: str, key: Key | None, *, timeout: float, uri: bool = False) -> s
     return connect_locked(name, key, timeout=timeout, uri=uri)
 
 
-def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        raise damaged(path)
+def keep_others_out(connection: sqlite3.Connection) -> None:
+    """Wait for whoever has the file open, then let nobody else in until this is closed."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    # It writes nothing.
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema of an open store; raises StoreNewer where a later program wrote it."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise StoreNewer(path, version, SCHEMA_VERSION)
+    return version
+
+
+def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise damaged(path)
+    version = refuse_newer(connection, path)
     if version < SCHEMA_VERSION:
         # Alembic and SQLModel cost half a second, so they come only when there is work for them.
         from keseimbangan.store.migrate import migrate
@@ -107,5 +132,7 @@ def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
 
 def _lies_still(path: Path) -> bool:
     """Whether nobody can be writing: the folder is read-only, and no log waits to be taken over."""
-    log = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    # SQLite keeps its files beside the store itself, not beside a link to it.
+    file = path.resolve()
+    log = file.with_name(f"{file.name}-wal")
+    return not os.access(file.parent, os.W_OK) and not (log.exists() and log.stat().st_size)

@@ -8,22 +8,17 @@ import hashlib
 import os
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from keseimbangan.errors.encryption import ConversionFailed
-from keseimbangan.private_files import sync, sync_folder
+from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
-from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import overwrite
+from keseimbangan.store.files import CONVERTED, erase, overwrite, unfinished
 from keseimbangan.store.keys import Key, forget, key_of
 from keseimbangan.store.soundness import contents, is_whole
-
-# `creation.py` removes what a killed program left under such a name.
-_PREFIX, _SUFFIX = ".kunci-", ".new"
 
 
 def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
@@ -32,12 +27,15 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly or
     ConversionFailed; nothing has changed then.
     """
-    with translated(path), closing(_alone(path)) as source, _temporary(path) as fresh:
-        copy_as(source, fresh, key, path, wal=store)
-        sync(fresh)
-        _exchange(path, fresh, source)
-        forget(path)
-        sync_folder(path.parent)
+    # What a link points to is replaced, not the link: the store may be kept on another disk.
+    file = path.resolve() if path.is_symlink() else path
+    with translated(path), closing(_alone(path)) as source:
+        if store:
+            _remove_older(file.parent)
+        with unfinished(file.parent, CONVERTED) as fresh:
+            copy_as(source, fresh, key, path, wal=store)
+            _exchange(file, fresh, source)
+            forget(path)
 
 
 def copy_as(
@@ -66,10 +64,7 @@ def open_source(path: Path) -> sqlite3.Connection:
 def _alone(path: Path) -> sqlite3.Connection:
     connection = open_source(path)
     try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        # Writes nothing, and waits for whoever has the file open.
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
+        keep_others_out(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         connection.close()
@@ -77,14 +72,34 @@ def _alone(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _remove_older(folder: Path) -> None:
+    """What a killed program left: while we hold the store, nobody else is rewriting it."""
+    if sys.platform != "win32":
+        for left in folder.glob(f"{CONVERTED}*"):
+            erase(left)
+
+
 def _export(source: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
     attached = "ATTACH DATABASE :file AS fresh KEY :key"
     source.execute(attached, {"file": str(fresh), "key": key.text if key else ""})
+    # Brought to the disk once, when it is whole: until then it is nobody's.
+    for setting in ("journal_mode = MEMORY", "synchronous = OFF"):
+        source.execute(f"PRAGMA fresh.{setting}")
     # It copies tables, rows, numbers given, indexes, views and triggers; not these two.
-    source.execute("SELECT sqlcipher_export('fresh')")
+    _copy_all(source)
     for name in ("application_id", "user_version"):
         source.execute(f"PRAGMA fresh.{name} = {_number(source, f'main.{name}')}")
     source.execute("DETACH DATABASE fresh")
+
+
+def _copy_all(source: sqlite3.Connection) -> None:
+    try:
+        source.execute("SELECT sqlcipher_export('fresh')")
+    except sqlite3.OperationalError as error:
+        # A function of SQL says what went wrong in words and keeps the code to itself.
+        if str(error).startswith(("database or disk is full", "disk I/O error")):
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise
 
 
 def _is_same(source: sqlite3.Connection, copy: sqlite3.Connection) -> bool:
@@ -111,12 +126,13 @@ def _exchange(path: Path, fresh: Path, source: sqlite3.Connection) -> None:
     if sys.platform == "win32":
         # Nothing takes the name of an open file there, so nobody can be left with the old one.
         source.close()
-        os.replace(fresh, path)
+        put_in_place(fresh, path, overwrite=True)
         return
     # Opened before: closing any descriptor of a file gives up this process's locks on it.
     handle = os.open(path, os.O_WRONLY)
     try:
-        os.replace(fresh, path)
+        put_in_place(fresh, path, overwrite=True)
+        # After its name has gone for good, else a power cut would bring back an empty file.
         # Whoever waits with the old file open finds no store in it, and looks again.
         _blank(handle)
     finally:
@@ -128,17 +144,6 @@ def _blank(handle: int) -> None:
     # It has no name any more: that it could not be overwritten is nothing to fail for.
     with suppress(OSError):
         overwrite(handle)
-
-
-@contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            Path(f"{name}{ending}").unlink(missing_ok=True)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -2,50 +2,60 @@
 
 import contextlib
 import os
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
-from keseimbangan.store.connections import APPLICATION_ID, plain_connection
-from keseimbangan.store.files import companions, set_aside
+from keseimbangan.store.connections import APPLICATION_ID, plain_connection, refuse_dead_link
+from keseimbangan.store.files import (
+    CONVERTED,
+    UNFINISHED,
+    UNFINISHED_ENDING,
+    companions,
+    erase,
+    set_aside,
+    unfinished,
+)
 
 
 def create(path: Path, now: datetime) -> None:
     """Make an empty store; another terminal may be quicker, then its store stands."""
     # A millisecond, paid once in the life of a store.
-    import tempfile
+    from keseimbangan.private_files import make_folder, put_in_place
 
-    from keseimbangan.private_files import make_folder, take_name
-
+    refuse_dead_link(path)
     make_folder(path.parent)
     for leftover in companions(path):
         # The log of a store that was taken away would be read into the new one. In this order:
         # one that another terminal has just begun stands beside its store.
         if os.path.lexists(leftover) and not path.exists():
-            set_aside(leftover, f"{now:%Y-%m-%dT%H.%M.%SZ}")
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
+            set_aside(leftover, now)
+    with unfinished(path.parent) as temporary:
         _build(temporary)
-        # Not os.replace: a second terminal may have made the store meanwhile and written to it.
+        # A second terminal may have made the store meanwhile and written to it.
         with contextlib.suppress(FileExistsError):
-            take_name(temporary, path)
-    finally:
-        for each in (temporary, *companions(temporary)):
-            each.unlink(missing_ok=True)
+            put_in_place(temporary, path, overwrite=False)
 
 
 def remove_unfinished(path: Path) -> None:
-    """What killed programs left of stores they were making; one of them may be a link to ours."""
+    """What killed programs left of stores they were making; one of them may be a link to ours.
+
+    For whoever holds the store: nobody is locking or unlocking it then, so what was left of that,
+    and can be read by anyone, need not grow old first.
+    """
     with os.scandir(path.parent) as entries:
-        unfinished = [entry.path for entry in entries if _is_unfinished(entry.name)]
-    if not unfinished:
+        found = [entry.path for entry in entries if _is_unfinished(entry.name)]
+    if not found:
         return
     from keseimbangan.private_files import FORGOTTEN_SECONDS
 
-    for name in unfinished:
+    for name in found:
+        # Windows lets go of the store before the names are exchanged.
+        if os.path.basename(name).startswith(CONVERTED) and sys.platform != "win32":
+            erase(Path(name))
+            continue
         with contextlib.suppress(OSError):
             facts, ours = os.stat(name), path.stat()
             # By the files' own clock: the person's may be anywhere.
@@ -55,7 +65,7 @@ def remove_unfinished(path: Path) -> None:
 
 
 def _is_unfinished(name: str) -> bool:
-    return name.startswith(".") and name.endswith((".new", ".new-wal", ".new-shm"))
+    return name.startswith(UNFINISHED) and UNFINISHED_ENDING in name
 
 
 def _build(path: Path) -> None:

@@ -6,26 +6,39 @@ a temporary file that takes its name only when it is whole (`creation.py`).
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from keseimbangan.store import connections
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import connect, open_for_reading
+from keseimbangan.store.connections import connect, open_for_reading, refuse_newer
 from keseimbangan.store.values import from_instant
+
+if TYPE_CHECKING:
+    from keseimbangan.store.waiting import Tell
 
 Row = sqlite3.Row
 Values = Mapping[str, Any]
 
+# How often what was worked out beforehand is worked out again because somebody has written.
+_TRIES = 3
+# A command waits this long for another terminal without a word.
+_SILENT_SECONDS = 1.0
+
 
 class Run:
-    """One call of the program: the words of its command, and the step it has last written."""
+    """One call of the program: the words of its command, and the step it has last written.
 
-    def __init__(self, command: str = "") -> None:
+    `tell` is called where it has to wait for another terminal.
+    """
+
+    def __init__(self, command: str = "", tell: "Tell | None" = None) -> None:
         self.command = command
         self.step: int | None = None
+        self.tell = tell
 
 
 class Database:
@@ -34,6 +47,8 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
         self._connection = connection
         self._now = from_instant(now)
+        # Whether it returns to an earlier state, so that what goes was not deleted by anybody.
+        self.goes_back = False
 
     def all(self, sql: str, **values: Any) -> list[Row]:
         """Every row of a read."""
@@ -67,18 +82,24 @@ class Database:
         """Write as it stands, with the stamps it brings: what was written elsewhere. How many."""
         return self._connection.execute(sql, values).rowcount
 
+    @contextlib.contextmanager
+    def tentatively(self) -> Iterator[None]:
+        """Whatever is changed in it is as before at its end."""
+        self._connection.execute("SAVEPOINT tentative")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK TO tentative")
+            self._connection.execute("RELEASE tentative")
+
     def insert_all(self, sql: str, many: Iterable[Values]) -> None:
         """Write many new rows, stamped."""
         stamps = {"created_at": self._now, "changed_at": self._now}
         self._connection.executemany(sql, ({**values, **stamps} for values in many))
 
-    def play(self, sql: str, many: Iterable[tuple[Any, ...]]) -> None:
+    def play(self, sql: str, many: Iterable[tuple[Any, ...] | Values]) -> None:
         """Write rows as they once were, stamps included."""
         self._connection.executemany(sql, many)
-
-    def points_nowhere(self) -> bool:
-        """Whether any row refers to one that is not there."""
-        return self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None
 
 
 @contextlib.contextmanager
@@ -90,10 +111,17 @@ def reading(path: Path, now: datetime) -> Iterator[Database]:
 
 
 @contextlib.contextmanager
-def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Database]:
+def changing(
+    path: Path,
+    now: datetime,
+    run: Run | None = None,
+    prepare: Callable[[Database], object] | None = None,
+) -> Iterator[Database]:
     """The store for a command that writes: everything in it happens, or nothing does.
 
-    What the transactions of one `run` write is one step, to be undone as one.
+    What the transactions of one `run` write is one step, to be undone as one. `prepare` reads the
+    store before others are kept from writing, and once more wherever one of them has written since:
+    when the writing begins it has seen this very state.
     """
     # A millisecond that a command which only reads need not wait.
     from keseimbangan.store import log
@@ -103,12 +131,13 @@ def changing(path: Path, now: datetime, run: Run | None = None) -> Iterator[Data
     with translated(path):
         if not path.exists():
             create(path, now)
-        remove_unfinished(path)
         with closing(connect(path, now)) as connection:
-            with _transaction(connection):
+            db = Database(connection, now)
+            with _transaction(lambda: _begin(connection, path, run, db, prepare), connection, path):
+                remove_unfinished(path)
                 log.set_apart(connection)
-                yield Database(connection, now)
-                step = log.close(connection, run.command, run.step, now)
+                yield db
+                step = log.close(connection, run.command, run.step, now, goes_back=db.goes_back)
             # Not before: a number that was rolled back may be given to another step.
             run.step = step
 
@@ -119,19 +148,71 @@ def replaying(path: Path, now: datetime) -> Iterator[Database]:
     from keseimbangan.store import log
 
     with translated(path), closing(connect(path, now)) as connection:
-        with _transaction(connection):
+
+        def begin() -> None:
+            _wait_for(connection, path, None)
+
+        with _transaction(begin, connection, path):
             log.set_apart(connection)
         # What followed from a change was logged with it, and is put back by itself.
         connection.execute("PRAGMA foreign_keys = OFF")
-        with _transaction(connection):
+        with _transaction(begin, connection, path):
             yield Database(connection, now)
 
 
-@contextlib.contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    # Immediate: what is read here cannot be changed by another terminal before the write.
-    connection.execute("BEGIN IMMEDIATE")
+def _begin(
+    connection: sqlite3.Connection,
+    path: Path,
+    run: Run,
+    db: Database,
+    prepare: Callable[[Database], object] | None,
+) -> None:
+    if prepare is None:
+        return _wait_for(connection, path, run.tell)
+    for _try in range(_TRIES):
+        connection.execute("BEGIN")
+        prepare(db)
+        seen = _state(connection)
+        connection.execute("COMMIT")
+        _wait_for(connection, path, run.tell)
+        if _state(connection) == seen:
+            return None
+        connection.execute("ROLLBACK")
+    # Others write without a pause: now they have to wait.
+    _wait_for(connection, path, run.tell)
+    prepare(db)
+    return None
+
+
+def _state(connection: sqlite3.Connection) -> int:
+    """Another number whenever another connection has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _wait_for(connection: sqlite3.Connection, path: Path, tell: "Tell | None") -> None:
+    # Immediate: what is read then cannot be changed by another terminal before the write.
+    patience = connections.BUSY_SECONDS
+    silent = min(_SILENT_SECONDS, patience)
+    connection.execute(f"PRAGMA busy_timeout = {int(silent * 1000)}")
     try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        from keseimbangan.store.waiting import begin, is_busy
+
+        if not is_busy(error):
+            raise
+        begin(connection, path, tell, patience, silent)
+    connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+
+
+@contextlib.contextmanager
+def _transaction(
+    begin: Callable[[], None], connection: sqlite3.Connection, path: Path
+) -> Iterator[None]:
+    begin()
+    try:
+        # Looked at before; but while we waited, a later program may have come.
+        refuse_newer(connection, path)
         yield
     except BaseException:
         # A full disk makes SQLite roll back by itself.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from keseimbangan.errors.encryption import EncryptionMissing
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key
 
 try:
@@ -38,11 +39,12 @@ def connect(name: str, key: Key | None, *, timeout: float, uri: bool = False) ->
 def fits(path: Path, key: Key) -> bool:
     """Whether the key opens the file: its first page says so, however damaged the others are."""
     # As a fixed file first, which leaves nothing beside it; who writes it meanwhile may mislead us.
-    return any(_opens(path, key, how) for how in ("immutable=1", "mode=rw"))
+    # Then to read, no more: even with a wrong key SQLite would take over a log that waits.
+    return any(_opens(path, key, how) for how in ("immutable=1", "mode=ro"))
 
 
 def _opens(path: Path, key: Key, how: str) -> bool:
-    uri = f"{path.absolute().as_uri()}?{how}"
+    uri = uri_of(path.absolute(), how)
     try:
         with closing(connect(uri, key, timeout=1, uri=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()

@@ -1,15 +1,33 @@
-"""How the files of a home are called."""
+"""The files of a home: how they are called, begun, put aside and overwritten."""
 
 import os
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path, PurePath
 
 STORE = "keseimbangan.db"
 # A folder beside the store, so that a person who copies the directory has everything.
 BACKUPS = "cadangan"
 
-# What SQLite keeps beside a store that is open, or was not closed in an orderly way.
-COMPANIONS = ("-wal", "-shm")
+# How a file is called until it is whole: `.keseimbangan-k3j2h1g0.new`. A person whose home is also
+# the program's has hidden files there, and what is called so is removed when it is old.
+UNFINISHED, UNFINISHED_ENDING = ".keseimbangan-", ".new"
+
+# What SQLite keeps beside a store that is open, or was not closed in an orderly way. The logs hold
+# what is to come into the file, or, where a disk does not do for the first, what is to go from it.
+LOGS = ("-wal", "-journal")
+COMPANIONS = (*LOGS, "-shm")
+
+# A moment in UTC as a name holds it: no file system minds, and names sort by time.
+STAMP = "%Y-%m-%dT%H.%M.%SZ"
+
+# How a file begins that is being locked or unlocked, until it takes the name of the old one.
+CONVERTED = f"{UNFINISHED}kunci-"
+# What is written in an editor, each in a folder of its own.
+FORM = ".formulir-"
+FORMS = f"{FORM}*"
+
 
 _PIECE = 1 << 20
 
@@ -17,6 +35,21 @@ _PIECE = 1 << 20
 def companions(store: Path) -> list[Path]:
     """The names of SQLite's working files of a store."""
     return [store.with_name(store.name + ending) for ending in COMPANIONS]
+
+
+def logs(store: Path) -> list[tuple[Path, str]]:
+    """The logs that lie beside a store, with their endings: without them it is not what it was."""
+    named = ((store.with_name(store.name + ending), ending) for ending in LOGS)
+    return [(path, ending) for path, ending in named if os.path.isfile(path)]
+
+
+def uri_of(path: PurePath, query: str) -> str:
+    """An absolute path as SQLite takes it with a query: `file:///home/x/a.db?mode=ro`."""
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):
+        # A Windows share. SQLite refuses a server where a URI names one, and wants it in the path.
+        uri = uri.replace("file://", "file:////", 1)
+    return f"{uri}?{query}"
 
 
 def overwrite(handle: int) -> None:
@@ -28,18 +61,50 @@ def overwrite(handle: int) -> None:
     os.fsync(handle)
 
 
-def set_aside(path: Path, stamp: str) -> Path | None:
-    """Give a file another name beside it that says it is no longer used; None if there is none."""
-    if not os.path.lexists(path):
-        return None
-    aside = free_name(path, stamp)
-    with suppress(FileNotFoundError):
-        os.rename(path, aside)
-    return aside
+@contextmanager
+def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
+    """An empty file, its owner's alone, to be filled and given its name; gone otherwise.
+
+    A killed program leaves it: `creation.py` and `backups.py` remove what is old.
+    """
+    # A millisecond, for those who write a whole file.
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=UNFINISHED_ENDING, dir=folder)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+    finally:
+        for each in (temporary, *companions(temporary)):
+            each.unlink(missing_ok=True)
 
 
-def free_name(path: Path, stamp: str) -> Path:
-    """`x-rusak-STAMP.db` beside `x.db`, or the first such name that nobody has."""
+def erase(path: Path) -> None:
+    """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_WRONLY)
+        try:
+            overwrite(handle)
+        finally:
+            os.close(handle)
+    with suppress(OSError):
+        path.unlink()
+
+
+def set_aside(path: Path, now: datetime) -> None:
+    """Give a file, if it is there, another name beside it that says it is no longer used."""
+    if os.path.lexists(path):
+        # Hardly ever needed, and this module is imported every day.
+        from keseimbangan.private_files import rename_aside
+
+        with suppress(FileNotFoundError):
+            rename_aside(path, free_name(path, now))
+
+
+def free_name(path: Path, now: datetime) -> Path:
+    """`x-rusak-2026-11-23T00.30.00Z.db` beside `x.db`, or the first such name that nobody has."""
+    stamp = f"{now:{STAMP}}"
     name, dot, ending = path.name.partition(".")
     serial = 1
     while True:

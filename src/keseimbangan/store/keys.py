@@ -134,6 +134,9 @@ def derived(passphrase: str, salt: bytes) -> Key:
 
 
 def _head(path: Path) -> bytes:
+    # What is read from a pipe is gone from it, and one that nobody fills is waited for.
+    if not path.is_file():
+        return b""
     try:
         with path.open("rb", buffering=0) as file:
             return file.read(SALT_BYTES)

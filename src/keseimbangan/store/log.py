@@ -8,6 +8,7 @@ import sqlite3
 from datetime import datetime
 
 from keseimbangan.store import compiled
+from keseimbangan.store.deletions import note as note_deletions
 from keseimbangan.store.values import from_instant
 
 
@@ -18,20 +19,28 @@ def set_apart(connection: sqlite3.Connection) -> None:
 
 
 def close(
-    connection: sqlite3.Connection, command: str, earlier: int | None, now: datetime
+    connection: sqlite3.Connection,
+    command: str,
+    earlier: int | None,
+    now: datetime,
+    *,
+    goes_back: bool = False,
 ) -> int | None:
     """End the step of this transaction; its number, or `earlier` where nothing was changed.
 
-    `earlier` is the step that the same call has written before.
+    `earlier` is the step that the same call has written before. What a step that `goes_back` to
+    an earlier state takes away is no deletion.
     """
     newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
     if not newest or not newest[0]["open"]:
         return earlier
     number, before = newest[0]["id"], newest[1] if newest[1:] else None
+    at = from_instant(now)
+    if not goes_back:
+        note_deletions(connection, number, at)
     # Only side by side: what another terminal wrote in between must be undone in between.
     if before and before["id"] == earlier and not before["undone"]:
-        return _join(connection, number, before["id"], now)
-    at = from_instant(now)
+        return _join(connection, number, before["id"], at)
     connection.execute(compiled.CLOSE_STEP, {"id": number, "command": command, "at": at})
     if before and before["undone"]:
         connection.execute(compiled.FORGET_UNDONE_STEPS)
@@ -40,9 +49,9 @@ def close(
     return int(number)
 
 
-def _join(connection: sqlite3.Connection, number: int, earlier: int, now: datetime) -> int:
+def _join(connection: sqlite3.Connection, number: int, earlier: int, at: str) -> int:
     connection.execute(compiled.JOIN_CHANGES, {"id": number, "joined": earlier})
     # With it go the images of rows that the earlier part had touched already.
     connection.execute(compiled.DELETE_STEP, {"id": number})
-    connection.execute(compiled.TOUCH_STEP, {"id": earlier, "at": from_instant(now)})
+    connection.execute(compiled.TOUCH_STEP, {"id": earlier, "at": at})
     return earlier

@@ -4,10 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.merging import Comparison
-from keseimbangan.store.database import Row
+from keseimbangan.store.database import Database, Row
 from keseimbangan.store.portable import Shape
 
 Values = dict[str, Any]
+
+_SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = :name"
+
+
+def numbers_given(db: Database, table: str) -> int:
+    """The highest number that was ever given to a row of a table; 0 before the first."""
+    row = db.one(_SEQUENCE, name=table)
+    return int(row["seq"]) if row else 0
 
 
 class Write(NamedTuple):

@@ -25,6 +25,7 @@ from keseimbangan.store.backups import back_up
 from keseimbangan.store.compiled import SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.connections import keyed
 from keseimbangan.store.keys import key_of
+from keseimbangan.store.soundness import quoted
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -74,7 +75,7 @@ def _stop_logging(connection: Connection) -> None:
     # Every trigger and view of a store belongs to the log; the triggers write into the view.
     query = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY type"
     for kind, name in connection.exec_driver_sql(query).fetchall():
-        connection.exec_driver_sql(f"DROP {kind} IF EXISTS {name}")
+        connection.exec_driver_sql(f"DROP {kind} IF EXISTS {quoted(name)}")
 
 
 def _start_logging(connection: Connection) -> None:
@@ -91,6 +92,7 @@ def _start_logging(connection: Connection) -> None:
 def _backup(path: Path, now: datetime | None) -> Iterator[Path]:
     # Whoever gives no moment means that of the store's last change.
     moment = now or datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    # Without a zone, so that no older one goes: this one goes itself where the migration fails.
     copy = back_up(path, BackupReason.MIGRATION, moment).path
     try:
         yield copy

@@ -20,7 +20,12 @@ def leaving(db: Database, *, with_journal: bool) -> Iterator[Leaving]:
     kept = frozenset() if with_journal else journal()
     for shape in shapes():
         if shape.name not in kept:
-            yield Leaving(shape.name, shape.columns, _rows(db, shape))
+            yield Leaving(shape.name, shape.columns, _without(kept, _rows(db, shape)))
+
+
+def _without(tables: frozenset[str], rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Not even that something was deleted from one of these."""
+    return (row for row in rows if row.get("table_name") not in tables)
 
 
 def _rows(db: Database, shape: Shape) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ Nothing here names a column: a table or column that is added to `tables` is expo
 and merged without another word. What is special is listed below, each with its reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -31,6 +31,12 @@ PARTS = {
 
 # What outranks the time of the change. A calendar takes no lower SEQUENCE and forgets no removal.
 RANKS = {"exported_events": ("removed_at", "sequence")}
+
+# What is not there any more, by UUID.
+DELETIONS = "deletions"
+
+# By one of these a person knows a row again; nothing of the journal is among them.
+_LABELS = ("title", "week", "month", "day", "first")
 
 
 class Reference(NamedTuple):
@@ -70,6 +76,7 @@ class Queries(NamedTuple):
     uid_of: str
     insert: str
     update: str
+    delete: str
     delete_of_owner: str
 
 
@@ -83,6 +90,22 @@ def shapes() -> tuple[Shape, ...]:
 def shape(name: str) -> Shape | None:
     """The table of that name, if it travels."""
     return next((each for each in shapes() if each.name == name), None)
+
+
+@cache
+def told_deletions() -> frozenset[str]:
+    """The tables of which another computer is told that a row was deleted.
+
+    Not parts, which go with their owner; not the ledger, in which nothing is ever deleted.
+    """
+    whole = (each.name for each in shapes() if each.owner is None)
+    return frozenset(whole) - {DELETIONS, *RANKS}
+
+
+def label_of(values: Mapping[str, Any]) -> str | None:
+    """What a person knows a row by, where it has such a thing."""
+    found = next((values[name] for name in _LABELS if values.get(name)), None)
+    return None if found is None else str(found)
 
 
 def journal() -> frozenset[str]:
@@ -120,6 +143,7 @@ def queries(name: str) -> Queries:
             .where(table.c.id == bindparam("id"))
             .values({each: bindparam(each) for each in names if each != "id"})
         ),
+        delete=_sql(delete(table).where(table.c.uid == bindparam("uid"))),
         delete_of_owner=_sql(delete(table).where(own == bindparam("owner"))),
     )
 

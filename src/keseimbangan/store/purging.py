@@ -8,21 +8,25 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem
+from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import BUSY_SECONDS, keyed
+from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, companions, overwrite
-from keseimbangan.store.keys import forget, is_locked, key_of, without_asking
-from keseimbangan.store.soundness import UNREADABLE, contents, open_file
+from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, overwrite
+from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
+from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
 
 # Later than anything: an erasing without a day takes every row.
 _ALWAYS = "9999"
+# Stamps nothing: a backup is only looked at.
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dict[str, int]:
@@ -31,7 +35,7 @@ def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dic
     found = {}
     for table in tables:
         row = db.one(f"SELECT count(*) AS n FROM {_known(table)} {_WHERE}", before=moment)
-        found[table] = int(row["n"]) if row else 0
+        found[table] = int(row[0]) if row else 0
     return found
 
 
@@ -41,76 +45,56 @@ def steps_of(db: Database) -> int:
     return int(row["n"]) if row else 0
 
 
-def is_logged(db: Database, tables: Sequence[str], before: datetime | None) -> bool:
-    """Whether the log of changes still holds such rows."""
-    moment = from_instant(before) if before else _ALWAYS
-    for table in tables:
-        if table not in compiled.PLAYBACK:
-            continue
-        place = list(compiled.PLAYBACK[table][0]).index("created_at")
-        if db.one(_LOGGED, table=table, path=f"$[{place}]", before=moment):
-            return True
-    return False
+def has_traces(db: Database, tables: Sequence[str]) -> bool:
+    """Whether the log of changes still knows rows of these tables."""
+    known = "SELECT 1 FROM changes WHERE table_name = :name LIMIT 1"
+    return any(db.one(known, name=_known(table)) is not None for table in tables)
 
 
-def keepers(backups: Iterable[Path], tables: Sequence[str], before: datetime | None) -> list[Path]:
-    """The backups that hold such rows, or may: one that cannot be read is not known to be free."""
-    moment = from_instant(before) if before else _ALWAYS
-    return [path for path in backups if _keeps(path, tables, moment)]
-
-
-def _keeps(path: Path, tables: Sequence[str], moment: str) -> bool:
+def may_hold(backup: Path, tables: Sequence[str], before: datetime | None) -> bool:
+    """Whether rows of these tables, or traces of them, stand in a backup, or nobody can tell."""
     try:
-        with without_asking(), closing(open_file(path, "ro")) as connection:
-            held = set(contents(connection).rows)
-            return any(
-                connection.execute(
-                    f"SELECT 1 FROM {_known(table)} {_WHERE} LIMIT 1", {"before": moment}
-                ).fetchone()
-                for table in tables
-                if table in held
-            )
+        with without_asking(), closing(open_file(backup, "ro")) as connection:
+            db = Database(connection, _EPOCH)
+            return bool(any(rows_of(db, tables, before).values())) or has_traces(db, tables)
     except (*UNREADABLE, StoreProblem):
         return True
-
-
-_LOGGED = """
-SELECT 1 FROM changes
-WHERE table_name = :table AND image IS NOT NULL AND json_extract(image, :path) < :before LIMIT 1
-"""
 
 
 def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | None) -> None:
     """Erase rows, and with them the whole log of changes.
 
-    What belongs to a row goes with it; what refers to it stays and refers to nothing.
+    What belongs to a row goes with it; what refers to it stays and refers to nothing. Raises
+    StoreLocked while another terminal has the store open: what it reads could not be erased.
     """
     moment = from_instant(before) if before else _ALWAYS
+    # Before anything is erased: a repeated command must find what is to go.
+    if (held := hold_alone(store, key_of(store))) is not None:
+        held.close()
     with changing(store, now) as db:
         for table in tables:
             db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
+        for table in tables:
+            db.change(compiled.FORGET_DELETIONS, {"table_name": table})
+        if "blocks" in tables:
+            db.change(_UNTITLE, {})
         db.change("DELETE FROM changes", {})
         db.change("DELETE FROM steps", {})
-    _tighten(store)
 
 
-def hold_alone(store: Path) -> sqlite3.Connection | None:
+def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None:
     """Keep others out of a store that is about to go; None where that cannot be, or need not.
 
     Raises StoreLocked where another terminal is using it.
     """
-    if not store.is_file() or is_locked(store):
+    if not store.is_file() or (key is None and is_locked(store)):
         # A forgotten passphrase must not keep anyone from erasing.
         return None
-    connection = keyed(str(store), None, timeout=BUSY_SECONDS)
+    connection = keyed(str(store), key, timeout=BUSY_SECONDS)
     try:
         with translated(store):
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            keep_others_out(connection)
     except Exception as problem:
-        from keseimbangan.errors.store import StoreLocked
-
         connection.close()
         if isinstance(problem, StoreLocked):
             raise
@@ -118,13 +102,16 @@ def hold_alone(store: Path) -> sqlite3.Connection | None:
     return connection
 
 
-def destroy(paths: Iterable[Path]) -> int:
-    """Overwrite files and remove them; how many there were."""
+def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
+    """Overwrite files and remove them; how many there were.
+
+    One that is only another name of the file `sparing` loses that name.
+    """
     count = 0
     for path in paths:
         if not path.is_file() and not path.is_symlink():
             continue
-        if not path.is_symlink():
+        if not (path.is_symlink() or _is_same(path, sparing)):
             # One that cannot be opened can still be removed.
             with suppress(OSError):
                 _blank(path)
@@ -135,18 +122,43 @@ def destroy(paths: Iterable[Path]) -> int:
 
 
 def files_of(store: Path) -> list[Path]:
-    """The store, what SQLite keeps beside it, and what remains of others."""
-    return [store, *companions(store), *remains_of(store)]
+    """The store, what SQLite keeps beside it, and what remains of others.
+
+    Its name may be a link; then first of all the file to which it leads, if that is one of ours.
+    """
+    own = [store, *companions(store), *remains_of(store)]
+    real = real_of(store)
+    if real == store or not _is_ours(real):
+        return own
+    return [real, *companions(real), *sorted(real.parent.glob(f"{UNFINISHED}*")), *own]
+
+
+def real_of(path: Path) -> Path:
+    """Where the file of this name lies."""
+    return Path(os.path.realpath(path))
 
 
 def remains_of(store: Path) -> list[Path]:
-    """Lost stores that were kept aside, and what a killed program left of new ones."""
-    name = store.name.partition(".")[0]
-    # As `tempfile` calls them: a person's own hidden files are none of ours.
-    patterns = (f"{name}-rusak-*", ".????????.new*", ".kunci-*.new*", f".{store.name}.pulih-*")
-    unfinished = [path for pattern in patterns for path in sorted(store.parent.glob(pattern))]
-    return [*unfinished, *sorted((store.parent / BACKUPS).glob(".cadangan-*.tmp*"))]
+    """Lost stores that were kept aside, and what killed programs left of new ones and backups."""
+    aside = store.parent.glob(f"{store.name.partition('.')[0]}-rusak-*")
+    left = (folder.glob(f"{UNFINISHED}*") for folder in (store.parent, store.parent / BACKUPS))
+    return sorted(chain(aside, *left))
 
+
+def _is_ours(path: Path) -> bool:
+    if is_locked(path):
+        return True
+    with suppress(OSError), path.open("rb") as file:
+        # Where SQLite keeps the application's id.
+        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
+    return False
+
+
+# A person is still told when the event was that Google keeps; its title was the block's.
+_UNTITLE = (
+    "UPDATE exported_events SET title = '', changed_at = :changed_at"
+    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
+)
 
 _WHERE = "WHERE created_at < :before"
 
@@ -157,12 +169,18 @@ def _known(table: str) -> str:
     return table
 
 
-def _tighten(store: Path) -> None:
-    key_of(store)
+def tighten(store: Path) -> None:
+    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
     with translated(store), closing(open_file(store)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreLocked(store)
+
+
+def _is_same(path: Path, other: Path | None) -> bool:
+    return other is not None and other.exists() and path.samefile(other)
 
 
 def _blank(path: Path) -> None:

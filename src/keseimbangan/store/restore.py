@@ -5,6 +5,7 @@ and what watches the tables sees every row that changes.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.backups import TableChange
@@ -16,16 +17,13 @@ from keseimbangan.store.database import Database
 LEDGER = "exported_events"
 LEDGER_KEYS = (("uid",), ("block_uid", "recurrence_id", "generation"))
 
-# The log of changes is this store's own; a backup knows nothing of what came after it.
-
 Row = tuple[Any, ...]
 Rows = dict[int, Row]
 
 
 def changes(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     """What `restore` would change, for every table in which it changes anything."""
-    found = [table.compared().counts for table in _tables(db, source)]
-    return [change for change in found if any(change[1:])]
+    return _told(table.compared().counts for table in _tables(db, source))
 
 
 def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
@@ -34,6 +32,7 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     Numbers that were given stay given: what is created next gets a new one.
     """
     tables = _tables(db, source)
+    db.goes_back = True
     db.change("PRAGMA defer_foreign_keys = ON", {})
     # Those that refer before those to which they refer: nothing has been taken along yet.
     made = [table.removed() for table in reversed(tables)]
@@ -45,7 +44,12 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
         table.fill()
     if any(any(table.compared().counts[1:]) for table in tables):
         raise RuntimeError("the restored rows are not those of the backup")
-    return [change for change in reversed(made) if any(change[1:])]
+    return _told(reversed(made))
+
+
+def _told(changes: Iterable[TableChange]) -> list[TableChange]:
+    """What a person knows of: that something was deleted is told by its being gone."""
+    return [each for each in changes if any(each[1:]) and each.name != "deletions"]
 
 
 class _Comparison(NamedTuple):
@@ -107,6 +111,7 @@ class _Table:
 
 def _tables(db: Database, source: sqlite3.Connection) -> list[_Table]:
     """Those that are restored, a table after those to which it refers."""
+    # Not the log of changes: it is this store's own, and a backup knows nothing of what came after.
     return [_Table(db, source, name) for name in TABLES]
 
 

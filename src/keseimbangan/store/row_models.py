@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import (
     AfterValidator,
@@ -154,6 +154,8 @@ def _bounded(shape: Shape, name: str, kind: Any) -> Any:
     if kind is date:
         return Annotated[date, Field(ge=FIRST, le=LAST)]
     if kind is int:
+        if name == "year":
+            return Annotated[int, Field(ge=FIRST.year + 1, le=LAST.year - 1)]
         least = 1 if name in ("planned_minutes", "estimate_minutes") else 0
         return Annotated[int, Field(ge=least, le=MOST_INTEGER)]
     if kind is float:
@@ -175,8 +177,9 @@ def _possible(moment: datetime) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment
 
 
-def _text(name: str) -> Callable[[str], str]:
-    rule = {
+def rule_of(name: str) -> Callable[[str], bool] | None:
+    """What the texts in columns of that name keep to, where they do."""
+    return {
         "uid": _uid,
         "zone": _zone,
         "rule": is_rule,
@@ -184,7 +187,13 @@ def _text(name: str) -> Callable[[str], str]:
         "month": _month,
         "start_time": _time,
         "end_time": _time,
+        "break_start": _time,
+        "break_end": _time,
     }.get(name)
+
+
+def _text(name: str) -> Callable[[str], str]:
+    rule = rule_of(name)
 
     def checked(text: str) -> str:
         if "\0" in text:
@@ -203,7 +212,7 @@ def _uid(text: str) -> bool:
 def _zone(text: str) -> bool:
     try:
         ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (LookupError, ValueError, OSError):
         return False
     return True
 

@@ -4,9 +4,10 @@ It is a SQLCipher database of its own with the content in pieces, so that neithe
 reading holds more than one of them in memory, and nothing readable is ever written beside it.
 """
 
+import errno
 import io
+import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,17 +17,20 @@ from keseimbangan.errors.exchange import ExportFileBroken
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
+from keseimbangan.store.staging import private_folder
 
 # "KSMX": told from a store that is locked with the same key.
 APPLICATION_ID = 0x4B534D58
 _PIECE = 1 << 20
+# As SQLite tells of a disk without room, at the one or the other of its operations.
+_UNWRITABLE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
 
 @contextmanager
 def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
     """A stream whose content lies in `file` afterwards, locked with the key."""
-    with tempfile.TemporaryDirectory(prefix="keseimbangan-") as directory:
-        path = Path(directory) / "ekspor"
+    with private_folder() as directory, _as_of_the_system():
+        path = directory / "ekspor"
         with closing(keyed(str(path), key, timeout=BUSY_SECONDS)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("CREATE TABLE pieces (id INTEGER PRIMARY KEY, piece BLOB NOT NULL)")
@@ -41,16 +45,39 @@ def sealing(file: IO[bytes], key: Key) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
+def _as_of_the_system() -> Iterator[None]:
+    """A file that SQLite cannot write is to its caller as any other that cannot be written."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF not in _UNWRITABLE:
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+
+
+@contextmanager
 def unsealed(path: Path) -> Iterator[IO[bytes]]:
     """The content of a locked file. Raises ExportFileBroken, or what `keys.key_of` raises."""
+    with closing(_opened(path)) as connection:
+        yield cast(IO[bytes], _Reading(_read(connection, path)))
+
+
+def _opened(path: Path) -> sqlite3.Connection:
     try:
-        with closing(open_file(path, "ro")) as connection:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID:
-                raise ExportFileBroken(path)
-            query = "SELECT piece FROM pieces ORDER BY id"
-            found = (bytes(piece) for (piece,) in connection.execute(query))
-            yield cast(IO[bytes], _Reading(found))
+        connection = open_file(path, "ro")
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+    except UNREADABLE as error:
+        raise ExportFileBroken(path) from error
+    if application != APPLICATION_ID:
+        connection.close()
+        raise ExportFileBroken(path)
+    return connection
+
+
+def _read(connection: sqlite3.Connection, path: Path) -> Iterator[bytes]:
+    try:
+        for (piece,) in connection.execute("SELECT piece FROM pieces ORDER BY id"):
+            yield bytes(piece)
     except UNREADABLE as error:
         raise ExportFileBroken(path) from error
 

@@ -11,6 +11,7 @@ from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
+from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import key_of
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
@@ -20,6 +21,14 @@ _OBJECTS = (
     "SELECT type || ' ' || name, sql FROM sqlite_schema"
     " WHERE sql NOTNULL AND substr(name, 1, 7) <> 'sqlite_'"
 )
+
+
+class Declared(NamedTuple):
+    """A table, index, view or trigger of this program's schema."""
+
+    kind: str
+    name: str
+    sql: str
 
 
 class Contents(NamedTuple):
@@ -37,7 +46,7 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
     An empty file that is to become a copy is opened `like` its original, locked or not.
     """
     # By a URI, because the plain call would make a file that is not there.
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = uri_of(path.absolute(), f"mode={mode}")
     connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
     # Rows are compared with those of other files: plain tuples.
     connection.row_factory = None
@@ -63,7 +72,7 @@ def is_whole(connection: sqlite3.Connection) -> bool:
         return False
     for name in _tables(connection):
         # A flipped bit in a text is no fault to SQLite, until somebody wants to read it.
-        deque(connection.execute(f"SELECT * FROM {_quoted(name)}"), maxlen=0)
+        deque(connection.execute(f"SELECT * FROM {quoted(name)}"), maxlen=0)
     return True
 
 
@@ -82,6 +91,19 @@ def schema_differences(connection: sqlite3.Connection) -> list[str]:
     wanted, found = _wanted(), _objects(connection)
     names = wanted.keys() | found.keys()
     return sorted(name for name in names if wanted.get(name) != found.get(name))
+
+
+def declared() -> list[Declared]:
+    """All of this program's schema, in an order in which it can be made."""
+    query = "SELECT type, name, sql FROM sqlite_schema WHERE sql NOTNULL ORDER BY rowid"
+    with closing(_model()) as model:
+        return [Declared(*each) for each in model.execute(query)]
+
+
+def quoted(name: str) -> str:
+    """The name of a table or of anything else in a file, as SQL takes it."""
+    escaped = name.replace('"', '""')
+    return f'"{escaped}"'
 
 
 def looks_sound(connection: sqlite3.Connection) -> bool:
@@ -127,18 +149,18 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> int:
-    return _number(connection, f"SELECT count(*) FROM {_quoted(table)}")
-
-
-def _quoted(table: str) -> str:
-    escaped = table.replace('"', '""')
-    return f'"{escaped}"'
+    return _number(connection, f"SELECT count(*) FROM {quoted(table)}")
 
 
 def _wanted() -> dict[str, str]:
-    with closing(sqlite3.connect(":memory:")) as model:
-        model.executescript(f"{SCHEMA} {';'.join(TRIGGERS)};")
+    with closing(_model()) as model:
         return _objects(model)
+
+
+def _model() -> sqlite3.Connection:
+    model = sqlite3.connect(":memory:")
+    model.executescript(f"{SCHEMA} {';'.join(TRIGGERS)};")
+    return model
 
 
 def _objects(connection: sqlite3.Connection) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.steps import SETTINGS, Image, Key, Row, Step, StepState, seen_from_now
@@ -53,7 +52,7 @@ class Steps:
             settings = [self._turn_rows(step) for step in steps]
         except sqlite3.IntegrityError as error:
             raise StepDoesNotFit from error
-        if self._db.points_nowhere():
+        if self._point_nowhere(steps):
             raise StepDoesNotFit
         # The file last: it cannot be rolled back.
         for step, image in zip(steps, settings, strict=True):
@@ -73,6 +72,14 @@ class Steps:
             self._db.play(_playback(table).put, values)
         self._take_over(step)
         return next((image for table, _row, image in images if table == SETTINGS), None)
+
+    def _point_nowhere(self, steps: Iterable[Step]) -> bool:
+        """Whether a row refers to one that is not there, now that steps have been turned."""
+        numbers = _numbers((change.table, change.row) for step in steps for change in step.changes)
+        return any(
+            self._db.one(compiled.STRAYS[table], rows=_listed(numbers[table]))
+            for table in numbers.keys() & compiled.STRAYS.keys()
+        )
 
     def _take_over(self, step: Step) -> None:
         """What the triggers logged meanwhile is the other side of the step."""
@@ -99,37 +106,12 @@ class Steps:
 
     def _present(self, images: Iterable[Iterable[Image]]) -> dict[Key, Row]:
         """The rows as they are now; of settings only that they are somehow."""
-        numbers: dict[str, set[int]] = {}
-        for table, row, _image in (image for each in images for image in each):
-            numbers.setdefault(table, set()).add(row)
+        numbers = _numbers((table, row) for each in images for table, row, _image in each)
         found: dict[Key, Row] = {(SETTINGS, 0): {}}
         for table in numbers.keys() - {SETTINGS}:
-            rows = self._db.all(_playback(table).read, rows=json.dumps(sorted(numbers[table])))
+            rows = self._db.all(_playback(table).read, rows=_listed(numbers[table]))
             found |= {(table, row["id"]): dict(row) for row in rows}
         return found
-
-
-def deletions(db: Database, table: str) -> dict[str, datetime]:
-    """When rows that are no longer there were deleted, by their UUID, as far as the log goes.
-
-    A row that is there was deleted in no step that still counts, so it is not among them.
-    """
-    if table not in compiled.PLAYBACK:
-        return {}
-    present = {row["uid"] for row in db.each(f"SELECT uid FROM {table}")}
-    found = {}
-    for row in db.each(_IMAGES, table=table):
-        uid = (_row(table, 0, row["image"]) or {}).get("uid")
-        if uid is not None and uid not in present:
-            found[str(uid)] = to_instant(row["created_at"])
-    return found
-
-
-_IMAGES = """
-SELECT changes.image, steps.created_at FROM changes JOIN steps ON steps.id = changes.step_id
-WHERE changes.table_name = :table AND changes.image IS NOT NULL AND steps.state = 'done'
-ORDER BY steps.id
-"""
 
 
 def _playback(table: str) -> _Playback:
@@ -138,6 +120,18 @@ def _playback(table: str) -> _Playback:
 
 def _of(table: str, images: Iterable[Image]) -> list[tuple[int, Row | None]]:
     return [(row, image) for name, row, image in images if name == table]
+
+
+def _numbers(rows: Iterable[Key]) -> dict[str, set[int]]:
+    """Numbers of rows by their table."""
+    found: dict[str, set[int]] = {}
+    for table, row in rows:
+        found.setdefault(table, set()).add(row)
+    return found
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return json.dumps(sorted(numbers))
 
 
 def _row(table: str, _number: int, image: str | None) -> Row | None:

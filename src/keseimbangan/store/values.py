@@ -1,10 +1,17 @@
-"""How a value of the domain stands in a column, and back. Absent stays absent."""
+"""How a value of the domain stands in a column, and back. Absent stays absent.
+
+What no command could have written is refused with a ValueError, which `complaints.py` takes for
+damage: read on, it would come to grief where nobody expects it.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import overload
 
 from keseimbangan.domain.akhlak import Akhlak
+
+# As text: dates are understood from 1970 to 2200, in UTC they begin a day early and end a day late.
+_FIRST, _BEYOND = "1969-12-31", "2201-01-02"
 
 
 @overload
@@ -26,7 +33,12 @@ def to_instant(value: None) -> None: ...
 def to_instant(value: str | None) -> datetime | None: ...
 def to_instant(value: str | None) -> datetime | None:
     """The aware datetime of a stored instant."""
-    return None if value is None else datetime.fromisoformat(value)
+    if value is None:
+        return None
+    # Without its Z it would be read as the time of this computer.
+    if value[-1:] != "Z":
+        raise ValueError(value)
+    return datetime.fromisoformat(_possible(value))
 
 
 @overload
@@ -48,7 +60,7 @@ def to_day(value: None) -> None: ...
 def to_day(value: str | None) -> date | None: ...
 def to_day(value: str | None) -> date | None:
     """The date of a stored day."""
-    return None if value is None else date.fromisoformat(value)
+    return None if value is None else date.fromisoformat(_possible(value))
 
 
 @overload
@@ -71,7 +83,7 @@ def to_wall(value: str | None) -> datetime | None: ...
 def to_wall(value: str | None) -> datetime | None:
     """The naive datetime of a stored wall clock."""
     # No zone on purpose: the zone stands in its own column.
-    return None if value is None else datetime.fromisoformat(value)
+    return None if value is None else datetime.fromisoformat(_possible(value))
 
 
 def from_akhlak(values: Iterable[Akhlak]) -> str | None:
@@ -82,3 +94,9 @@ def from_akhlak(values: Iterable[Akhlak]) -> str | None:
 def to_akhlak(value: str | None) -> tuple[Akhlak, ...]:
     """The values of conduct in a stored text."""
     return tuple(Akhlak(word) for word in value.split(",")) if value else ()
+
+
+def _possible(text: str) -> str:
+    if not _FIRST <= text < _BEYOND:
+        raise ValueError(text)
+    return text

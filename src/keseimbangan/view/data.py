@@ -30,7 +30,7 @@ ORDER = (
     ),
     *("stress_entries", "stress_triggers", "weekly_reviews", "review_items", "review_decisions"),
     *("monthly_reflections", "exported_events", "holidays", "leaves"),
-    *("location_days", "overtimes", "shifts", "plans", "plan_pieces", "steps"),
+    *("location_days", "overtimes", "shifts", "plans", "plan_pieces", "deletions", "steps"),
 )
 
 
@@ -67,6 +67,7 @@ def holding_text(name: str) -> str:
         "shifts": _("Giliran: hari, nama, dan jamnya."),
         "plans": _("Rencana yang pernah diterapkan: untuk hari apa dan kapan."),
         "plan_pieces": _("Isi rencana itu: jam tiap bagian dan alasannya."),
+        "deletions": _("Apa yang dihapus dan kapan, tanpa isinya: agar impor tidak memulihkannya."),
         "steps": _(
             "Langkah yang dapat diurungkan, dengan isi sebelum diubah atau dihapus; paling lama "
             "90 hari."

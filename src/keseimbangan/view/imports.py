@@ -1,6 +1,5 @@
 """What came in from a file, or would: how many of what, what differs, what was left out."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,25 +10,25 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.arrivals import Skipped, SkipReason
-from keseimbangan.domain.merging import (
-    Comparison,
-    Difference,
-    Likeness,
-    Returned,
-    Tally,
-    Verdict,
-    total,
-)
+from keseimbangan.domain.arrivals import Left
+from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally, Verdict, total
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.column_words import readable, unread
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data_exchange import counts_text
+from keseimbangan.view.data_export import counts_text
 from keseimbangan.view.grid import Grid
-from keseimbangan.view.table_words import noun
+from keseimbangan.view.left_out import left_document, left_lines
+from keseimbangan.view.removals import removal_document, removal_lines
+from keseimbangan.view.table_words import row_text
 
 # Of a longer list a person reads the beginning; `--json` has all of it.
 MOST_SHOWN = 10
+
+# Whose numbers people type.
+_TYPED = (
+    *("tasks", "blocks", "targets", "indicators", "dialogues", "stress_entries"),
+    *("leaves", "overtimes", "focus_sessions"),
+)
 
 
 class Import(NamedTuple):
@@ -42,7 +41,7 @@ class Import(NamedTuple):
     applied: bool
     backup: Path | None
     comparison: Comparison
-    skipped: Sequence[Skipped]
+    left: Left
 
 
 class ImportReport(Screen):
@@ -64,18 +63,19 @@ class ImportReport(Screen):
                 "backup": str(one.backup) if one.backup else None,
                 "tables": [_tally_document(tally) for tally in comparison.tallies],
                 "differences": [_difference_document(each) for each in comparison.differences],
-                "returned": [_returned_document(each) for each in comparison.returned],
-                "skipped": [
-                    {"position": each.position, "title": each.title, "reason": each.reason.value}
-                    for each in one.skipped
+                "removals": [removal_document(each) for each in comparison.removals],
+                "renumbered": [
+                    {"table": each.table, "file": each.there, "here": each.here}
+                    for each in comparison.renumbered
                 ],
+                **left_document(one.left),
             }
         }
 
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [Text(self._headline(), style="bold"), self._counts()]
         parts += self._differences(taken=True) + self._differences(taken=False)
-        parts += self._returned() + self._skipped()
+        parts += self._removals() + self._renumbered() + self._left()
         if self.found.comparison.writes:
             parts += ["", *(Text(line, style="dim", overflow="fold") for line in self._remarks())]
         return Group(*parts)
@@ -114,7 +114,7 @@ class ImportReport(Screen):
         return _section(title, listed, len(found) - MOST_SHOWN)
 
     def _difference(self, one: Difference) -> list[str]:
-        named = _named(one.table, one.number, one.label)
+        named = row_text(one.table, one.number, one.label)
         if one.likeness is Likeness.TAKEN:
             named = _("{text} (tempatnya sudah terisi di sini)").format(text=named)
         sides = [each for field in one.fields if (each := readable(one.table, field, self.zone))]
@@ -136,38 +136,37 @@ class ImportReport(Screen):
         return text.format(name=name, here=here, there=there)
 
     def _moment(self, stamp: str) -> str:
-        return _moment(datetime.fromisoformat(stamp), self.zone)
+        at = datetime.fromisoformat(stamp).astimezone(ZoneInfo(self.zone))
+        return f"{formats.short_date(at.date())} {formats.clock(at)}"
 
-    def _returned(self) -> list[RenderableType]:
-        found = self.found.comparison.returned
+    def _removals(self) -> list[RenderableType]:
+        found: list[RenderableType] = []
+        for title, lines in removal_lines(self.found.comparison.removals, self._moment):
+            found += _section(title, [_lines(lines[:MOST_SHOWN])], len(lines) - MOST_SHOWN)
+        return found
+
+    def _renumbered(self) -> list[RenderableType]:
+        found = [each for each in self.found.comparison.renumbered if each.table in _TYPED]
         if not found:
             return []
         lines = [
-            _("{text}, dihapus {moment}").format(
-                text=_named(each.table, each.number, each.label),
-                moment=_moment(each.deleted_at, self.zone),
+            _("{text}: di berkas {there}").format(
+                text=row_text(each.table, each.here, each.label), there=each.there
             )
             for each in found[:MOST_SHOWN]
         ]
-        title = _("Datang lagi, sebab di berkas masih ada")
-        remedy = _("Bila tidak perlu lagi, hapus di kedua komputer.")
-        return [*_section(title, [_lines(lines)], len(found) - MOST_SHOWN), _lines([remedy])]
+        title = _("Bernomor lain di sini, sebab nomornya sudah pernah dipakai")
+        return _section(title, [_lines(lines)], len(found) - MOST_SHOWN)
 
-    def _skipped(self) -> list[RenderableType]:
-        found = self.found.skipped
-        if not found:
-            return []
-        lines = [
-            _("{n}. {title}: {reason}").format(
-                n=each.position,
-                title=shown(each.title) or _("tanpa judul"),
-                reason=reason_text(each.reason),
-            )
-            for each in found[:MOST_SHOWN]
-        ]
-        return _section(_("Tidak ikut"), [_lines(lines)], len(found) - MOST_SHOWN)
+    def _left(self) -> list[RenderableType]:
+        found: list[RenderableType] = []
+        for title, lines in left_lines(self.found.left, MOST_SHOWN):
+            found += _section(title, [_lines(lines)], 0)
+        return found
 
     def _remarks(self) -> list[str]:
+        if not self.found.applied and self.found.program is None:
+            return [_("Yang tidak ada di berkas tetap ada di sini, kecuali yang dihapus di sana.")]
         if not self.found.applied:
             return [_("Yang hanya ada di sini tetap ada; impor tidak menghapus.")]
         lines = [_("Batalkan dengan: {call}").format(call=_("imbang urung"))]
@@ -175,35 +174,6 @@ class ImportReport(Screen):
             name = shown(self.found.backup.name)
             lines.append(_("Cadangan sebelum impor: {name}").format(name=name))
         return lines
-
-
-def reason_text(reason: SkipReason) -> str:
-    """Why something of another program was left out."""
-    return {
-        SkipReason.DELETED: _("sudah dihapus di sana"),
-        SkipReason.TEMPLATE: _("pola berulang; buat dengan `imbang blok tambah --ulang`"),
-        SkipReason.RUNNING: _("masih berjalan"),
-        SkipReason.NO_TITLE: _("tidak ada isinya"),
-        SkipReason.NO_TIME: _("waktunya tidak dapat dibaca"),
-        SkipReason.TOO_LONG: _("lebih lama dari sehari"),
-        SkipReason.NO_LEVEL: _("tidak ada tingkat stres; beri --tingkat atau tag @stres7"),
-        SkipReason.TWICE: _("ada dua kali dalam berkas"),
-        SkipReason.UNREADABLE: _("tidak dapat dibaca"),
-    }[reason]
-
-
-_WEEK = re.compile(r"\d{4}-W\d\d")
-
-
-def _named(table: str, number: int, label: str | None) -> str:
-    week = label is not None and _WEEK.fullmatch(label)
-    text = formats.week_of_year(label or "") if week else shown(label or "")
-    return " ".join(filter(None, (noun(table), str(number), text)))
-
-
-def _moment(instant: datetime, zone: str) -> str:
-    at = instant.astimezone(ZoneInfo(zone))
-    return f"{formats.short_date(at.date())} {formats.clock(at)}"
 
 
 def _verdict_words() -> dict[Verdict, str]:
@@ -251,14 +221,4 @@ def _difference_document(one: Difference) -> dict[str, Any]:
         "here_changed_at": one.here,
         "file_changed_at": one.there,
         "fields": [each.name for each in one.fields],
-    }
-
-
-def _returned_document(one: Returned) -> dict[str, Any]:
-    return {
-        "table": one.table,
-        "number": one.number,
-        "uid": one.uid,
-        "label": one.label,
-        "deleted_at": one.deleted_at.isoformat(),
     }

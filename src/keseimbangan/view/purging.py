@@ -8,16 +8,16 @@ from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
-from keseimbangan.view.data_exchange import counts_text
+from keseimbangan.view.data_export import counts_text
 
 
 def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
-    """What will be gone, and how many of it; without rows only what is left of them elsewhere."""
+    """What will be gone, and how many of it; without rows, the traces of what is gone already."""
     if not rows:
         asked = _(
-            "Yang itu sudah tidak ada, tetapi riwayat urung ({steps}) atau cadangan ({backups}) "
-            "masih memuatnya. Hapus keduanya selamanya, lalu buat satu cadangan baru? Ini tidak "
-            "dapat diurungkan."
+            "Catatannya sudah tidak ada, tetapi jejaknya mungkin masih ada. Hapus selamanya "
+            "riwayat urung ({steps}) dan semua cadangan ({backups}), lalu buat satu cadangan baru? "
+            "Ini tidak dapat diurungkan."
         )
         return asked.format(steps=_steps(steps), backups=backups)
     asked = _(
@@ -77,7 +77,8 @@ class Erased(Screen):
             done = _("Dihapus: {rows}.").format(rows=", ".join(filter(None, words)))
         outside = _(
             "Di luar jangkauan: berkas ekspor dan laporan, acara yang sudah ada di kalender, "
-            "salinan di tempat lain, riwayat shell, dan sisa di SSD."
+            "salinan di tempat lain, riwayat shell, dan sisa di SSD. Ekspor lama yang diimpor lagi "
+            "membawa isinya kembali."
         )
         return Group(Text(done), Text(outside, style="dim"))
 

@@ -55,6 +55,7 @@ def _nouns(n: int) -> dict[str, str]:
         "indicators": ngettext("{n} indikator", "{n} indikator", n),
         "dialogues": ngettext("{n} dialog kinerja", "{n} dialog kinerja", n),
         "exported_events": ngettext("{n} catatan kalender", "{n} catatan kalender", n),
+        "deletions": ngettext("{n} catatan penghapusan", "{n} catatan penghapusan", n),
         SETTINGS: ngettext("{n} pengaturan", "{n} pengaturan", n),
     }
 

@@ -36,10 +36,16 @@ def document(step: Step, zone: str) -> dict[str, Any]:
                 "title": None if change.table in PARTS else name(change),
                 "effect": change.effect.value,
             }
-            for change in step.changes
+            for change in _touched(step)
             if change.effect
         ],
     }
+
+
+def _touched(step: Step) -> list[Change]:
+    """What became of rows; that one is noted as deleted says nothing beside its being gone."""
+    found = [change for change in step.changes if change.effect]
+    return [change for change in found if change.table != "deletions"] or found
 
 
 class _Steps(Screen):
@@ -177,7 +183,7 @@ def _named(step: Step, change: Change) -> str:
 
 def _visible(step: Step) -> list[Change]:
     """The rows that are worth a word: not those that came and went, nor the parts of others."""
-    changes = [change for change in step.changes if change.effect]
+    changes = _touched(step)
     tables = {change.table for change in changes}
     visible = [change for change in changes if PARTS.get(change.table) not in tables]
     series = {change.row for change in visible if _is_series(change)}

@@ -9,6 +9,7 @@ All tables are known once this package is imported, whichever of its modules one
 
 from keseimbangan.store.tables import (
     calendar,
+    deletions,
     focus,
     journal,
     review,
@@ -18,4 +19,14 @@ from keseimbangan.store.tables import (
 )
 from keseimbangan.store.tables.base import Row
 
-__all__ = ["Row", "calendar", "focus", "journal", "review", "targets", "work", "workdays"]
+__all__ = [
+    "Row",
+    "calendar",
+    "deletions",
+    "focus",
+    "journal",
+    "review",
+    "targets",
+    "work",
+    "workdays",
+]

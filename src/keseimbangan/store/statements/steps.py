@@ -37,6 +37,14 @@ _OF_SETTINGS = changes.c.table_name == literal_column(f"'{SETTINGS}'")
 _newest_first = select(steps.c.id).order_by(steps.c.id.desc())
 _newest = _newest_first.limit(literal_column("1"))
 
+_a_day_before = (
+    select(steps.c.created_at)
+    .where(steps.c.created_at <= func.strftime(_FORM, _AT, literal_column("'-1 days'")))
+    .order_by(steps.c.id.desc())
+    .limit(literal_column("1"))
+    .scalar_subquery()
+)
+
 STEPS: dict[str, Executable] = {
     # Whatever another program wrote into the store is a step of its own.
     "CLOSE_STRANGE_STEP": update(steps)
@@ -71,11 +79,12 @@ STEPS: dict[str, Executable] = {
         .offset(literal_column(str(MOST_STEPS)))
         .scalar_subquery()
     ),
-    # Numbers ascend with time, so this looks at the oldest step and hardly ever further.
+    # Numbers ascend with time, so this looks at the oldest step and hardly ever further. The days
+    # count from a step of yesterday: a command under a clock a year ahead must not forget them all.
     "FORGET_STEPS_BEFORE": delete(steps).where(
         steps.c.id
         < select(steps.c.id)
-        .where(steps.c.created_at >= func.strftime(_FORM, _AT, _KEPT))
+        .where(steps.c.created_at >= func.strftime(_FORM, _a_day_before, _KEPT))
         .order_by(steps.c.id)
         .limit(literal_column("1"))
         .scalar_subquery()

@@ -1,0 +1,57 @@
+"""Private folders for copies that are only looked at, in the system's temporary folder.
+
+A copy of a store that is not locked is as readable as the store. Who is killed leaves it there; so
+it can be found again: its name says whose it was.
+"""
+
+import os
+import re
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from keseimbangan.store.waiting import lives
+
+# Then the number of the process, then what `tempfile` adds.
+_PREFIX = "keseimbangan-"
+_NAME = re.compile(rf"{_PREFIX}(\d+)-.{{8}}")
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """An empty folder, its owner's alone, which is gone afterwards; what will not go stays."""
+    for left in left_behind():
+        shutil.rmtree(left, ignore_errors=True)
+    prefix = f"{_PREFIX}{os.getpid()}-"
+    # What was done in it was done: a file that cannot be removed does not take it back.
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def left_behind() -> list[Path]:
+    """The folders of this kind that killed processes have left."""
+    found = sorted(Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"))
+    return [path for path in found if _is_own(path) and not _is_used(path)]
+
+
+def _is_used(path: Path) -> bool:
+    named = _NAME.fullmatch(path.name)
+    # Those of the demo, for one, are not ours to judge.
+    return named is None or lives(int(named[1]))
+
+
+def _is_own(path: Path) -> bool:
+    # The folder is everybody's: others may have put something there under such a name.
+    with suppress(OSError):
+        facts = path.lstat()
+        return stat.S_ISDIR(facts.st_mode) and facts.st_uid == _user(facts)
+    return False
+
+
+def _user(facts: os.stat_result) -> int:
+    # On Windows every account has a temporary folder of its own.
+    return facts.st_uid if sys.platform == "win32" else os.getuid()
