@@ -7,9 +7,14 @@ either), and nobody looks whether the backup of the day is due. Both ways go thr
 import sys
 from types import ModuleType
 
+
+def _nothing(*_arguments: object, **_options: object) -> None:
+    """Do nothing, and say no."""
+
+
 NETS = {
-    "keseimbangan.store.log": {"set_apart": lambda *_: None, "close": lambda *_: None},
-    "keseimbangan.store.daily": {"is_due": lambda *_: False},
+    "keseimbangan.store.log": {"set_apart": _nothing, "close": _nothing},
+    "keseimbangan.store.daily": {"is_due": _nothing},
 }
 
 

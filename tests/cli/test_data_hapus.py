@@ -43,20 +43,6 @@ def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imba
     assert "utuh" in filled("data", "periksa").ok().out
 
 
-def test_nothing_is_said_to_be_erased_that_another_terminal_still_reads(
-    filled: Imbang, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("keseimbangan.store.soundness.BUSY_SECONDS", 0.0)
-    with closing(sqlite3.connect(filled.store, isolation_level=None)) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT * FROM tasks").fetchall()
-        error = filled("data", "hapus", "jurnal", "--ya", "--json").error
-        assert error["code"] == "store_locked"
-    assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
-    filled("data", "hapus", "jurnal", "--ya").ok()
-    assert holding(filled.home, MARKER) == []
-
-
 def test_after_everything_was_erased_no_file_of_ours_is_left(filled: Imbang) -> None:
     (filled.home / "log").mkdir(mode=0o700)
     (filled.home / "log" / "galat-x.txt").write_text(MARKER)

@@ -193,8 +193,8 @@ class Env:
         if holder is None:
             self.note(_("Menunggu terminal lain; Ctrl-C membatalkan."))
         else:
-            words = _("Menunggu `imbang {command}` di terminal lain; Ctrl-C membatalkan.")
-            self.note(words.format(command=holder.command))
+            words = _("Menunggu `{command}` di terminal lain; Ctrl-C membatalkan.")
+            self.note(words.format(command=f"imbang {holder.command}"))
 
     def replaying(self) -> AbstractContextManager[Database]:
         """The store for taking steps back, all or nothing; there must be one."""

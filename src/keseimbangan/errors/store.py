@@ -70,9 +70,9 @@ class StoreLocked(_StoreFileProblem):
 
     def message(self) -> str:
         if self.process is not None:
-            return _(
-                "Berkas data {path} sedang dipakai `imbang {command}` (proses {process})."
-            ).format(path=self.path, command=self.command, process=self.process)
+            return _("Berkas data {path} sedang dipakai `{command}` (proses {process}).").format(
+                path=self.path, command=f"imbang {self.command}", process=self.process
+            )
         return _("Berkas data {path} sedang dipakai proses lain.").format(path=self.path)
 
     def hint(self) -> str:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, Protocol
 
 from pydantic import ValidationError
 
+from keseimbangan.domain.arrivals import Skipped
+from keseimbangan.domain.merging import Removal
 from keseimbangan.errors.exchange import RowProblem
 from keseimbangan.i18n import _
 from keseimbangan.store import compiled, row_models
@@ -54,6 +56,9 @@ class Incoming:
         self.db = Database(connection, _EPOCH)
         self.wishes: dict[str, dict[str, int]] = {each.name: {} for each in shapes()}
         self.problems: list[RowProblem] = []
+        # What was taken out again, because it was deleted here or still runs there.
+        self.removed: list[Removal] = []
+        self.left: list[Skipped] = []
 
     def wish(self, table: str, uid: str) -> int | None:
         """The number a row would like to keep."""

@@ -17,7 +17,13 @@ from keseimbangan.store.database import Database, Row
 from keseimbangan.store.incoming import Incoming
 from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
 from keseimbangan.store.portable import Shape, queries, shapes
-from keseimbangan.store.removing import deleted_elsewhere, here_of, remove, there_of
+from keseimbangan.store.removing import (
+    deleted_elsewhere,
+    here_of,
+    remove,
+    staying_or_here,
+    there_of,
+)
 from keseimbangan.store.running import leave_running
 from keseimbangan.store.series_hours import align, follow, hours
 
@@ -29,15 +35,19 @@ def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
     than the moment, and says things in other words each time.
     """
     plan = Plan()
-    removals = plan.comparison.removals = deleted_elsewhere(db, incoming)
+    removals = deleted_elsewhere(db, incoming)
     # As here: what belongs to a row goes with it.
     incoming.connection.execute("PRAGMA foreign_keys = ON")
     remove(incoming.db, there_of(removals))
+    # What is taken out of it is not found again where this is worked out once more.
+    incoming.removed += there_of(removals)
+    incoming.left += leave_running(db, incoming)
+    plan.comparison.left = incoming.left
+    plan.comparison.removals = [*staying_or_here(removals), *incoming.removed]
     # Only where there is something to remove: it keeps others from writing until all is compared.
     here = here_of(removals)
     with db.tentatively() if here else nullcontext():
         remove(db, here)
-        plan.comparison.left += leave_running(db, incoming)
         align(db, incoming)
         for shape in shapes():
             if shape.owner is None:

@@ -31,6 +31,11 @@ def there_of(removals: Iterable[Removal]) -> list[Removal]:
     return [each for each in removals if each.goes and each.in_file]
 
 
+def staying_or_here(removals: Iterable[Removal]) -> list[Removal]:
+    """All but those that do not come in."""
+    return [each for each in removals if not (each.goes and each.in_file)]
+
+
 def remove(db: Database, removals: Iterable[Removal]) -> None:
     """Delete rows from the side on which they are; a row that went with another is gone already."""
     for each in removals:
