@@ -143,3 +143,27 @@ def test_a_keyring_that_lets_one_wait_is_told_of(
     result = imbang("tugas", "daftar").ok()
     assert MARKER in result.out
     assert "Menunggu gantungan kunci" in result.err
+
+
+def test_locking_again_moves_the_key_and_locks_the_backups_that_were_left(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan").ok()
+    left = lock(imbang, PASSPHRASE, "--tanpa-cadangan", "--json").json["encryption"]["plaintext"]
+    assert len(left) == 1
+    out = imbang("data", "kunci", "--gantungan", "--cadangan", answers=[PASSPHRASE]).ok().out
+    assert "1 cadangan lama juga terkunci" in out
+    assert "Masih dapat dibaca" not in out
+    assert len(keyring) == 1
+
+
+def test_where_nobody_is_asked_the_key_alone_is_moved(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan").ok()
+    lock(imbang, PASSPHRASE, "--gantungan", "--tanpa-cadangan")
+    moved = imbang("data", "kunci", "--tanpa-gantungan", "--json").ok().json["encryption"]
+    assert (moved["keyring"], moved["backups_locked"], len(moved["plaintext"])) == (False, 0, 1)
+    assert keyring == {}
