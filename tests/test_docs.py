@@ -11,8 +11,14 @@ import pytest
 from tests.in_process import Imbang
 
 ROOT = Path(__file__).parent.parent
-# What is understood and still ends in 2 here: a question without a terminal, an hour yet to come.
-UNDERSTOOD = {"answer_needed", "actual_in_future", "editor_needs_terminal"}
+# What is understood and still ends in 2 here: a question without a terminal, an hour yet to come,
+# a file that another program would have written.
+UNDERSTOOD = {
+    "answer_needed",
+    "actual_in_future",
+    "editor_needs_terminal",
+    "import_file_unreadable",
+}
 
 
 def commands(document: str, heading: str | None = None) -> list[str]:
@@ -30,6 +36,8 @@ def commands(document: str, heading: str | None = None) -> list[str]:
     [
         ("docs/panduan.md", None, "id"),
         ("docs/guide.md", None, "en"),
+        ("docs/data-anda.md", None, "id"),
+        ("docs/your-data.md", None, "en"),
         ("README.md", "Your first day, in two minutes", "en"),
         ("README.md", "Mulai cepat", "id"),
     ],

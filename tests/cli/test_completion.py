@@ -223,3 +223,15 @@ def test_the_real_program_answers_without_a_trace_of_anything_else(installed: In
     }
     result = installed(env=environment)
     assert (result.code, result.out, result.err) == (0, f"tambah{os.linesep}", "")
+
+
+def test_backups_are_offered_by_name_newest_first_with_their_moment(
+    imbang: Imbang, tasks: None
+) -> None:
+    for minute in (31, 32):
+        imbang("data", "cadangkan", now=f"2026-11-23T07:{minute}:00+07:00").ok()
+    newest, older = bash(imbang, "data", "pulihkan", "")
+    assert newest.startswith("2026-11-23T00.32.00Z-manual")
+    assert older.startswith("2026-11-23T00.31.00Z-manual")
+    listed = bash(imbang, "data", "pulihkan", "", listing=True)
+    assert "Sen 23 Nov 2026 07.32" in listed[0]

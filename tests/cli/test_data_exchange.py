@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 
+from keseimbangan.domain.merging import FieldDifference
 from keseimbangan.errors import exchange
 from keseimbangan.store import compiled
+from keseimbangan.store.tables import Row
+from keseimbangan.view.column_words import readable, unread
 from keseimbangan.view.table_words import noun
 from tests.in_process import Imbang
 from tests.store import filling
@@ -285,7 +288,7 @@ def test_what_was_deleted_on_one_computer_goes_on_the_other(shared: Imbang, home
     home("data", "ekspor", "-o", "rumah.json", now=TUESDAY).ok()
     told = shared("data", "impor", "rumah.json", "--tinjau", now=TUESDAY).ok().out
     assert "Dihapus, sebab sudah dihapus di komputer lain" in told
-    assert "Tugas 2 Arsip: diubah Senin, 23 November 2026" in told
+    assert "Tugas 2 Arsip: diubah Sen 23 Nov 07.30, dihapus Sel 24 Nov 08.00" in told
     assert titles(shared) == ["Arsip", "Belanja", "Susun laporan"]
     (removal,) = imported(shared, "rumah.json", now=TUESDAY)["removals"]
     assert (removal["label"], removal["deleted_in"], removal["removed"]) == ("Arsip", "file", True)
@@ -482,6 +485,45 @@ def test_too_many_problems_are_counted_and_the_first_told() -> None:
     error = exchange.RowsWrong(Path("x.json"), problems, more=True)
     assert "≥ 20" in error.message()
     assert error.message().count("tasks") == exchange.RowsWrong.SHOWN
+
+
+def test_what_differs_is_told_field_by_field(filled: Imbang, home: Imbang) -> None:
+    filled("data", "ekspor").ok()
+    home("data", "impor", FILE).ok()
+    change = ("--judul", "Susun laporan III", "--tenggat", "27/11", "--catatan", SECRET)
+    home("tugas", "ubah", 1, *change, now=TUESDAY).ok()
+    home("jurnal", "ubah", 1, "--tingkat", 7, "--catatan", "lain", now=TUESDAY).ok()
+    home("data", "ekspor", "-o", "rumah.json", now=TUESDAY).ok()
+    out = filled("data", "impor", "rumah.json", "--tinjau", columns=200).ok().out
+    assert "    judul: di sini Susun laporan, di berkas Susun laporan III\n" in out
+    assert "    tenggat: di sini –, di berkas Jum 27 Nov\n" in out
+    assert "    berbeda juga: catatan\n" in out
+    assert "    berbeda juga: tingkat, catatan\n" in out
+    assert SECRET not in out
+    found = imported(filled, "rumah.json", "--tinjau")["differences"]
+    fields = {each["table"]: each["fields"] for each in found}
+    assert fields == {"tasks": ["title", "due", "note"], "stress_entries": ["level", "note"]}
+    taken = filled("data", "impor", "rumah.json", columns=200).ok().out
+    assert "    judul: tadinya Susun laporan, kini Susun laporan III\n" in taken
+    assert "Batalkan dengan: imbang urung" in taken
+
+
+def test_every_column_that_can_differ_is_shown_without_failing() -> None:
+    for table in compiled.TABLES:
+        for column in Row.metadata.tables[table].columns if table in Row.metadata.tables else ():
+            found = FieldDifference(column.name, None, None)
+            sides = readable(table, found, "Asia/Jakarta")
+            assert sides is None or sides[1:] == ("–", "–")
+            assert unread(table, [found]) or sides
+
+
+def test_in_a_folder_the_export_is_called_after_the_day(filled: Imbang) -> None:
+    (filled.cwd / "usb").mkdir()
+    assert filled("data", "ekspor", "-o", "usb", "--json").ok().json["export"]["file"] == (
+        str(Path("usb", FILE))
+    )
+    assert (filled.cwd / "usb" / FILE).is_file()
+    filled.refused(1, "data", "ekspor", "-o", "usb")
 
 
 # What both computers went on with

@@ -142,6 +142,6 @@ def test_a_level_is_for_journals_alone(files: Imbang) -> None:
 
 def test_another_programs_file_says_how_to_make_the_right_one(files: Imbang) -> None:
     refused = files.refused(2, "data", "impor", "jrnl.json", "--dari", "taskwarrior")
-    assert "`task export`" in refused.err
+    assert "`task export > tugas.json`" in refused.err
     refused = files.refused(2, "data", "impor", "taskwarrior.json")
     assert "--dari" in refused.err

@@ -33,7 +33,7 @@ def filled(imbang: Imbang) -> Imbang:
 def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imbang) -> None:
     assert len(holding(filled.home, MARKER)) >= 2
     out = filled("data", "hapus", "jurnal", "--ya").ok().out
-    assert "Jurnal stres 1" in out
+    assert "1 catatan jurnal" in out
     assert "Di luar jangkauan" in out
     assert holding(filled.home, MARKER) == []
     assert OWN in filled("tugas", "daftar").ok().out
@@ -107,7 +107,7 @@ def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:
 def test_it_names_what_and_how_many_and_asks(filled: Imbang) -> None:
     before = fingerprint(filled.home)
     result = filled("data", "hapus", "jurnal", answers=["t"]).ok()
-    assert "Jurnal stres 1" in result.err
+    assert "Hapus selamanya 1 catatan jurnal?" in result.err
     assert "tidak dapat diurungkan" in result.err
     assert "2 cadangan" in filled("data", "hapus", "--semua", answers=["t"]).ok().err
     filled.refused(2, "data", "hapus", "jurnal")
@@ -158,15 +158,47 @@ def test_every_table_goes_with_a_word_or_with_a_row_of_one() -> None:
             assert any(key[6] == "CASCADE" for key in keys), table
 
 
+def test_a_backup_alone_that_holds_it_is_erased_too(filled: Imbang) -> None:
+    with closing(sqlite3.connect(filled.store)) as connection, connection:
+        for table in ("stress_entries", "changes", "steps"):
+            connection.execute(f"DELETE FROM {table}")
+    filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home / "cadangan", MARKER) == []
+
+
+def test_history_and_backups_go_alone_and_what_there_is_stays(filled: Imbang) -> None:
+    filled("jurnal", "tulis", "--tingkat", 3, "--catatan", "lain").ok()
+    filled("jurnal", "hapus", 1, "--ya").ok()
+    assert "tetap" in filled("data", "hapus", "riwayat", answers=["t"]).ok().err
+    out = filled("data", "hapus", "riwayat", "--ya").ok().out
+    assert out.startswith("Dihapus: riwayat urung (")
+    assert holding(filled.home, MARKER) == []
+    assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
+    assert filled("urung").code == 1
+    filled.refused(2, "data", "hapus", "riwayat", "--sebelum", "besok", "--ya")
+    document = filled("data", "erase", "history", "--yes", "--json", lang="en").ok().json
+    assert document["erased"]["tables"] == []
+
+
+def test_backups_of_a_store_that_is_gone_are_not_taken_for_traces(filled: Imbang) -> None:
+    filled.store.unlink()
+    before = fingerprint(filled.home)
+    for what in ("jurnal", "riwayat"):
+        assert "Tidak ada yang dihapus" in filled("data", "hapus", what, "--ya").ok().err
+    assert fingerprint(filled.home) == before
+
+
 def test_traces_of_what_was_deleted_before_are_erased_too(filled: Imbang) -> None:
     filled("jurnal", "hapus", 1, "--ya").ok()
     assert len(holding(filled.home, MARKER)) >= 2
     result = filled("data", "hapus", "jurnal", answers=["y"]).ok()
     assert "jejak" in result.err
-    assert "jejak" in result.out
+    assert result.out.startswith("Dihapus: riwayat urung (")
     assert holding(filled.home, MARKER) == []
     assert OWN in filled("tugas", "daftar").ok().out
-    assert "Tidak ada" in filled("data", "hapus", "jurnal", "--ya").ok().err
+    before = fingerprint(filled.home)
+    assert "Tidak ada yang dihapus" in filled("data", "hapus", "jurnal", "--ya").ok().err
+    assert fingerprint(filled.home) == before
 
 
 def test_traces_in_backups_alone_are_found(filled: Imbang) -> None:

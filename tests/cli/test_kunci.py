@@ -457,7 +457,7 @@ def test_a_locked_store_that_nobody_can_open_can_be_put_aside_for_a_backup(
 
 
 def test_rows_of_a_locked_store_can_be_erased_too(locked: Imbang) -> None:
-    assert "Tugas 1" in Opened(locked)("data", "hapus", "tugas", "--ya").ok().out
+    assert "1 tugas" in Opened(locked)("data", "hapus", "tugas", "--ya").ok().out
     assert Opened(locked)("tugas", "daftar", "--json").ok().json["tasks"] == []
 
 

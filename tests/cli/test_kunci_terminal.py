@@ -90,6 +90,21 @@ def test_a_key_that_is_not_in_the_keyring_any_more_is_asked_for(
     assert MARKER in Opened(imbang)("tugas", "daftar").ok().out
 
 
+def test_the_key_goes_into_the_keyring_and_out_while_the_passphrase_stays(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    assert "imbang data kunci --gantungan" in " ".join(lock(imbang, PASSPHRASE).out.split())
+    imbang("data", "kunci", "--gantungan", answers=[PASSPHRASE]).ok()
+    assert len(keyring) == 1
+    assert MARKER in imbang("tugas", "daftar").ok().out
+    imbang("data", "kunci", "--tanpa-gantungan").ok()
+    assert keyring == {}
+    assert imbang("tugas", "daftar").code == 3
+    assert MARKER in imbang("tugas", "daftar", answers=[PASSPHRASE]).ok().out
+    assert imbang.refused(1, "data", "kunci", "--json").error["code"] == "already_locked"
+
+
 def test_a_passphrase_given_for_this_call_does_not_wait_for_the_keyring(
     imbang: Imbang, keyring: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,3 +143,27 @@ def test_a_keyring_that_lets_one_wait_is_told_of(
     result = imbang("tugas", "daftar").ok()
     assert MARKER in result.out
     assert "Menunggu gantungan kunci" in result.err
+
+
+def test_locking_again_moves_the_key_and_locks_the_backups_that_were_left(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan").ok()
+    left = lock(imbang, PASSPHRASE, "--tanpa-cadangan", "--json").json["encryption"]["plaintext"]
+    assert len(left) == 1
+    out = imbang("data", "kunci", "--gantungan", "--cadangan", answers=[PASSPHRASE]).ok().out
+    assert "1 cadangan lama juga terkunci" in out
+    assert "Masih dapat dibaca" not in out
+    assert len(keyring) == 1
+
+
+def test_where_nobody_is_asked_the_key_alone_is_moved(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    imbang("data", "cadangkan").ok()
+    lock(imbang, PASSPHRASE, "--gantungan", "--tanpa-cadangan")
+    moved = imbang("data", "kunci", "--tanpa-gantungan", "--json").ok().json["encryption"]
+    assert (moved["keyring"], moved["backups_locked"], len(moved["plaintext"])) == (False, 0, 1)
+    assert keyring == {}

@@ -84,7 +84,7 @@ def test_it_asks_and_names_what_and_how_many(filled: Imbang) -> None:
     before = fingerprint(filled.home)
     result = filled("data", "pulihkan", answers=["t"], now=NOON, columns=200).ok()
     assert "Tugas: 1 hilang" in result.err
-    assert "Pulihkan? 1 baris hilang, 0 berubah, 1 kembali" in " ".join(result.err.split())
+    assert "Pulihkan (1 kembali dan 1 hilang)?" in " ".join(result.err.split())
     assert "Tidak ada yang diubah." in result.err
     assert not result.out
     assert fingerprint(filled.home) == before
@@ -224,6 +224,34 @@ def test_a_damaged_store_without_a_backup_says_what_else_can_be_done(imbang: Imb
     error = imbang.refused(3, "tugas", "--json").error
     assert "imbang data pulihkan BERKAS" in error["hint"]
     assert imbang.refused(1, "data", "pulihkan", "--ya", "--json").error["code"] == "no_backup"
+
+
+def test_the_backup_is_called_by_its_moment_and_undoing_is_named(filled: Imbang) -> None:
+    out = filled("data", "pulihkan", "--ya", now=NOON, columns=200).ok().out
+    assert out.startswith("Data dipulihkan dari cadangan Sel 24 Nov 2026 07.30 (harian).\n")
+    assert "Batalkan dengan: imbang urung" in out
+
+
+def test_an_export_is_not_taken_for_a_backup_nor_a_backup_for_an_export(filled: Imbang) -> None:
+    filled("data", "ekspor", "-o", "x.json", now=NOON).ok()
+    filled("data", "cadangkan", filled.cwd / "x.db", now=NOON).ok()
+    assert "imbang data impor" in filled.refused(1, "data", "pulihkan", "x.json", now=NOON).err
+    assert "imbang data pulihkan" in filled.refused(2, "data", "impor", "x.db", now=NOON).err
+
+
+def test_a_store_that_is_gone_is_not_taken_for_a_new_beginning(filled: Imbang) -> None:
+    for path in filled.home.glob("keseimbangan.db*"):
+        path.unlink()
+    out = filled("hari", now=NOON, columns=200).ok().out
+    assert "tidak ada, tetapi cadangannya ada" in out.splitlines()[0]
+    assert "1 cadangan, yang terbaru Sel 24 Nov 2026 07.30." in out
+    assert "Selamat datang" not in out
+    examined = filled("data", "periksa", "--json", now=NOON)
+    assert (examined.code, examined.json["sound"]) == (1, False)
+    assert "imbang data pulihkan" in filled("data", "periksa", now=NOON).out
+    assert "imbang data pulihkan" in filled("tugas", "tambah", "Baru", now=NOON).ok().err
+    filled("data", "pulihkan", "--ya", now=LATER).ok()
+    assert titles(filled) == ["Susun laporan"]
 
 
 HOSTILE = """

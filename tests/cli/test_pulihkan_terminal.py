@@ -13,7 +13,7 @@ def test_what_goes_is_shown_before_the_question_and_goes_only_then(
     imbang("tugas", "tambah", "Dua", now=NOON).ok()
     child = terminal("data", "restore", now=NOON, lang="en")
     child.expect("Tasks: 1 gone")
-    child.expect(r"Restore\?")
+    child.expect(r"Restore \(1 gone\)\?")
     child.expect(r"\[y/N\]")
     child.sendline("y")
     assert ended(child) == 0

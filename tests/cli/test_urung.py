@@ -141,7 +141,7 @@ def test_of_the_journal_nothing_but_the_week_is_shown(imbang: Imbang) -> None:
     said = imbang("urung", "--daftar").out + imbang("urung", "--daftar", "--json").out
     said += imbang("urung", 2).out
     assert "rahasia" not in said
-    assert "1 catatan jurnal: 2026-W48" in said
+    assert "1 catatan jurnal: pekan 48, 2026" in said
 
 
 def test_rows_are_called_by_words_of_the_language_and_not_by_codes(imbang: Imbang) -> None:
@@ -238,7 +238,8 @@ def test_a_guided_first_run_is_one_step(imbang: Imbang) -> None:
     imbang("mulai", "--zona", "WITA", "--menit", 50, "--ya").ok()
     assert commands(imbang) == [("mulai", False)]
     assert imbang("hari").ok().out.startswith("Selamat datang"), "nothing is written down yet"
-    assert "1 pengaturan: zona, fokus.menit" in imbang("urung").ok().out
+    said = imbang("urung").ok().out
+    assert "1 pengaturan: zona = bawaan, fokus.menit = bawaan" in said
     assert settings(imbang.home) == {}
 
 
@@ -329,3 +330,37 @@ def test_the_installed_program_undoes_what_a_process_before_wrote(installed: Ins
     installed("tugas", "hapus", "1", "--ya").ok()
     assert "1 tugas: Susun laporan" in installed("urung").ok().out
     assert installed("tugas", "--json").ok().json["tasks"][0]["number"] == 1
+
+
+def test_an_occurrence_that_was_moved_is_back_in_its_place_and_not_deleted(imbang: Imbang) -> None:
+    imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin").ok()
+    imbang("blok", "geser", 1, "07.15", "--pada", "30/11").ok()
+    said = imbang("urung").ok().out
+    assert "seperti semula  1 blok: Apel, Sen 30 Nov 07.00\n" in said
+    assert "diubah  1 blok: Apel, Sen 30 Nov 07.15–07.45" in imbang("ulang").ok().out
+
+
+def test_an_occurrence_and_a_holiday_that_were_taken_away_come_back(imbang: Imbang) -> None:
+    imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin").ok()
+    imbang("blok", "hapus", 1, "--pada", "30/11", "--ya").ok()
+    assert "kembali  1 kejadian berulang: Sen 30 Nov 07.00" in imbang("urung").ok().out
+    assert "dihapus  1 kejadian berulang: Sen 30 Nov 07.00" in imbang("ulang").ok().out
+    imbang("libur", "hapus", "2026-12-25", "--ya").ok()
+    assert "kembali  1 hari libur" in imbang("urung").ok().out
+
+
+def test_a_series_that_was_cut_in_two_is_named_once(imbang: Imbang) -> None:
+    imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin").ok()
+    change = ("blok", "ubah", 1, "--rentang", "07.10-07.40", "--pada", "30/11", "--seterusnya")
+    imbang(*change).ok()
+    lines = imbang("urung").ok().out.splitlines()
+    assert lines[1:] == ["  seperti semula  1 blok: Apel, berulang", WAY_BACK]
+
+
+WAY_BACK = "Kembalikan dengan: imbang ulang"
+
+
+def test_when_all_is_undone_the_way_forward_is_named(imbang: Imbang) -> None:
+    imbang("tugas", "tambah", "A").ok()
+    imbang("urung").ok()
+    assert "imbang ulang" in imbang.refused(1, "urung").err

@@ -247,11 +247,10 @@ def test_what_of_taskwarriors_tasks_has_no_place_here_is_counted(file: Path) -> 
         "effort": 3,
         "imask": 1.0,
         "recur": "weekly",
-        "due": "besok",
     }
     other = TASKWARRIOR[1] | {"depends": "a360fc44-315c-4366-b70c-ea7e7520b749", "priority": "1"}
     found = taskwarrior.read(written(file, [TASKWARRIOR[0] | more, other]), ZONE)
-    assert found.fields == {"depends": 2, "until": 1, "effort": 1, "due": 1, "priority": 1}
+    assert found.fields == {"depends": 2, "until": 1, "effort": 1, "priority": 1}
 
 
 def test_taskwarriors_older_form_has_an_object_to_a_line(file: Path) -> None:
@@ -378,9 +377,18 @@ def test_what_a_title_cannot_hold_goes_into_the_note(file: Path) -> None:
 
 
 def test_what_has_no_readable_stamp_is_older_than_anything_here(file: Path) -> None:
-    task = TASKWARRIOR[0] | {"modified": "kemarin", "entry": "99999999T999999Z", "due": "13"}
+    task = TASKWARRIOR[0] | {"modified": "kemarin", "entry": "99999999T999999Z"}
     (arrival,) = taskwarrior.read(written(file, [task]), ZONE).tasks
-    assert (arrival.changed_at, arrival.task.due) == (LONG_AGO, None)
+    assert arrival.changed_at == LONG_AGO
+
+
+def test_a_task_whose_due_day_cannot_be_read_does_not_come_in_without_it(file: Path) -> None:
+    task = TASKWARRIOR[0] | {"due": "besok"}
+    found = taskwarrior.read(written(file, [task]), ZONE)
+    assert ([each.reason for each in found.skipped], found.tasks) == ([SkipReason.NO_TIME], [])
+    rows = {"x": {"id": "x", "title": "Rapat", "dueDay": "besok"}}
+    found = super_productivity.read(written(file, {"task": {"entities": rows}}), ZONE)
+    assert ([each.reason for each in found.skipped], found.tasks) == ([SkipReason.NO_TIME], [])
 
 
 def test_the_same_task_twice_comes_once(file: Path) -> None:

@@ -34,8 +34,7 @@ def check(
     if drill:
         return _drill(env)
     findings = _findings(env) if os.path.lexists(env.home.store) else None
-    _show(env, findings)
-    if any(finding.is_fault for finding in findings or ()):
+    if not _show(env, findings):
         raise typer.Exit(1)
     return None
 
@@ -81,20 +80,23 @@ def _unkept(env: Env, db: Database) -> list[Finding]:
     return [Finding(FindingKind.NO_BACKUP)]
 
 
-def _show(env: Env, findings: list[Finding] | None) -> None:
+def _show(env: Env, findings: list[Finding] | None) -> bool:
+    """Show what was found; whether all is well."""
     from keseimbangan.view.checkup import Checkup
 
-    env.show(Checkup(env.home.store, findings, _newest_backup(env), env.zone))
+    screen = Checkup(env.home.store, findings, _newest_backup(env), env.zone)
+    env.show(screen)
+    return screen.sound
 
 
 def _drill(env: Env) -> None:
-    from keseimbangan.errors.backups import NoBackup
+    from keseimbangan.errors.backups import NothingToTry
     from keseimbangan.store.backup_reading import staged
     from keseimbangan.view.checkup import Drill
 
     backup = _newest_backup(env)
     if backup is None:
-        raise NoBackup
+        raise NothingToTry
     begun = env.clock.steady()
     with staged(backup.path, env.home.store, env.now()) as copy:
         rows = _read_back(env, backup.path, copy)

@@ -247,3 +247,14 @@ def todays_blocks() -> list[tuple[str, str]]:
         return []
     with _env.reading() as db:
         return [(str(each.number), each.title) for each in Blocks(db).on(day_of(_env.today()))]
+
+
+def backup_names() -> list[tuple[str, str]]:
+    """Names of the backups with moment and reason, newest first."""
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+    from keseimbangan.view.restore import which_text
+
+    if _env is None:
+        return []
+    found = reversed(backups_in(folder_of(_env.home.store)))
+    return [(each.path.name, which_text(each, _env.zone)) for each in found]

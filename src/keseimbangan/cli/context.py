@@ -169,11 +169,14 @@ class Env:
         `prepare` reads it before others are kept from writing. The first write of a day keeps a
         backup.
         """
+        begun = not self.home.store.exists()
         with database.changing(self.home.store, self.now(), self.run, prepare) as db:
             yield db
             # Before it is committed: the backup is of the state before. After it succeeded: what
             # is refused leaves no trace.
             self.keep_daily()
+        if begun:
+            self._tell_of_backups()
 
     def lasting(self) -> AbstractContextManager[None]:
         """For what may hold the store so long that others have to know."""
@@ -209,6 +212,19 @@ class Env:
             from keseimbangan.cli.backup_keeping import keep_daily
 
             keep_daily(self)
+
+    def _tell_of_backups(self) -> None:
+        """A store was begun anew; where an older one left backups, it may have been lost."""
+        from keseimbangan.i18n import _
+        from keseimbangan.store.backup_folder import backups_in, folder_of
+
+        if backups_in(folder_of(self.home.store)):
+            self.note(
+                _(
+                    "Berkas data tidak ada, jadi dibuat yang baru. Cadangan yang lama masih ada: "
+                    "kembalikan dengan `imbang data pulihkan`."
+                )
+            )
 
     def show(self, screen: Screen) -> None:
         """The result of the command."""

@@ -54,11 +54,13 @@ def _mode(paths: list[Path]) -> int | None:
     return mode
 
 
-group.command("cadangkan", "backup", help=_("Buat cadangan yang diperiksa, atau daftar cadangan."))(
+group.command("cadangkan", "backup", help=_("Buat cadangan sekarang, atau lihat daftarnya."))(
     backup
 )
 group.command("pulihkan", "restore", help=_("Kembalikan data dari sebuah cadangan."))(restore)
-group.command("periksa", "check", help=_("Periksa berkas, skema, dan isinya; atau latihan."))(check)
+group.command("periksa", "check", help=_("Periksa apakah data Anda utuh, atau coba cadangannya."))(
+    check
+)
 group.command("ekspor", "export", help=data_export.HELP)(data_export.export)
 group.command("impor", "import", help=data_import.HELP)(data_import.import_)
 group.command("kunci", "lock", help=_("Kunci semua data dengan sandi."))(lock)

@@ -13,7 +13,7 @@ from keseimbangan.store.blocks import Blocks
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import Incoming, empty
 from keseimbangan.store.tasks import Tasks
-from keseimbangan.view.data_exchange import ImportReport
+from keseimbangan.view.imports import ImportReport
 
 
 def foreign(

@@ -1,5 +1,6 @@
 """`imbang data ekspor`: all of the store in one file, for the person to keep or carry along."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +27,12 @@ def export(
     ctx: Context,
     output: Annotated[
         str | None,
-        params.output_option(_("Berkas tujuan, singkatnya -o; tanda - untuk keluaran standar.")),
+        params.output_option(
+            _(
+                "Berkas atau folder tujuan, singkatnya -o; bila kosong, folder ini; tanda - untuk "
+                "keluaran standar."
+            )
+        ),
     ] = None,
     format: Annotated[
         Any,
@@ -55,8 +61,16 @@ def export(
         # What another program is to read cannot be locked.
         raise LockedExport("-o -" if output == STANDARD_OUTPUT else "--format")
     suffix = LOCKED_SUFFIX if key is not None else SUFFIXES[format]
-    name = output or f"keseimbangan-{env.today().isoformat()}{suffix}"
+    name = _named(output, f"keseimbangan-{env.today().isoformat()}{suffix}")
     _run(env, name, format, key, with_journal=not no_journal, overwrite=overwrite)
+
+
+def _named(output: str | None, usual: str) -> str:
+    """The file as named; in a folder, one that is called after the day."""
+    if output is None or output == STANDARD_OUTPUT:
+        return output or usual
+    folder = Path(output).expanduser()
+    return str(folder / usual) if os.path.isdir(folder) else output
 
 
 def _run(

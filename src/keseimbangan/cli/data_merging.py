@@ -25,7 +25,7 @@ from keseimbangan.store.incoming import MOST_PROBLEMS, Incoming, empty, receive
 from keseimbangan.store.keys import is_locked
 from keseimbangan.store.merge_plan import Plan
 from keseimbangan.store.merging import apply, compare
-from keseimbangan.view.data_exchange import Import, ImportReport
+from keseimbangan.view.imports import Import, ImportReport
 
 
 def own(env: Env, path: Path, *, preview: bool) -> ImportReport:

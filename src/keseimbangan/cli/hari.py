@@ -4,12 +4,12 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
-from keseimbangan.cli.context import Context, env_of
+from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.day_loader import load_days
 from keseimbangan.cli.surroundings import surroundings
-from keseimbangan.domain.period import day_of
+from keseimbangan.domain.period import day_of, local
 from keseimbangan.i18n import _
-from keseimbangan.view.day import DayScreen, Welcome
+from keseimbangan.view.day import DayScreen, Lost, Welcome
 
 
 def show(
@@ -26,9 +26,21 @@ def show(
         (plan,) = load_days(env, db, day_of(wanted))
         empty = not (plan.blocks or plan.tasks) and db.is_empty()
     if empty:
-        return env.show(Welcome(plan, around))
+        return env.show(Welcome(plan, around, _lost(env)))
     now = env.now() if wanted == env.today() else None
     return env.show(DayScreen(plan, around, now))
+
+
+def _lost(env: Env) -> Lost | None:
+    """What is left of a store that is gone."""
+    if env.home.store.exists():
+        return None
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+
+    backups = backups_in(folder_of(env.home.store))
+    if not backups:
+        return None
+    return Lost(env.home.store, len(backups), local(backups[-1].at, env.zone))
 
 
 entry = Entry("hari", "today", _("Hari ini: jadwal, tugas, dan beban."), show)

@@ -46,24 +46,36 @@ def lock(
     env = env_of(ctx)
     _require_store(env)
     if is_locked(env.home.store):
-        return _lock_the_rest(env, descriptor, backups)
+        return _lock_further(env, descriptor, keyring, backups)
     old = _others(env, None)
     return _lock_with(env, None, old, descriptor, bool(keyring), backups)
 
 
-def _lock_the_rest(env: Env, descriptor: int | None, backups: bool | None) -> None:
-    """What a locking that was cut short had not come to yet, with the passphrase that it had."""
+def _lock_further(
+    env: Env, descriptor: int | None, keyring: bool | None, backups: bool | None
+) -> None:
+    """The key into the keyring or out of it, and what a locking that was cut short left.
+
+    The passphrase stays what it was.
+    """
     from keseimbangan.errors.encryption import AlreadyLocked
 
-    if not _plain(env):
+    plain = bool(_plain(env))
+    if not plain and (keyring is None or descriptor is not None or backups is not None):
         raise AlreadyLocked
     key = _present_key(env)
     if descriptor is not None and not _is_of(key, descriptor):
         raise AlreadyLocked
     old = [path for path in _backup_paths(env) if not is_locked(path)]
-    wanted = bool(old) and _are_wanted(env, len(old), backups, again=False)
+    # Where nobody can be asked, the key alone is moved.
+    moved = keyring is not None and backups is None and not env.interactive
+    wanted = bool(old) and not moved and _are_wanted(env, len(old), backups, again=False)
+    kept = env.settings.keyring if keyring is None else keyring
+    if keyring is not None:
+        _keep_in_keyring(env, key, key if keyring else None, wanted=keyring)
     failed = _convert_all(old, key) if wanted else old
-    _show(env, len(old) - len(failed), keyring=env.settings.keyring)
+    headline = _("Data Anda tetap terkunci, dengan sandi yang sama.")
+    _show(env, len(old) - len(failed), keyring=kept, headline=headline)
 
 
 def _is_of(key: Key, descriptor: int) -> bool:
@@ -121,9 +133,14 @@ def _lock_with(
     from keseimbangan.store.keys import derived
 
     _require_rest(env)
-    wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
     if before is None and env.interactive:
-        env.note(_("Penguncian tidak dapat diurungkan; bukanya dengan `imbang data buka-kunci`."))
+        env.note(
+            _(
+                "`imbang urung` tidak membatalkan penguncian; bukalah dengan "
+                "`imbang data buka-kunci`."
+            )
+        )
+    wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
     key = derived(new_passphrase(env, descriptor), new_salt())
     _keep_in_keyring(env, before, key, wanted=keyring)
     with env.lasting():
@@ -133,13 +150,15 @@ def _lock_with(
         _forget(env, before)
     _back_up(env)
     failed = _convert_all(old, key) if wanted else []
-    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring)
+    headline = _("Data Anda terkunci.") if before is None else _("Sandinya sudah diganti.")
+    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring, headline=headline)
 
 
-def _show(env: Env, converted: int, *, keyring: bool) -> None:
+def _show(env: Env, converted: int, *, keyring: bool, headline: str) -> None:
     from keseimbangan.view.locking import Locked
 
-    env.show(Locked(env.home.store, converted, _plain(env), keyring=keyring))
+    screen = Locked(env.home.store, converted, _plain(env), keyring=keyring, headline=headline)
+    env.show(screen)
 
 
 def _plain(env: Env) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from keseimbangan.cli.prompts import confirm
 from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
+from keseimbangan.store.database import Database
 from keseimbangan.store.files import BACKUPS, FORMS
 
 # The words of the commands, each with the table whose rows carry the others along.
@@ -48,7 +50,9 @@ ENGLISH = {
     "overtime": "overtimes",
     "calendar": "exported_events",
 }
-TABLES = {**NOUNS, **ENGLISH}
+# What was deleted lives on in these two; all that there is now stays.
+HISTORY = "history"
+WORDS = {**NOUNS, **ENGLISH, "riwayat": HISTORY, "history": HISTORY}
 
 
 def purge(
@@ -57,9 +61,12 @@ def purge(
         Any,
         params.argument(
             _("JENIS"),
-            help=_("Yang dihapus, dengan kata perintahnya: jurnal, tugas, blok, dan seterusnya."),
-            parser=params.words(TABLES, params.shown_words(TABLES)),
-            complete=lambda: params.shown_words(TABLES),
+            help=_(
+                "Yang dihapus, dengan kata perintahnya: jurnal, tugas, blok, dan seterusnya; atau "
+                "riwayat: hanya riwayat urung dan cadangan."
+            ),
+            parser=params.words(WORDS, params.shown_words(WORDS)),
+            complete=lambda: params.shown_words(WORDS),
         ),
     ] = None,
     everything: Annotated[
@@ -85,6 +92,10 @@ def purge(
         raise OptionsConflict(_("JENIS"), _("--semua"))
     if not everything and table is None:
         raise NothingNamed
+    if table == HISTORY:
+        if before is not None:
+            raise OptionsConflict(_("riwayat"), _("--sebelum"))
+        return _some(env, [], None, yes=yes)
     day = env.optional_day(before)
     if everything and day is None:
         return _all(env, yes=yes)
@@ -92,28 +103,21 @@ def purge(
 
 
 def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
+    """Without tables only the history and the backups."""
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.domain.backups import BackupReason
-    from keseimbangan.store.purging import (
-        destroy,
-        has_traces,
-        may_hold,
-        purge,
-        remains_of,
-        rows_of,
-        steps_of,
-    )
-    from keseimbangan.view.purging import Erased, question
+    from keseimbangan.store.purging import destroy, purge, remains_of, rows_of, steps_of
+    from keseimbangan.view.purging import Erased, question, question_of_history
 
     before = _moment(env, day)
     with env.reading() as db:
         rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
-        steps, traced = steps_of(db), has_traces(db, tables)
+        steps, traced = steps_of(db), _has_traces(env, db, tables, before)
     backups = _backups(env)
-    # What was deleted before lives on in the log and in the backups.
-    if not (rows or traced or any(may_hold(backup, tables, before) for backup in backups)):
+    if not rows and not traced:
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
-    if not yes and not confirm(env, question(rows, steps, len(backups))):
+    ask = partial(question, rows) if tables else question_of_history
+    if not yes and not confirm(env, ask(steps, len(backups))):
         return env.note(_("Tidak ada yang dihapus."))
     with env.lasting():
         purge(env.home.store, env.now(), tables, before)
@@ -123,6 +127,19 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     # What is left is to have a copy again.
     back_up_before(env, BackupReason.MANUAL)
     return env.show(Erased(rows, steps, len(backups), everything=False))
+
+
+def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | None) -> bool:
+    """Whether the log or the backups still hold what was deleted before."""
+    from keseimbangan.store.purging import has_traces, may_hold, steps_of
+
+    if not env.home.store.exists():
+        # The backups of a store that was lost are all that there is.
+        return False
+    backups = _backups(env)
+    if not tables:
+        return bool(steps_of(db) or backups)
+    return has_traces(db, tables) or any(may_hold(each, tables, before) for each in backups)
 
 
 def _tighten(env: Env) -> None:

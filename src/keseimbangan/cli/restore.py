@@ -14,6 +14,12 @@ from keseimbangan.i18n import _
 from keseimbangan.store.keys import is_locked
 
 
+def _names() -> list[tuple[str, str]]:
+    from keseimbangan.cli.completion import backup_names
+
+    return backup_names()
+
+
 def restore(
     ctx: Context,
     which: Annotated[
@@ -22,6 +28,7 @@ def restore(
             _("BERKAS|TANGGAL"),
             help=_("Berkas cadangan, atau hari; bila kosong, cadangan terbaru yang baik."),
             parser=params.short_text,
+            complete=_names,
         ),
     ] = None,
     preview: Annotated[bool, params.preview_option()] = False,
@@ -100,14 +107,15 @@ def _restore_rows(
     """Bring rows back into the store that is there; whether that was done."""
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.store import restore as rows
+    from keseimbangan.store.backup_folder import named
     from keseimbangan.store.reshaping import is_misshapen, reshape_store
     from keseimbangan.view.restore import RestoreCard, question
 
-    misshapen = is_misshapen(env.home.store)
+    made, misshapen = named(backup), is_misshapen(env.home.store)
     with env.reading() as db:
         planned = rows.changes(db, source)
     if preview or not (planned or misshapen):
-        env.show(RestoreCard(backup, planned, env.zone, done=False))
+        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
     if not yes and not _agreed(env, backup, planned, question(planned)):
         return False
@@ -117,7 +125,8 @@ def _restore_rows(
         env.note(_("Skema berkas data dibuat lagi sebagaimana semestinya."))
     with env.lasting(), env.changing() as db:
         done = rows.restore(db, source)
-    env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept and kept.path))
+    kept_at = kept and kept.path
+    env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
     return True
 
 
@@ -125,6 +134,7 @@ def _replace(
     env: Env, backup: Path, copy: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
 ) -> bool:
     """Put the backup in the place of a store that is lost; whether that was done."""
+    from keseimbangan.store.backup_folder import named
     from keseimbangan.store.complaints import translated
     from keseimbangan.store.replacing import replace
     from keseimbangan.store.soundness import contents
@@ -132,9 +142,9 @@ def _replace(
 
     store = env.home.store
     held = contents(source).rows
-    planned = _whole(held)
+    planned, made = _whole(held), named(backup)
     if preview:
-        env.show(RestoreCard(backup, planned, env.zone, done=False))
+        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
     damaged = os.path.lexists(store)
     if damaged and not yes and not _agreed(env, backup, planned, question_of_damage(store)):
@@ -142,7 +152,7 @@ def _replace(
     source.close()
     with translated(store):
         aside = replace(store, copy, env.now())
-    env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside))
+    env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
     return True
 
 
@@ -154,10 +164,11 @@ def _whole(rows: dict[str, int]) -> list[TableChange]:
 
 def _agreed(env: Env, backup: Path, planned: Sequence[TableChange], asked: str) -> bool:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.store.backup_folder import named
     from keseimbangan.view.restore import preview_text
 
     if env.interactive:
-        env.note(preview_text(backup, planned, env.zone))
+        env.note(preview_text(backup, planned, env.zone, named(backup)))
     if confirm(env, asked):
         return True
     env.note(_("Tidak ada yang diubah."))

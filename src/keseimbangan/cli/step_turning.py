@@ -22,7 +22,7 @@ def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
     """
     if not env.home.store.exists():
         # None is made for this.
-        raise NothingToRedo if redo else NothingToUndo
+        raise NothingToRedo if redo else NothingToUndo(undone=False)
     with env.replaying() as db:
         steps = _found(db, count, redo=redo)
         session = _counted_elsewhere(env, db)
@@ -48,7 +48,7 @@ def _english(command: str) -> str:
 def _found(db: Database, count: int, *, redo: bool) -> list[Step]:
     steps = Steps(db).undone(count) if redo else Steps(db).done(count)
     if not steps:
-        raise NothingToRedo if redo else NothingToUndo
+        raise NothingToRedo if redo else NothingToUndo(undone=bool(Steps(db).undone(1)))
     if len(steps) < count:
         raise TooFewSteps(len(steps), redo=redo)
     return steps

@@ -44,8 +44,19 @@ class Version(NamedTuple):
     parts: tuple[Mapping[str, Plain], ...] = ()
 
 
+class FieldDifference(NamedTuple):
+    """What one column says here and in the file."""
+
+    name: str
+    here: Plain
+    there: Plain
+
+
 class Difference(NamedTuple):
-    """Two versions that say different things. The stamps are instants as they are stored."""
+    """Two versions that say different things. The stamps are instants as they are stored.
+
+    `fields` has no parts of the row, such as triggers: the row may differ in those alone.
+    """
 
     table: str
     number: int
@@ -55,6 +66,17 @@ class Difference(NamedTuple):
     taken: bool
     here: str
     there: str
+    fields: tuple[FieldDifference, ...] = ()
+
+
+def differing(here: Mapping[str, Plain], there: Mapping[str, Plain]) -> list[FieldDifference]:
+    """The columns that say something else, without those that every change alters."""
+    names = [name for name in here if name not in _BOOKKEEPING]
+    found = (FieldDifference(name, here[name], there.get(name)) for name in names)
+    return [each for each in found if each.here != each.there]
+
+
+_BOOKKEEPING = ("uid", "created_at", "changed_at")
 
 
 class Removal(NamedTuple):

@@ -114,9 +114,21 @@ class NoBackup(FactError):
         )
 
     def hint(self) -> str:
+        if self.until is None:
+            return _(
+                "Bila Anda punya salinan di tempat lain, sebutkan berkasnya: "
+                "`imbang data pulihkan BERKAS`."
+            )
         return _(
             "Lihat yang ada dengan `imbang data cadangkan --daftar`, atau sebutkan berkas cadangan."
         )
+
+
+class NothingToTry(NoBackup):
+    """There is no backup for a restore drill."""
+
+    def hint(self) -> str:
+        return _("Buat dengan `imbang data cadangkan`.")
 
 
 class UnknownBackup(UsageProblem):
@@ -166,6 +178,10 @@ class BackupDamaged(FactError):
         return _("Berkas {path} rusak atau bukan cadangan keseimbangan.").format(path=self.path)
 
     def hint(self) -> str:
+        if ".json" in self.path.suffixes:
+            return _("Berkas ekspor disatukan dengan `imbang data impor {path}`.").format(
+                path=self.path
+            )
         if self.good is None:
             return _("Cadangan lain yang baik tidak ditemukan; data Anda tidak diubah.")
         return _("Cadangan terbaru yang baik: {path}.").format(path=self.good)

@@ -25,7 +25,7 @@ class PassphraseNeeded(StoreProblem):
     def hint(self) -> str:
         return _(
             "Jalankan di terminal, simpan kuncinya di gantungan kunci dengan "
-            "`imbang data ganti-sandi --gantungan`, atau berikan sandi lewat deskriptor berkas "
+            "`imbang data kunci --gantungan`, atau berikan sandi lewat deskriptor berkas "
             "yang disebut KESEIMBANGAN_SANDI_FD."
         )
 
@@ -103,7 +103,7 @@ class PassphraseWeak(UsageProblem):
     code = "passphrase_weak"
 
     def message(self) -> str:
-        return _("Sandi perlu paling sedikit {n} huruf, tanpa karakter kendali.").format(
+        return _("Sandi perlu paling sedikit {n} huruf, angka, atau tanda.").format(
             n=LEAST_CHARACTERS
         )
 

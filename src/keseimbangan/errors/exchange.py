@@ -37,6 +37,10 @@ class ExportFileBroken(_FileProblem):
         return _("Berkas {path} bukan ekspor keseimbangan yang utuh.").format(path=self.path)
 
     def hint(self) -> str:
+        if self.path.suffix == ".db":
+            return _("Cadangan dikembalikan dengan `imbang data pulihkan {path}`.").format(
+                path=self.path
+            )
         return _(
             "Buat lagi dengan `imbang data ekspor`; berkas program lain memerlukan --dari, "
             "misalnya --dari taskwarrior."

@@ -5,12 +5,20 @@ from keseimbangan.i18n import _, ngettext
 
 
 class NothingToUndo(FactError):
+    """Nothing is left to undo; `undone` where all of it has just been."""
+
     code = "nothing_to_undo"
+
+    def __init__(self, *, undone: bool) -> None:
+        super().__init__(undone)
+        self.undone = undone
 
     def message(self) -> str:
         return _("Tidak ada langkah yang dapat diurungkan.")
 
     def hint(self) -> str:
+        if self.undone:
+            return _("Yang sudah diurungkan kembali dengan `imbang ulang`.")
         return _("Langkah disimpan 90 hari, dan hanya sejak pembaruan program yang terakhir.")
 
 

@@ -39,7 +39,7 @@ class JrnlEntries(NamedTuple):
 
 def read(path: Path, level: int | None) -> JrnlEntries:
     """The entries of a file; `level` is that of those that tell none."""
-    broken = ForeignFileBroken(path, "jrnl", "`jrnl --export json`")
+    broken = ForeignFileBroken(path, "jrnl", "`jrnl --export json > jurnal.json`")
     document = load(path, broken)
     if not isinstance(document, dict) or not isinstance(document.get("entries"), list):
         raise broken

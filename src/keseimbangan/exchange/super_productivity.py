@@ -54,7 +54,7 @@ _MOST_MINUTES = 1_000_000
 
 def read(path: Path, zone: str) -> Arrivals:
     """The tasks of a backup, archived ones too; `zone` says on which day an instant falls."""
-    broken = ForeignFileBroken(path, "Super Productivity", "`Export Data`")
+    broken = ForeignFileBroken(path, "Super Productivity", _("menu Settings, lalu Export Data"))
     document = load(path, broken)
     data = document.get("data", document) if isinstance(document, dict) else None
     if not isinstance(data, dict) or not isinstance(data.get("task"), dict):
@@ -95,6 +95,11 @@ def _take(
     if not title or not key:
         reason = SkipReason.UNREADABLE if title else SkipReason.NO_TITLE
         arrivals.skip(position, title, reason)
+        return
+    days = (name for name in ("dueDay", "deadlineDay") if text(row, name))
+    if any(_day(row, zone, name) is None for name in days):
+        # Without it the task would come in as one that may wait.
+        arrivals.skip(position, title, SkipReason.NO_TIME)
         return
     parent = text(row, "parentId")
     stamps = [epoch_instant(row, name) for name in ("modified", "doneOn", "created")]

@@ -42,7 +42,7 @@ _RECKONED = ("id", "urgency", "mask", "imask", "rtype", "last", "recur")
 
 def read(path: Path, zone: str) -> Arrivals:
     """The tasks of a file; `zone` says on which day a due instant falls."""
-    broken = ForeignFileBroken(path, "Taskwarrior", "`task export`")
+    broken = ForeignFileBroken(path, "Taskwarrior", "`task export > tugas.json`")
     document = load(path, broken)
     found = rows(document if isinstance(document, list) else [document])
     if document != [] and not any("description" in row and "status" in row for row in found):
@@ -61,6 +61,9 @@ def _take(arrivals: Arrivals, position: int, row: dict[str, Any], zone: str) -> 
         reason = SkipReason.NO_TITLE
     if reason is None and (uid is None or status not in _STATUSES):
         reason = SkipReason.UNREADABLE
+    if reason is None and text(row, "due") and compact_instant(row, "due") is None:
+        # Without it the task would come in as one that may wait.
+        reason = SkipReason.NO_TIME
     if reason is not None or uid is None:
         arrivals.skip(position, title, reason or SkipReason.UNREADABLE)
         return
@@ -73,8 +76,7 @@ def _take(arrivals: Arrivals, position: int, row: dict[str, Any], zone: str) -> 
 def _left(row: dict[str, Any], task: Task) -> list[str]:
     """The fields of a task that say something which is not taken over."""
     others = (name for name in row if name not in (*_READ, *_RECKONED))
-    unread = {"due": task.due, "priority": task.impact}
-    return filled(row, others) + filled(row, [name for name in unread if unread[name] is None])
+    return filled(row, others) + filled(row, ["priority"] if task.impact is None else [])
 
 
 def _uid(row: dict[str, Any]) -> str | None:

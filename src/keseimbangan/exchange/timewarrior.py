@@ -33,7 +33,7 @@ _READ = ("id", "start", "end", "tags", "annotation")
 
 def read(path: Path, zone: str) -> Arrivals:
     """The intervals of a file as blocks of a zone."""
-    broken = ForeignFileBroken(path, "Timewarrior", "`timew export`")
+    broken = ForeignFileBroken(path, "Timewarrior", "`timew export > waktu.json`")
     document = load(path, broken)
     found = rows(document) if isinstance(document, list) else []
     if document != [] and not any("start" in row for row in found):

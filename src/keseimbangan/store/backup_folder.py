@@ -46,6 +46,11 @@ def backups_in(folder: Path) -> list[Backup]:
     return sorted(backup for backup in found if backup)
 
 
+def named(path: Path) -> Backup | None:
+    """What the name of a backup in its folder tells; None for a file that is called otherwise."""
+    return next((each for each in backups_in(path.parent) if each.path == path), None)
+
+
 def _backup(entry: "os.DirEntry[str]") -> Backup | None:
     with suppress(OSError):
         if (parsed := _parsed(entry.name)) and entry.is_file(follow_symlinks=False):

@@ -10,6 +10,7 @@ from keseimbangan.domain.merging import (
     Tally,
     Verdict,
     Version,
+    differing,
 )
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
@@ -188,5 +189,6 @@ class _Table:
             taken=taken,
             here=here.changed_at,
             there=there.changed_at,
+            fields=tuple(differing(here.says, there.says)),
         )
         self._plan.comparison.differences.append(difference)

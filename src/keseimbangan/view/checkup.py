@@ -31,20 +31,27 @@ class Checkup(Screen):
         self.findings = sorted(findings or (), key=lambda finding: not finding.is_fault)
 
     @property
-    def _sound(self) -> bool:
-        return not any(finding.is_fault for finding in self.findings)
+    def sound(self) -> bool:
+        """Whether nothing is at fault; a store that is gone while its backups are there is."""
+        gone = not self.exists and self.newest is not None
+        return not gone and not any(finding.is_fault for finding in self.findings)
 
     def document(self) -> dict[str, Any]:
         return {
             "store": str(self.store) if self.exists else None,
-            "sound": self._sound,
+            "sound": self.sound,
             "findings": [_document(finding) for finding in self.findings],
             "newest_backup": self.newest and backup_document(self.newest, self.zone),
         }
 
     def render(self) -> RenderableType:
-        if not self.exists:
+        if not self.exists and self.newest is None:
             return Text(_("Belum ada data untuk diperiksa."))
+        if not self.exists:
+            gone = _("Berkas data {path} tidak ada, tetapi cadangannya ada.")
+            way_back = _("Kembalikan dengan: {call}").format(call=_("imbang data pulihkan"))
+            head = Text(gone.format(path=shown(str(self.store))), style="bold", overflow="fold")
+            return Group(head, Text(self._newest()), Text(way_back))
         parts: list[RenderableType] = [Text(self._headline(), style="bold")]
         for finding in self.findings:
             sign = "!" if finding.is_fault else "·"
@@ -89,14 +96,14 @@ class Drill(Screen):
     def render(self) -> RenderableType:
         rows = sum(self.rows.values())
         read = ngettext(
-            "{n} baris terbaca lengkap dalam {seconds} detik; data Anda tidak disentuh.",
-            "{n} baris terbaca lengkap dalam {seconds} detik; data Anda tidak disentuh.",
+            "{n} baris terbaca lengkap; data Anda tidak disentuh.",
+            "{n} baris terbaca lengkap; data Anda tidak disentuh.",
             rows,
         )
         made = _("Cadangan {moment} dapat dipulihkan.")
         return Group(
             Text(made.format(moment=formats.moment(self.backup.at, self.zone))),
-            Text(read.format(n=rows, seconds=formats.decimal(self.seconds))),
+            Text(read.format(n=rows)),
         )
 
 

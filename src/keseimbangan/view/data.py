@@ -6,14 +6,15 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.inventory import Holding, Place
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.grid import Grid
+from keseimbangan.view.step_words import PARTS
+from keseimbangan.view.table_words import noun
 
 # In the order in which a person meets them.
 ORDER = (
@@ -75,6 +76,20 @@ def holding_text(name: str) -> str:
     }[name]
 
 
+def holding_noun(name: str) -> str:
+    """What the rows of a table are called: the words with which their sentence begins."""
+    return holding_text(name).partition(":")[0].rstrip(".")
+
+
+def _within(word: str) -> str:
+    """A noun as it stands within a sentence."""
+    return word if word[:2].isupper() else word[:1].lower() + word[1:]
+
+
+def _is_worth_naming(holding: Holding) -> bool:
+    return not holding.rows and holding.name not in PARTS
+
+
 class Inventory(Screen):
     """Table by table what is held, then where it lies, and that it goes nowhere."""
 
@@ -110,24 +125,30 @@ class Inventory(Screen):
         )
         return Group(
             Text(_("Yang disimpan tentang Anda"), style="bold"),
-            self._tables(),
+            *self._tables(),
             "",
             Text(_("Tempatnya"), style="bold"),
-            *_place_lines(self.places),
+            _place_lines(self.places),
             "",
             Text(promise),
         )
 
-    def _tables(self) -> Table:
-        table = Table.grid(padding=(0, 1))
-        table.add_column(justify="right", no_wrap=True, min_width=5)
-        table.add_column(overflow="fold")
-        for holding in self.holdings:
-            text = Text(holding_text(holding.name), style="" if holding.rows else "dim")
+    def _tables(self) -> list[RenderableType]:
+        """What there is with its number and its time; what is empty by its name alone."""
+        grid = Grid(gap=2)
+        grid.add_column(justify="right", no_wrap=True)
+        grid.add_column()
+        filled = [holding for holding in self.holdings if holding.rows]
+        for holding in filled:
+            text = Text(holding_text(holding.name))
             if period := self._period(holding):
                 text.append(f"\n{period}", style="dim")
-            table.add_row(str(holding.rows), text)
-        return table
+            grid.add_row(str(holding.rows), text)
+        parts: list[RenderableType] = [grid, ""] if filled else []
+        if empty := [_within(noun(each.name)) for each in self.holdings if _is_worth_naming(each)]:
+            names = _("Masih kosong: {names}.").format(names=", ".join(empty))
+            parts.append(Text(names, style="dim"))
+        return parts
 
     def _period(self, holding: Holding) -> str:
         if holding.oldest is None or holding.newest is None:
@@ -143,12 +164,13 @@ def _place_document(place: Place) -> dict[str, Any]:
     return {"path": str(place.path), "files": place.files, "bytes": place.size, "mode": mode}
 
 
-def _place_lines(places: Places) -> list[RenderableType]:
-    lines: list[RenderableType] = []
+def _place_lines(places: Places) -> Grid:
+    grid = Grid()
+    grid.add_column()
     for name, place in zip(_place_names(), places, strict=True):
-        line = Text(f"{name}: {shown(str(place.path))}", overflow="fold")
-        lines += [line, Padding(Text(_facts(place), style="dim"), (0, 0, 0, 2))]
-    return lines
+        grid.add_row(f"{name}: {shown(str(place.path))}")
+        grid.add_row(Text(f"  {_facts(place)}", style="dim"))
+    return grid
 
 
 def _place_names() -> tuple[str, str, str, str]:

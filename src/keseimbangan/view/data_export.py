@@ -1,5 +1,7 @@
 """What went out of the store, as people and programs see it."""
 
+from collections.abc import Mapping
+from shlex import quote
 from typing import Any, NamedTuple
 
 from rich.console import Group, RenderableType
@@ -7,9 +9,8 @@ from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data import size_text
-from keseimbangan.view.data_exchange import place
-from keseimbangan.view.table_words import noun
+from keseimbangan.view.data import ORDER, size_text
+from keseimbangan.view.step_words import PARTS, counted
 
 
 class Export(NamedTuple):
@@ -54,11 +55,18 @@ class ExportReport(Screen):
         written = _("Ditulis: {file} ({size})").format(
             file=shown(one.file), size=size_text(one.size)
         )
-        named = sorted(one.rows.items(), key=lambda each: place(each[0]))
-        filled = [(name, rows) for name, rows in named if rows]
-        counts = ", ".join(f"{_within(noun(name))} {rows}" for name, rows in filled)
-        content = _("Isinya: {counts}.").format(counts=counts) if filled else _("Belum ada isinya.")
-        return [written, content, self._journal()]
+        counts = counts_text(one.rows)
+        if not counts:
+            return [written, _("Belum ada isinya.")]
+        content = _("Isinya: {counts}.").format(counts=counts)
+        return [written, content, self._journal(), *self._next()]
+
+    def _next(self) -> list[str]:
+        one = self.export
+        if one.format != "json" or one.file == "-":
+            return []
+        call = _("Di komputer lain: imbang data impor {file}").format(file=shown(quote(one.file)))
+        return [call]
 
     def _journal(self) -> str:
         count = self.export.journal
@@ -77,6 +85,12 @@ class ExportReport(Screen):
         ).format(n=count)
 
 
-def _within(word: str) -> str:
-    """A noun as it stands within a sentence."""
-    return word if word.isupper() else word[:1].lower() + word[1:]
+def counts_text(rows: Mapping[str, int]) -> str:
+    """`2 tugas, 1 blok`, in the order in which a person meets them; parts go with their owners."""
+    named = sorted(rows.items(), key=lambda each: place(each[0]))
+    return ", ".join(counted(name, n) for name, n in named if n and name not in PARTS)
+
+
+def place(table: str) -> int:
+    """Where a table stands among the others."""
+    return ORDER.index(table) if table in ORDER else len(ORDER)

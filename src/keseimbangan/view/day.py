@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
@@ -212,16 +213,27 @@ def warning_sentence(warning: DayWarning, today: date | None = None) -> str:
     }[warning.code]
 
 
-class Welcome(Screen):
-    """What an empty store says: three commands to try."""
+class Lost(NamedTuple):
+    """A store that is gone, how many backups of it there are, and when the newest was made."""
 
-    def __init__(self, plan: DayPlan, around: Surroundings) -> None:
-        self.plan, self.around = plan, around
+    store: Path
+    backups: int
+    newest: datetime
+
+
+class Welcome(Screen):
+    """What an empty store says: three commands to try; one that is gone, how it comes back."""
+
+    def __init__(self, plan: DayPlan, around: Surroundings, lost: Lost | None = None) -> None:
+        self.plan, self.around, self.lost = plan, around, lost
 
     def document(self) -> dict[str, Any]:
         return document(self.plan, self.around)
 
     def render(self) -> RenderableType:
+        return self._begin() if self.lost is None else _way_back(self.lost)
+
+    def _begin(self) -> RenderableType:
         table = Grid()
         table.add_column(style="bold")
         table.add_row(_('imbang tugas tambah "Susun laporan" --tenggat jumat'))
@@ -235,3 +247,18 @@ class Welcome(Screen):
             "",
             Text(_("Ingin melihat contoh dahulu? imbang demo"), style="dim"),
         )
+
+
+def _way_back(lost: Lost) -> RenderableType:
+    gone = _("Berkas data {path} tidak ada, tetapi cadangannya ada.")
+    count = ngettext(
+        "{n} cadangan, yang terbaru {moment}.", "{n} cadangan, yang terbaru {moment}.", lost.backups
+    )
+    at = lost.newest
+    moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
+    call = _("imbang data pulihkan")
+    return Group(
+        Text(gone.format(path=shown(str(lost.store))), style="bold", overflow="fold"),
+        Text(count.format(n=lost.backups, moment=moment)),
+        Text(_("Kembalikan dengan: {call}").format(call=call)),
+    )

@@ -14,8 +14,11 @@ from keseimbangan.view.console import Screen, shown
 class Locked(Screen):
     """A store that was locked, and the copies that are still readable."""
 
-    def __init__(self, path: Path, backups: int, plain: Sequence[Path], *, keyring: bool) -> None:
+    def __init__(
+        self, path: Path, backups: int, plain: Sequence[Path], *, keyring: bool, headline: str
+    ) -> None:
         self.path, self.backups, self.plain, self.keyring = path, backups, plain, keyring
+        self.headline = headline
 
     def document(self) -> dict[str, Any]:
         return {
@@ -32,9 +35,15 @@ class Locked(Screen):
         return Group(*(Text(line, overflow="fold") for line in self._lines()))
 
     def _lines(self) -> list[str]:
-        lines = [_("Data Anda terkunci. Simpan sandinya di tempat yang aman.")]
+        lines = [self.headline, _("Simpan sandinya di tempat yang aman.")]
         if self.keyring:
             lines.append(_("Kuncinya ada di gantungan kunci sistem, jadi sandi tidak ditanyakan."))
+        else:
+            lines.append(
+                _("Sandi ditanyakan pada tiap perintah. Agar tidak: {call}").format(
+                    call=_("imbang data kunci --gantungan")
+                )
+            )
         if self.backups:
             count = ngettext(
                 "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups

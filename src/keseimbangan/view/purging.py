@@ -8,7 +8,7 @@ from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
-from keseimbangan.view.table_words import noun
+from keseimbangan.view.data_export import counts_text
 
 
 def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
@@ -21,10 +21,19 @@ def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
         )
         return asked.format(steps=_steps(steps), backups=backups)
     asked = _(
-        "Hapus selamanya: {rows}? Riwayat urung ({steps}) dan semua cadangan ({backups}) ikut "
+        "Hapus selamanya {rows}? Riwayat urung ({steps}) dan semua cadangan ({backups}) ikut "
         "dihapus, lalu dibuat satu cadangan baru. Ini tidak dapat diurungkan."
     )
-    return asked.format(rows=_listed(rows), steps=_steps(steps), backups=backups)
+    return asked.format(rows=counts_text(rows), steps=_steps(steps), backups=backups)
+
+
+def question_of_history(steps: int, backups: int) -> str:
+    """The same where all that there is now stays."""
+    asked = _(
+        "Hapus selamanya riwayat urung ({steps}) dan semua cadangan ({backups}), lalu buat satu "
+        "cadangan baru? Catatan Anda yang sekarang tetap. Ini tidak dapat diurungkan."
+    )
+    return asked.format(steps=_steps(steps), backups=backups)
 
 
 def question_of_all(folder: str, backups: int) -> str:
@@ -60,20 +69,18 @@ class Erased(Screen):
     def render(self) -> RenderableType:
         if self.everything:
             done = _("Semua data Anda di sini sudah dihapus.")
-        elif not self.rows:
-            done = _("Dihapus: jejak dalam riwayat urung dan cadangan.")
         else:
-            done = _("Dihapus: {rows}.").format(rows=_listed(self.rows))
+            traces = _("riwayat urung ({steps}) dan semua cadangan lama ({backups})").format(
+                steps=_steps(self.steps), backups=self.backups
+            )
+            words = [counts_text(self.rows), traces]
+            done = _("Dihapus: {rows}.").format(rows=", ".join(filter(None, words)))
         outside = _(
             "Di luar jangkauan: berkas ekspor dan laporan, acara yang sudah ada di kalender, "
             "salinan di tempat lain, riwayat shell, dan sisa di SSD. Ekspor lama yang diimpor lagi "
             "membawa isinya kembali."
         )
         return Group(Text(done), Text(outside, style="dim"))
-
-
-def _listed(rows: Mapping[str, int]) -> str:
-    return ", ".join(f"{noun(name)} {n}" for name, n in rows.items())
 
 
 def _steps(count: int) -> str:

@@ -5,8 +5,7 @@ from typing import Any
 
 from keseimbangan.domain.merging import Removal
 from keseimbangan.i18n import _
-from keseimbangan.view.console import shown
-from keseimbangan.view.table_words import noun
+from keseimbangan.view.table_words import row_text
 
 
 def removal_lines(
@@ -41,9 +40,8 @@ def removal_document(one: Removal) -> dict[str, Any]:
 
 def _lines(removals: Iterable[Removal], moment: Callable[[str], str]) -> Iterator[str]:
     for one in removals:
-        named = (noun(one.table), str(one.number or ""), shown(one.label) if one.label else "")
         yield _("{what}: diubah {changed}, dihapus {deleted}").format(
-            what=" ".join(filter(None, named)),
+            what=row_text(one.table, one.number, one.label),
             changed=moment(one.changed_at),
             deleted=moment(one.deleted_at),
         )

@@ -8,10 +8,12 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.backups import TableChange
+from keseimbangan.domain.backups import Backup, TableChange
+from keseimbangan.domain.period import local
 from keseimbangan.i18n import _
+from keseimbangan.view.backups import reason_text
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data import ORDER, holding_text
+from keseimbangan.view.data import ORDER, holding_noun
 
 
 class RestoreCard(Screen):
@@ -26,9 +28,10 @@ class RestoreCard(Screen):
         done: bool,
         kept: Path | None = None,
         aside: Path | None = None,
+        made: Backup | None = None,
     ) -> None:
         self.backup, self.changes, self.zone = backup, changes, zone
-        self.done, self.kept, self.aside = done, kept, aside
+        self.done, self.kept, self.aside, self.made = done, kept, aside, made
 
     def document(self) -> dict[str, Any]:
         return {
@@ -44,10 +47,9 @@ class RestoreCard(Screen):
         parts.append(Text(shown(str(self.backup)), style="dim", overflow="fold"))
         parts += [Text(line) for line in _lines(self.changes)]
         if self.kept is not None:
-            way_back = _(
-                "Keadaan sebelumnya disimpan; kembali dengan `imbang data pulihkan {name}`."
-            )
-            parts.append(Text(way_back.format(name=self.kept.name), overflow="fold"))
+            call = _("Batalkan dengan: {call}").format(call=_("imbang urung"))
+            kept = _("Cadangan sebelum pemulihan: {name}").format(name=self.kept.name)
+            parts += [Text(line, style="dim", overflow="fold") for line in (call, kept)]
         if self.aside is not None:
             parts.append(
                 Text(
@@ -60,30 +62,45 @@ class RestoreCard(Screen):
         return Group(*parts)
 
     def _headline(self) -> str:
+        which = which_text(self.made, self.zone)
         if self.done:
-            return _("Data dipulihkan dari cadangan ini:")
+            return _("Data dipulihkan dari cadangan {which}.").format(which=which)
         if not self.changes:
-            return _("Data Anda sudah sama dengan cadangan ini; tidak ada yang diubah.")
-        return _("Yang berubah bila cadangan ini dipulihkan:")
+            same = _("Data Anda sudah sama dengan cadangan {which}; tidak ada yang diubah.")
+            return same.format(which=which)
+        return _preview_title(which)
 
 
-def preview_text(backup: Path, changes: Sequence[TableChange], zone: str) -> str:
+def which_text(made: Backup | None, zone: str) -> str:
+    """Which backup: by its moment and reason where its name tells, else the one named below."""
+    if made is None:
+        return _("di bawah ini")
+    at = local(made.at, zone)
+    moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
+    return _("{moment} ({reason})").format(moment=moment, reason=reason_text(made.reason))
+
+
+def preview_text(
+    backup: Path, changes: Sequence[TableChange], zone: str, made: Backup | None
+) -> str:
     """The same in plain lines, for a question."""
-    return "\n".join(
-        [_("Yang berubah bila cadangan ini dipulihkan:"), str(backup), *_lines(changes)]
-    )
+    return "\n".join([_preview_title(which_text(made, zone)), str(backup), *_lines(changes)])
+
+
+def _preview_title(which: str) -> str:
+    return _("Yang berubah bila cadangan {which} dipulihkan:").format(which=which)
 
 
 def question(changes: Sequence[TableChange]) -> str:
     """Whether to go on, with what goes, changes and comes back."""
-    return _(
-        "Pulihkan? {gone} baris hilang, {changed} berubah, {returned} kembali; "
-        "keadaan sekarang disimpan dahulu sebagai cadangan."
-    ).format(
+    whole = TableChange(
+        "",
+        returned=sum(each.returned for each in changes),
         gone=sum(each.gone for each in changes),
         changed=sum(each.changed for each in changes),
-        returned=sum(each.returned for each in changes),
     )
+    asked = _("Pulihkan ({counts})? Keadaan sekarang disimpan dahulu sebagai cadangan.")
+    return asked.format(counts=_counts(whole))
 
 
 def question_of_damage(store: Path) -> str:
@@ -95,7 +112,7 @@ def question_of_damage(store: Path) -> str:
 
 def noun(table: str) -> str:
     """What the rows of a table are: the words with which the inventory begins."""
-    return holding_text(table).partition(":")[0].rstrip(".") if table in ORDER else table
+    return holding_noun(table) if table in ORDER else table
 
 
 def _document(change: TableChange) -> dict[str, Any]:

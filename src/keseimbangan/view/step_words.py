@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from keseimbangan import formats
-from keseimbangan.domain.steps import SETTINGS, Change, Row
+from keseimbangan.domain.steps import SETTINGS, Change, Effect, Row
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import shown
 from keseimbangan.view.words import shift_name
@@ -36,7 +36,7 @@ def _nouns(n: int) -> dict[str, str]:
         "tasks": ngettext("{n} tugas", "{n} tugas", n),
         "targets": ngettext("{n} SKP", "{n} SKP", n),
         "blocks": ngettext("{n} blok", "{n} blok", n),
-        "exclusions": ngettext("{n} pengecualian blok", "{n} pengecualian blok", n),
+        "exclusions": ngettext("{n} kejadian berulang", "{n} kejadian berulang", n),
         "focus_sessions": ngettext("{n} sesi fokus", "{n} sesi fokus", n),
         "interruptions": ngettext("{n} gangguan", "{n} gangguan", n),
         "stress_entries": ngettext("{n} catatan jurnal", "{n} catatan jurnal", n),
@@ -54,6 +54,7 @@ def _nouns(n: int) -> dict[str, str]:
         "plan_pieces": ngettext("{n} bagian rencana", "{n} bagian rencana", n),
         "indicators": ngettext("{n} indikator", "{n} indikator", n),
         "dialogues": ngettext("{n} dialog kinerja", "{n} dialog kinerja", n),
+        "exported_events": ngettext("{n} catatan kalender", "{n} catatan kalender", n),
         "deletions": ngettext("{n} catatan penghapusan", "{n} catatan penghapusan", n),
         SETTINGS: ngettext("{n} pengaturan", "{n} pengaturan", n),
     }
@@ -66,11 +67,43 @@ def title(change: Change) -> str:
     """
     row = change.content
     if change.table == SETTINGS:
-        return ", ".join(shown(key) for key in row)
+        if not change.after:
+            # What they are now the log does not say.
+            return ", ".join(shown(key) for key in row)
+        return ", ".join(_setting(key, value) for key, value in row.items())
     called = name(change) or ""
     # The shifts there are by themselves are kept by code words.
     text = shift_name(called) if change.table == "shifts" else shown(called)
+    if change.table == "blocks" and change.after is None and row.get("series_id"):
+        # It is where its series has it again.
+        return f"{text}, {_wall_clock(row['recurrence_id'])}"
     return ", ".join(filter(None, (text, _time(row))))
+
+
+def seen_effect(change: Change) -> Effect | None:
+    """What became of the thing a person knows.
+
+    A row that takes an occurrence or a holiday away stands for the contrary of itself, and one
+    that says how an occurrence differs from its series is no thing of its own.
+    """
+    if change.table == "blocks" and change.content.get("series_id"):
+        return change.effect and Effect.CHANGED
+    if change.table == "exclusions" or change.content.get("cancelled"):
+        return _CONTRARY.get(change.effect or Effect.CHANGED, change.effect)
+    return change.effect
+
+
+_CONTRARY = {Effect.ADDED: Effect.REMOVED, Effect.REMOVED: Effect.ADDED}
+
+
+def _setting(key: str, value: object) -> str:
+    if value is None:
+        text = _("bawaan")
+    elif isinstance(value, bool):
+        text = _("ya") if value else _("tidak")
+    else:
+        text = shown(str(value))
+    return f"{shown(key)} = {text}"
 
 
 def name(change: Change) -> str | None:
@@ -107,13 +140,19 @@ def _local(row: Row, column: str) -> datetime:
     return datetime.fromisoformat(row[column]).astimezone(ZoneInfo(row.get("zone") or "UTC"))
 
 
+def _wall_clock(text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    return f"{formats.short_date(moment.date())} {formats.clock(moment)}"
+
+
 def _days(row: Row) -> str:
     return formats.date_span(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
 
 
 _TIMES: dict[str, Callable[[Row], str]] = {
     "starts_at": _span,
-    "week": lambda row: str(row["week"]),
+    "recurrence_id": lambda row: _wall_clock(row["recurrence_id"]),
+    "week": lambda row: formats.week_of_year(row["week"]),
     "started_at": _moment("started_at"),
     "month": lambda row: formats.month_name(date.fromisoformat(f"{row['month']}-01")),
     "day": lambda row: formats.short_date(date.fromisoformat(row["day"])),

@@ -14,7 +14,7 @@ from keseimbangan.domain.steps import Change, Effect, Step
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
 from keseimbangan.view.grid import Grid
-from keseimbangan.view.step_words import PARTS, counted, name, title
+from keseimbangan.view.step_words import PARTS, counted, name, seen_effect, title
 
 # So many are named, the rest counted.
 NAMED = 3
@@ -131,8 +131,8 @@ def _effects(step: Step) -> Grid:
     groups: dict[tuple[Effect, str], list[Change]] = {}
     for change in _visible(step):
         just_now = change.turned if step.undone else change
-        if just_now.effect:
-            groups.setdefault((just_now.effect, change.table), []).append(just_now)
+        if effect := seen_effect(just_now):
+            groups.setdefault((effect, change.table), []).append(just_now)
     for (effect, table), changes in groups.items():
         word = _became(effect, undone=step.undone)
         grid.add_row(word, ": ".join([counted(table, len(changes)), *_titles(changes)]))
@@ -167,10 +167,18 @@ def _summary(step: Step) -> str:
     # A bare date among many kinds of rows says nothing of what it is the date of.
     few = len(tables) <= FEW_TABLES
     parts = [
-        (title(found[0]) if few and len(found) == 1 else "") or counted(table, len(found))
+        (_named(step, found[0]) if few and len(found) == 1 else "") or counted(table, len(found))
         for table, found in tables.items()
     ]
     return "; ".join(parts) or _("tidak ada yang berubah")
+
+
+def _named(step: Step, change: Change) -> str:
+    """A row by its title; where neither that nor the command says what it is, by its kind too."""
+    text = title(change)
+    if text and name(change) is None and step.command.startswith("data "):
+        return f"{counted(change.table, 1)}, {text}"
+    return text
 
 
 def _visible(step: Step) -> list[Change]:
@@ -178,4 +186,16 @@ def _visible(step: Step) -> list[Change]:
     changes = _touched(step)
     tables = {change.table for change in changes}
     visible = [change for change in changes if PARTS.get(change.table) not in tables]
+    series = {change.row for change in visible if _is_series(change)}
+    # What differs in an occurrence comes and goes with its series.
+    visible = [each for each in visible if each.content.get("series_id") not in series]
+    if any(_is_series(change) and change.effect is Effect.CHANGED for change in visible):
+        # A series that was cut in two is one to whoever cut it.
+        visible = [
+            each for each in visible if not _is_series(each) or each.effect is Effect.CHANGED
+        ]
     return sorted(visible, key=lambda change: change.effect is Effect.CHANGED)
+
+
+def _is_series(change: Change) -> bool:
+    return change.table == "blocks" and bool(change.content.get("rule"))

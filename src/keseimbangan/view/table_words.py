@@ -1,6 +1,10 @@
 """What the tables are called where a person reads of them."""
 
+import re
+
+from keseimbangan import formats
 from keseimbangan.i18n import _
+from keseimbangan.view.console import shown
 
 
 def noun(table: str) -> str:
@@ -29,4 +33,15 @@ def noun(table: str) -> str:
         "dialogues": _("Dialog kinerja"),
         "deletions": _("Catatan penghapusan"),
         "exported_events": _("Catatan ekspor kalender"),
+        "steps": _("Langkah yang dapat diurungkan"),
     }.get(table, table)
+
+
+def row_text(table: str, number: int | None, label: str | None) -> str:
+    """A row as a person knows it: its noun, number and label, of which the last two may lack."""
+    week = label is not None and _WEEK.fullmatch(label)
+    text = formats.week_of_year(label or "") if week else shown(label or "")
+    return " ".join(filter(None, (noun(table), str(number or ""), text)))
+
+
+_WEEK = re.compile(r"\d{4}-W\d\d")

@@ -1,0 +1,224 @@
+"""What came in from a file, or would: how many of what, what differs, what was left out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from keseimbangan import formats
+from keseimbangan.domain.arrivals import Left
+from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally, Verdict, total
+from keseimbangan.i18n import _, ngettext
+from keseimbangan.view.column_words import readable, unread
+from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.data_export import counts_text
+from keseimbangan.view.grid import Grid
+from keseimbangan.view.left_out import left_document, left_lines
+from keseimbangan.view.removals import removal_document, removal_lines
+from keseimbangan.view.table_words import row_text
+
+# Of a longer list a person reads the beginning; `--json` has all of it.
+MOST_SHOWN = 10
+
+# Whose numbers people type.
+_TYPED = (
+    *("tasks", "blocks", "targets", "indicators", "dialogues", "stress_entries"),
+    *("leaves", "overtimes", "focus_sessions"),
+)
+
+
+class Import(NamedTuple):
+    """What a file brought, or would bring. `program` is None for an export of our own."""
+
+    file: str
+    program: str | None
+    schema: int | None
+    created_at: datetime | None
+    applied: bool
+    backup: Path | None
+    comparison: Comparison
+    left: Left
+
+
+class ImportReport(Screen):
+    """Counts by noun, what differs and which version stays, and what was left out."""
+
+    def __init__(self, found: Import, zone: str) -> None:
+        self.found, self.zone = found, zone
+
+    def document(self) -> dict[str, Any]:
+        one = self.found
+        comparison = one.comparison
+        return {
+            "import": {
+                "file": one.file,
+                "from": one.program,
+                "schema": one.schema,
+                "created_at": one.created_at.isoformat() if one.created_at else None,
+                "applied": one.applied,
+                "backup": str(one.backup) if one.backup else None,
+                "tables": [_tally_document(tally) for tally in comparison.tallies],
+                "differences": [_difference_document(each) for each in comparison.differences],
+                "removals": [removal_document(each) for each in comparison.removals],
+                "renumbered": [
+                    {"table": each.table, "file": each.there, "here": each.here}
+                    for each in comparison.renumbered
+                ],
+                **left_document(one.left),
+            }
+        }
+
+    def render(self) -> RenderableType:
+        parts: list[RenderableType] = [Text(self._headline(), style="bold"), self._counts()]
+        parts += self._differences(taken=True) + self._differences(taken=False)
+        parts += self._removals() + self._renumbered() + self._left()
+        if self.found.comparison.writes:
+            parts += ["", *(Text(line, style="dim", overflow="fold") for line in self._remarks())]
+        return Group(*parts)
+
+    def _headline(self) -> str:
+        one = self.found
+        if not one.comparison.writes:
+            return _("Tidak ada yang baru dari {file}.").format(file=shown(one.file))
+        if one.applied:
+            return _("Diimpor dari {file}.").format(file=shown(one.file))
+        return _("Tinjauan {file}; belum ada yang diubah.").format(file=shown(one.file))
+
+    def _counts(self) -> Grid:
+        grid = Grid(indent=2, gap=2)
+        grid.add_column(no_wrap=True)
+        grid.add_column()
+        for verdict, word in _verdict_words().items():
+            rows = {each.table: total([each], verdict) for each in self.found.comparison.tallies}
+            if text := counts_text(rows):
+                grid.add_row(word, text)
+        return grid
+
+    def _differences(self, *, taken: bool) -> list[RenderableType]:
+        found = [each for each in self.found.comparison.differences if each.taken is taken]
+        if not found:
+            return []
+        title = (
+            _("Diganti, sebab versi di berkas lebih baru")
+            if taken
+            else _("Dipertahankan, sebab versi di sini lebih baru")
+        )
+        listed: list[RenderableType] = []
+        for each in found[:MOST_SHOWN]:
+            named, *details = self._difference(each)
+            listed += [_lines([named], 2), _lines(details, 4)]
+        return _section(title, listed, len(found) - MOST_SHOWN)
+
+    def _difference(self, one: Difference) -> list[str]:
+        named = row_text(one.table, one.number, one.label)
+        if one.likeness is Likeness.TAKEN:
+            named = _("{text} (tempatnya sudah terisi di sini)").format(text=named)
+        sides = [each for field in one.fields if (each := readable(one.table, field, self.zone))]
+        sides.append((_("diubah"), self._moment(one.here), self._moment(one.there)))
+        rest = unread(one.table, one.fields)
+        if len(sides) == 1 and not rest:
+            # Only its parts differ, such as the triggers of an entry.
+            rest = [_("isinya")]
+        lines = [named, *(self._sides(*each, taken=one.taken) for each in sides)]
+        if rest:
+            lines.append(_("berbeda juga: {names}").format(names=", ".join(rest)))
+        return lines
+
+    def _sides(self, name: str, here: str, there: str, *, taken: bool) -> str:
+        if taken and self.found.applied:
+            text = _("{name}: tadinya {here}, kini {there}")
+        else:
+            text = _("{name}: di sini {here}, di berkas {there}")
+        return text.format(name=name, here=here, there=there)
+
+    def _moment(self, stamp: str) -> str:
+        at = datetime.fromisoformat(stamp).astimezone(ZoneInfo(self.zone))
+        return f"{formats.short_date(at.date())} {formats.clock(at)}"
+
+    def _removals(self) -> list[RenderableType]:
+        found: list[RenderableType] = []
+        for title, lines in removal_lines(self.found.comparison.removals, self._moment):
+            found += _section(title, [_lines(lines[:MOST_SHOWN])], len(lines) - MOST_SHOWN)
+        return found
+
+    def _renumbered(self) -> list[RenderableType]:
+        found = [each for each in self.found.comparison.renumbered if each.table in _TYPED]
+        if not found:
+            return []
+        lines = [
+            _("{text}: di berkas {there}").format(
+                text=row_text(each.table, each.here, each.label), there=each.there
+            )
+            for each in found[:MOST_SHOWN]
+        ]
+        title = _("Bernomor lain di sini, sebab nomornya sudah pernah dipakai")
+        return _section(title, [_lines(lines)], len(found) - MOST_SHOWN)
+
+    def _left(self) -> list[RenderableType]:
+        found: list[RenderableType] = []
+        for title, lines in left_lines(self.found.left, MOST_SHOWN):
+            found += _section(title, [_lines(lines)], 0)
+        return found
+
+    def _remarks(self) -> list[str]:
+        if not self.found.applied and self.found.program is None:
+            return [_("Yang tidak ada di berkas tetap ada di sini, kecuali yang dihapus di sana.")]
+        if not self.found.applied:
+            return [_("Yang hanya ada di sini tetap ada; impor tidak menghapus.")]
+        lines = [_("Batalkan dengan: {call}").format(call=_("imbang urung"))]
+        if self.found.backup:
+            name = shown(self.found.backup.name)
+            lines.append(_("Cadangan sebelum impor: {name}").format(name=name))
+        return lines
+
+
+def _verdict_words() -> dict[Verdict, str]:
+    return {
+        Verdict.NEW: _("baru"),
+        Verdict.CHANGED: _("diganti"),
+        Verdict.KEPT: _("dipertahankan"),
+        Verdict.UNCHANGED: _("sudah sama"),
+    }
+
+
+def _section(title: str, listed: Sequence[RenderableType], more: int) -> list[RenderableType]:
+    parts = ["", Text(title, style="bold"), *listed]
+    if more > 0:
+        text = ngettext("dan {n} lagi, lihat --json", "dan {n} lagi, lihat --json", more)
+        parts.append(_lines([text.format(n=more)]))
+    return parts
+
+
+def _lines(texts: Sequence[str], indent: int = 2) -> Grid:
+    grid = Grid(indent=indent)
+    grid.add_column()
+    for text in texts:
+        grid.add_row(text)
+    return grid
+
+
+def _tally_document(tally: Tally) -> dict[str, Any]:
+    counts = {verdict.value: total([tally], verdict) for verdict in Verdict}
+    return {"name": tally.table, **counts}
+
+
+def _difference_document(one: Difference) -> dict[str, Any]:
+    return {
+        "table": one.table,
+        "number": one.number,
+        "uid": one.uid,
+        "label": one.label,
+        "reason": {
+            Likeness.UID: "same_row",
+            Likeness.KEY: "same_key",
+            Likeness.TAKEN: "key_taken",
+        }[one.likeness],
+        "winner": "file" if one.taken else "store",
+        "here_changed_at": one.here,
+        "file_changed_at": one.there,
+        "fields": [each.name for each in one.fields],
+    }
