@@ -5,6 +5,14 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.locked_backups import (
+    are_wanted,
+    back_up_anew,
+    backup_paths,
+    lock_all,
+    lockable,
+    still_readable,
+)
 from keseimbangan.i18n import _
 from keseimbangan.store.keys import Key, hold, is_locked, key_of, new_salt
 
@@ -47,7 +55,7 @@ def lock(
     _require_store(env)
     if is_locked(env.home.store):
         return _lock_further(env, descriptor, keyring, backups)
-    old = _others(env, None)
+    old = lockable(env, None)
     return _lock_with(env, None, old, descriptor, bool(keyring), backups)
 
 
@@ -60,20 +68,20 @@ def _lock_further(
     """
     from keseimbangan.errors.encryption import AlreadyLocked
 
-    plain = bool(_plain(env))
+    plain = bool(still_readable(env))
     if not plain and (keyring is None or descriptor is not None or backups is not None):
         raise AlreadyLocked
     key = _present_key(env)
     if descriptor is not None and not _is_of(key, descriptor):
         raise AlreadyLocked
-    old = [path for path in _backup_paths(env) if not is_locked(path)]
+    old = [path for path in backup_paths(env) if not is_locked(path)]
     # Where nobody can be asked, the key alone is moved.
     moved = keyring is not None and backups is None and not env.interactive
-    wanted = bool(old) and not moved and _are_wanted(env, len(old), backups, again=False)
+    wanted = bool(old) and not moved and are_wanted(env, len(old), backups, again=False)
     kept = env.settings.keyring if keyring is None else keyring
     if keyring is not None:
         _keep_in_keyring(env, key, key if keyring else None, wanted=keyring)
-    failed = _convert_all(old, key) if wanted else old
+    failed = lock_all(old, key) if wanted else old
     headline = _("Data Anda tetap terkunci, dengan sandi yang sama.")
     _show(env, len(old) - len(failed), keyring=kept, headline=headline)
 
@@ -91,7 +99,7 @@ def change_passphrase(
     """`ganti-sandi`."""
     env = env_of(ctx)
     before = _present_key(env)
-    old = _others(env, before)
+    old = lockable(env, before)
     kept = env.settings.keyring if keyring is None else keyring
     _lock_with(env, before, old, descriptor, kept, backups)
 
@@ -116,7 +124,7 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     with env.lasting():
         convert(env.home.store, None)
     _keep_in_keyring(env, before, None, wanted=False)
-    locked = [path for path in _backup_paths(env) if is_locked(path)]
+    locked = [path for path in backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
 
 
@@ -140,7 +148,7 @@ def _lock_with(
                 "`imbang data buka-kunci`."
             )
         )
-    wanted = bool(old) and _are_wanted(env, len(old), backups, again=before is not None)
+    wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
     key = derived(new_passphrase(env, descriptor), new_salt())
     _keep_in_keyring(env, before, key, wanted=keyring)
     with env.lasting():
@@ -148,8 +156,8 @@ def _lock_with(
     hold(key)
     if before is not None:
         _forget(env, before)
-    _back_up(env)
-    failed = _convert_all(old, key) if wanted else []
+    back_up_anew(env)
+    failed = lock_all(old, key) if wanted else []
     headline = _("Data Anda terkunci.") if before is None else _("Sandinya sudah diganti.")
     _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring, headline=headline)
 
@@ -157,22 +165,10 @@ def _lock_with(
 def _show(env: Env, converted: int, *, keyring: bool, headline: str) -> None:
     from keseimbangan.view.locking import Locked
 
-    screen = Locked(env.home.store, converted, _plain(env), keyring=keyring, headline=headline)
+    screen = Locked(
+        env.home.store, converted, still_readable(env), keyring=keyring, headline=headline
+    )
     env.show(screen)
-
-
-def _plain(env: Env) -> list[Path]:
-    """What can still be read: backups, lost stores, and what killed processes left."""
-    from keseimbangan.store.files import FORMS
-    from keseimbangan.store.purging import remains_of
-    from keseimbangan.store.staging import left_behind
-
-    folders = (*env.home.data.glob(FORMS), *left_behind())
-    inside = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    found = (*_backup_paths(env), *remains_of(env.home.store), *inside)
-    return [
-        path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
-    ]
 
 
 def _require_store(env: Env) -> None:
@@ -207,44 +203,6 @@ def _require_rest(env: Env) -> None:
         raise SessionCounting
 
 
-def _backup_paths(env: Env) -> list[Path]:
-    from keseimbangan.store.backup_folder import backups_in, folder_of
-
-    return [backup.path for backup in backups_in(folder_of(env.home.store))]
-
-
-def _others(env: Env, before: Key | None) -> list[Path]:
-    """Backups that can be locked anew: the plain ones, and those of the present key."""
-    from keseimbangan.store.keys import salt_of
-
-    return [
-        path
-        for path in _backup_paths(env)
-        if not is_locked(path) or (before and salt_of(path) == before.salt)
-    ]
-
-
-def _are_wanted(env: Env, count: int, backups: bool | None, *, again: bool) -> bool:
-    from keseimbangan.cli.prompts import confirm
-    from keseimbangan.i18n import ngettext
-
-    if backups is not None:
-        return backups
-    if again:
-        question = ngettext(
-            "Kunci juga {n} cadangan dengan sandi baru? Bila tidak, sandi lama tetap membukanya.",
-            "Kunci juga {n} cadangan dengan sandi baru? Bila tidak, sandi lama tetap membukanya.",
-            count,
-        )
-    else:
-        question = ngettext(
-            "Ada {n} cadangan yang tidak terkunci. Kunci juga?",
-            "Ada {n} cadangan yang tidak terkunci. Kunci juga?",
-            count,
-        )
-    return confirm(env, question.format(n=count), flag=_("--cadangan"), default=True)
-
-
 def _keep_in_keyring(env: Env, before: Key | None, key: Key | None, *, wanted: bool) -> None:
     """Put the new key there before anything is locked with it, and note whether it is there."""
     from keseimbangan.cli.atur import put
@@ -264,32 +222,3 @@ def _forget(env: Env, before: Key) -> None:
         from keseimbangan.cli.system_keyring import forget
 
         forget(before.salt)
-
-
-def _back_up(env: Env) -> None:
-    """A second copy in the new form; the store itself has been compared with the old one."""
-    from keseimbangan.cli.backup_keeping import back_up_before
-    from keseimbangan.domain.backups import BackupReason
-    from keseimbangan.errors import KeseimbanganError
-
-    try:
-        back_up_before(env, BackupReason.ENCRYPTION)
-    except KeseimbanganError as problem:
-        env.output.error(problem)
-
-
-def _convert_all(paths: list[Path], key: Key) -> list[Path]:
-    """Lock backups; those that could not be."""
-    from keseimbangan.errors import KeseimbanganError
-    from keseimbangan.store.conversion import convert
-
-    failed = []
-    for path in paths:
-        try:
-            # Rotation may have let one go meanwhile.
-            if path.exists():
-                convert(path, key, store=False)
-        except KeseimbanganError:
-            # A damaged one stays what it is, and is listed.
-            failed.append(path)
-    return failed
