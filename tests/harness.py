@@ -32,7 +32,7 @@ _FOREIGN = (
 )
 
 
-def _heed_signals() -> None:
+def heed_signals() -> None:
     """As in a terminal: tests that run in the background hand on that signals are ignored."""
     for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
@@ -179,7 +179,7 @@ class Terminals:
             encoding="utf-8",
             dimensions=size,
             timeout=timeout,
-            preexec_fn=_heed_signals,
+            preexec_fn=heed_signals,
         )
         child.log = child.logfile_read = io.StringIO()
         self._spawned.append(child)

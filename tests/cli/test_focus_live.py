@@ -10,7 +10,7 @@ import time
 import pexpect
 import pytest
 
-from tests.harness import ended
+from tests.harness import ended, heed_signals
 
 PACE = {"KESEIMBANGAN_LAJU": "30"}
 LATER = "2026-11-23T09:30:00+07:00"
@@ -309,7 +309,15 @@ class TestEnds:
     def test_ctrl_z_gives_the_terminal_back_and_fg_goes_on(self, imbang, cwd):
         given = dict(os.environ) | PACE | {"PS1": "siap> "}
         bash = ["--norc", "--noprofile", "-i"]
-        shell = pexpect.spawn("bash", bash, env=given, cwd=str(cwd), encoding="utf-8", timeout=20)
+        shell = pexpect.spawn(
+            "bash",
+            bash,
+            env=given,
+            cwd=str(cwd),
+            encoding="utf-8",
+            timeout=20,
+            preexec_fn=heed_signals,
+        )
         try:
             shell.expect("siap> ")
             shell.sendline(f"{sys.executable} -m keseimbangan fokus mulai")

@@ -7,7 +7,7 @@ import sys
 import pexpect
 import pytest
 
-from tests.harness import Terminals, ended
+from tests.harness import Terminals, ended, heed_signals
 from tests.in_process import Imbang
 
 
@@ -110,6 +110,7 @@ def test_a_ctrl_c_between_the_question_and_the_waiting_is_not_lost() -> None:
         "except KeyboardInterrupt:\n"
         "    print('heard')\n"
     )
-    child = pexpect.spawn(sys.executable, ["-c", script], encoding="utf-8", timeout=10)
+    program = [sys.executable, ["-c", script]]
+    child = pexpect.spawn(*program, encoding="utf-8", timeout=20, preexec_fn=heed_signals)
     child.expect_exact("heard")
     assert ended(child) == 0

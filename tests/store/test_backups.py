@@ -21,6 +21,7 @@ from keseimbangan.errors.backups import (
     BackupUnreadable,
     NoBackup,
     NotRestorable,
+    TemporaryFolderFull,
 )
 from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
@@ -518,3 +519,17 @@ def test_what_a_killed_restore_left_goes_with_the_next(
         pass
     assert not left.exists()
     assert used.exists()
+
+
+@pytest.mark.parametrize("function", ["tempfile.mkdtemp", "shutil.copyfile"])
+def test_a_temporary_folder_without_room_is_not_taken_for_a_damaged_backup(
+    store: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    backup = back_up(store, BackupReason.MANUAL, NOW).path
+
+    def full(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(function, full)
+    with pytest.raises(TemporaryFolderFull), staged(backup, store, NOW):
+        pass

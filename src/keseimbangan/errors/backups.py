@@ -34,6 +34,24 @@ class BackupFailed(StoreProblem):
         )
 
 
+class TemporaryFolderFull(StoreProblem):
+    """No private copy can be made where the system keeps temporary files."""
+
+    code = "temporary_folder_full"
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(str(folder))
+        self.folder, self.error = folder, error
+
+    def message(self) -> str:
+        return _("Folder sementara {path} tidak dapat ditulisi: {reason}.").format(
+            path=self.folder, reason=refusal(self.error)
+        )
+
+    def hint(self) -> str:
+        return _("Beri ruang di sana, atau tunjuk folder lain dengan variabel TMPDIR.")
+
+
 class NotRestorable(StoreProblem):
     """The store is readable, but a copy of it could never be brought back; none is made."""
 

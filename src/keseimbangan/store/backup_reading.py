@@ -1,5 +1,7 @@
 """Reading backups: from private copies, checked, and brought to this program's schema there."""
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -9,11 +11,19 @@ from pathlib import Path
 
 from keseimbangan.domain.backups import Backup, newest_first
 from keseimbangan.domain.period import local
-from keseimbangan.errors.backups import BackupDamaged, BackupNewer, BackupUnreadable, NoBackup
+from keseimbangan.errors.backups import (
+    BackupDamaged,
+    BackupNewer,
+    BackupUnreadable,
+    NoBackup,
+    TemporaryFolderFull,
+)
 from keseimbangan.errors.encryption import PassphraseNeeded
 from keseimbangan.errors.migration import MigrationFailed
+from keseimbangan.errors.store import StoreFull
 from keseimbangan.store.backup_folder import backups_in, folder_of
 from keseimbangan.store.compiled import SCHEMA_VERSION
+from keseimbangan.store.complaints import problem_of
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.files import STORE, logs
 from keseimbangan.store.keys import key_of
@@ -63,8 +73,8 @@ def is_good(backup: Backup) -> bool:
 def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
     """A private copy of a backup, checked and of this program's schema; gone afterwards.
 
-    Raises BackupDamaged, which names the newest good backup of the store, BackupNewer, or
-    BackupUnreadable. The backup itself is not touched.
+    Raises BackupDamaged, which names the newest good backup of the store, BackupNewer,
+    BackupUnreadable or TemporaryFolderFull. The backup itself is not touched.
     """
     # Before it is copied: whoever is asked for a passphrase is to read the name of the backup.
     key_of(backup)
@@ -75,9 +85,20 @@ def staged(backup: Path, store: Path, now: datetime) -> Iterator[Path]:
         try:
             _prepare(copy, backup, now)
         except (*UNREADABLE, MigrationFailed, _Unfit) as error:
+            if _is_full(error, copy):
+                raise TemporaryFolderFull(directory.parent, _no_room()) from error
             good = newest_good(folder_of(store), now)
             raise BackupDamaged(backup, good if good != backup else None) from error
         yield copy
+
+
+def _is_full(error: Exception, copy: Path) -> bool:
+    origin = error.__cause__ if isinstance(error, MigrationFailed) else error
+    return isinstance(origin, sqlite3.Error) and isinstance(problem_of(origin, copy), StoreFull)
+
+
+def _no_room() -> OSError:
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 class _Unfit(Exception):
@@ -92,6 +113,8 @@ def _fetch(backup: Path, copy: Path) -> None:
         for log, ending in logs(backup):
             shutil.copyfile(log, copy.with_name(copy.name + ending))
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise TemporaryFolderFull(copy.parent.parent, error) from error
         raise BackupUnreadable(backup, error) from error
 
 

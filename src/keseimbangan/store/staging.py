@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from keseimbangan.errors.backups import TemporaryFolderFull
 from keseimbangan.store.waiting import lives
 
 # Then the number of the process, then what `tempfile` adds.
@@ -23,13 +24,25 @@ _NAME = re.compile(rf"{_PREFIX}(\d+)-.{{8}}")
 
 @contextmanager
 def private_folder() -> Iterator[Path]:
-    """An empty folder, its owner's alone, which is gone afterwards; what will not go stays."""
-    for left in left_behind():
-        shutil.rmtree(left, ignore_errors=True)
-    prefix = f"{_PREFIX}{os.getpid()}-"
-    # What was done in it was done: a file that cannot be removed does not take it back.
-    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
+    """An empty folder, its owner's alone, which is gone afterwards; what will not go stays.
+
+    Raises TemporaryFolderFull.
+    """
+    try:
+        for left in left_behind():
+            shutil.rmtree(left, ignore_errors=True)
+        prefix = f"{_PREFIX}{os.getpid()}-"
+        # What was done in it was done: a file that cannot be removed does not take it back.
+        made = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise TemporaryFolderFull(_parent(), error) from error
+    with made as name:
         yield Path(name)
+
+
+def _parent() -> Path:
+    # Where there is none at all, asking for it fails as well.
+    return Path(tempfile.tempdir or "/tmp")
 
 
 def left_behind() -> list[Path]:
