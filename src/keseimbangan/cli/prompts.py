@@ -114,8 +114,9 @@ def _line(env: Env, question: str) -> str:
     # The question goes to stderr, so that stdout stays the result alone.
     text = _wrapped(shown(question, lines=True), _width(env)).rstrip(" ") + " "
     try:
-        _write(text)
+        # Before it is asked: whoever sees the question may press Ctrl-Z at once.
         with _asked_again(text):
+            _write(text)
             line = typed_line()
     except KeyboardInterrupt:
         _write("\n")
