@@ -47,6 +47,8 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
         self._connection = connection
         self._now = from_instant(now)
+        # Whether a row may have gone; what others it took along went by the same statement.
+        self.deletes = False
         # Whether it returns to an earlier state, so that what goes was not deleted by anybody.
         self.goes_back = False
 
@@ -76,10 +78,11 @@ class Database:
 
     def change(self, sql: str, values: Values) -> int:
         """Change or delete rows, stamped; how many."""
-        return self._connection.execute(sql, {**values, "changed_at": self._now}).rowcount
+        return self.put(sql, {**values, "changed_at": self._now})
 
     def put(self, sql: str, values: Values) -> int:
         """Write as it stands, with the stamps it brings: what was written elsewhere. How many."""
+        self.deletes = self.deletes or sql.startswith("DELETE")
         return self._connection.execute(sql, values).rowcount
 
     @contextlib.contextmanager
@@ -98,7 +101,7 @@ class Database:
         self._connection.executemany(sql, ({**values, **stamps} for values in many))
 
     def play(self, sql: str, many: Iterable[tuple[Any, ...] | Values]) -> None:
-        """Write rows as they once were, stamps included."""
+        """Write rows as they once were, stamps included; what goes so is no deletion."""
         self._connection.executemany(sql, many)
 
 
@@ -137,7 +140,8 @@ def changing(
                 remove_unfinished(path)
                 log.set_apart(connection)
                 yield db
-                step = log.close(connection, run.command, run.step, now, goes_back=db.goes_back)
+                deletes = db.deletes and not db.goes_back
+                step = log.close(connection, run.command, run.step, now, deletes=deletes)
             # Not before: a number that was rolled back may be given to another step.
             run.step = step
 

@@ -8,7 +8,6 @@ import sqlite3
 from datetime import datetime
 
 from keseimbangan.store import compiled
-from keseimbangan.store.deletions import note as note_deletions
 from keseimbangan.store.values import from_instant
 
 
@@ -24,20 +23,23 @@ def close(
     earlier: int | None,
     now: datetime,
     *,
-    goes_back: bool = False,
+    deletes: bool = True,
 ) -> int | None:
     """End the step of this transaction; its number, or `earlier` where nothing was changed.
 
-    `earlier` is the step that the same call has written before. What a step that `goes_back` to
-    an earlier state takes away is no deletion.
+    `earlier` is the step that the same call has written before. Unless it `deletes`, what is gone
+    need not be looked for.
     """
     newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
     if not newest or not newest[0]["open"]:
         return earlier
     number, before = newest[0]["id"], newest[1] if newest[1:] else None
     at = from_instant(now)
-    if not goes_back:
-        note_deletions(connection, number, at)
+    if deletes:
+        # Hardly any command does.
+        from keseimbangan.store import deletions
+
+        deletions.note(connection, number, at)
     # Only side by side: what another terminal wrote in between must be undone in between.
     if before and before["id"] == earlier and not before["undone"]:
         return _join(connection, number, before["id"], at)
