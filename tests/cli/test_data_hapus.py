@@ -1,5 +1,6 @@
 """`imbang data hapus`: what is erased can be found in no byte of any file."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -305,3 +306,17 @@ def test_the_ledger_of_calendars_keeps_the_event_and_not_its_title(filled: Imban
     filled("data", "hapus", "blok", "--ya").ok()
     assert holding(filled.home, MARKER) == []
     assert "20.00–21.00" in filled("kalender", "ekspor", "-o", "a.ics").ok().out
+
+
+def test_a_file_that_cannot_be_removed_is_named(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        error = filled("data", "hapus", "jurnal", "--ya", "--json").error
+    assert error["code"] == "not_erased"
+    filled("data", "hapus", "riwayat", "--ya").ok()
+    assert holding(filled.home, MARKER) == []

@@ -292,3 +292,10 @@ def test_a_store_in_which_somebody_put_something_is_as_it_should_be_after_a_rest
     assert "semestinya" in result.err
     assert "utuh" in filled("data", "periksa", now=LATER).ok().out
     assert titles(filled) == ["Dua", "Susun laporan"]
+
+
+def test_a_home_of_nobody_is_a_name_like_any_other(filled: Imbang) -> None:
+    for command in ("pulihkan", "cadangkan", "ekspor"):
+        name = "~tidakadaorangnya/x.db"
+        words = ("data", command, "--ke", name) if command == "ekspor" else ("data", command, name)
+        assert filled(*words).code in (1, 2, 3)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.readers import place_named
 from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.backups import (
     BackupFailed,
@@ -96,7 +97,7 @@ def _keep_in(env: Env, file: Path, *, overwrite: bool, in_the_open: bool) -> Non
 
 def _place(env: Env, text: str) -> Path:
     """The file as named; in a folder, one that is called after the day."""
-    path = Path(text).expanduser().absolute()
+    path = place_named(text).absolute()
     return path / f"keseimbangan-{env.today()}.db" if os.path.isdir(path) else path
 
 

@@ -4,11 +4,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.readers import place_named
 from keseimbangan.errors.encryption import LockedExport
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
@@ -69,7 +69,7 @@ def _named(output: str | None, usual: str) -> str:
     """The file as named; in a folder, one that is called after the day."""
     if output is None or output == STANDARD_OUTPUT:
         return output or usual
-    folder = Path(output).expanduser()
+    folder = place_named(output)
     return str(folder / usual) if os.path.isdir(folder) else output
 
 
@@ -100,7 +100,7 @@ def _opened(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
         # As bytes: text would get its line ends changed on Windows.
         yield sys.stdout.buffer
         return
-    with new_file(Path(name).expanduser(), overwrite=overwrite) as file:
+    with new_file(place_named(name), overwrite=overwrite) as file:
         yield file
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.readers import place_named
 from keseimbangan.cli.report_loader import load_report
 from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.period import DaySpan
@@ -85,7 +86,7 @@ def show(
     around = surroundings(env)
     screen = ReportScreen(report, around)
     if path is not None:
-        file = Path(path).expanduser()
+        file = place_named(path)
         form = form or SUFFIXES.get(file.suffix.lower(), Form.TEXT)
         _to_file(env, screen, form, file, overwrite=overwrite)
     elif form in (None, Form.TEXT) or env.output.as_json:

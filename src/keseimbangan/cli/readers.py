@@ -3,7 +3,9 @@
 A reader takes the text, returns the value, and raises what is wrong with it as one of our errors.
 """
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from keseimbangan.domain.plaintext import (
@@ -22,6 +24,11 @@ from keseimbangan.errors.text import (
 from keseimbangan.i18n import _
 
 T = TypeVar("T")
+
+
+def place_named(text: str) -> Path:
+    """The file or folder a person means; `~` is their home, `~nobody` is a name like any other."""
+    return Path(os.path.expanduser(text))
 
 
 def words(table: dict[str, T], shown: Sequence[str]) -> Callable[[str], T]:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.readers import place_named
 from keseimbangan.domain.backups import BackupReason, TableChange
 from keseimbangan.i18n import _
 from keseimbangan.store.keys import is_locked
@@ -92,7 +93,7 @@ def _chosen(env: Env, text: str | None) -> Path:
 
     folder = folder_of(env.home.store)
     if text is not None:
-        for path in (Path(text).expanduser().absolute(), folder / text):
+        for path in (place_named(text).absolute(), folder / text):
             if os.path.isfile(path):
                 return path
     try:

@@ -1,7 +1,28 @@
 """What can stand in the way of erasing."""
 
-from keseimbangan.errors import UsageProblem
+from pathlib import Path
+
+from keseimbangan.errors import StoreProblem, UsageProblem
+from keseimbangan.errors.files import refusal
 from keseimbangan.i18n import _
+
+
+class NotErased(StoreProblem):
+    """A file that was to go could not be removed; what came before it is gone."""
+
+    code = "not_erased"
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(str(path))
+        self.path, self.error = path, error
+
+    def message(self) -> str:
+        return _("Berkas {path} belum terhapus: {reason}.").format(
+            path=self.path, reason=refusal(self.error)
+        )
+
+    def hint(self) -> str:
+        return _("Periksa izin folder itu dan disknya, lalu ulangi perintah yang sama.")
 
 
 class NothingNamed(UsageProblem):

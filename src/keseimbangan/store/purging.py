@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem
+from keseimbangan.errors.purging import NotErased
 from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
@@ -105,7 +106,7 @@ def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None
 def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
     """Overwrite files and remove them; how many there were.
 
-    One that is only another name of the file `sparing` loses that name.
+    One that is only another name of the file `sparing` loses that name. Raises NotErased.
     """
     count = 0
     for path in paths:
@@ -115,7 +116,10 @@ def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
             # One that cannot be opened can still be removed.
             with suppress(OSError):
                 _blank(path)
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError as error:
+            raise NotErased(path, error) from error
         forget(path)
         count += 1
     return count

@@ -86,13 +86,16 @@ def note_of(store: Path) -> Path:
 
 def _write(note: Path, command: str) -> bool:
     # Its absence costs no more than a shorter wait.
-    with suppress(OSError):
+    try:
         note.unlink(missing_ok=True)
         handle = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(f"{os.getpid()}\n{command}")
-        return True
-    return False
+    except OSError:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def lives(process: int) -> bool:
