@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.store import keys
 from tests.cli.lock_steps import (
     MARKER,
     OTHER,
@@ -24,20 +23,7 @@ from tests.harness import fingerprint
 from tests.in_process import Imbang
 
 pytest.importorskip("sqlcipher3")
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The derivation is slow on purpose; here it only takes time."""
-    monkeypatch.setattr(keys, "_ROUNDS", 10)
-
-
-@pytest.fixture
-def locked(imbang: Imbang) -> Imbang:
-    """A locked store with one task."""
-    imbang("tugas", "tambah", MARKER).ok()
-    lock(imbang)
-    return imbang
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 
 def test_nothing_that_was_written_can_be_read_in_the_home_once_it_is_locked(

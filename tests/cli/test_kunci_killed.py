@@ -14,23 +14,10 @@ from tests.harness import NOW, fingerprint
 from tests.in_process import Imbang
 
 pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 # By the clock of the tests.
 JUST_NOW = datetime.fromisoformat(NOW).timestamp()
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The derivation is slow on purpose; here it only takes time."""
-    monkeypatch.setattr(keys, "_ROUNDS", 10)
-
-
-@pytest.fixture
-def locked(imbang: Imbang) -> Imbang:
-    """A locked store with one task."""
-    imbang("tugas", "tambah", MARKER).ok()
-    lock(imbang)
-    return imbang
 
 
 def _killed_after_a_write(imbang: Imbang) -> None:

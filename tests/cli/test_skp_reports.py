@@ -239,3 +239,9 @@ class TestFiles:
         assert (cwd / "a.md").read_text(encoding="utf-8") == "lama"
         assert harian(week, "--ke", "a.md", "--timpa", "--json").json["entries"]
         assert (cwd / "a.md").read_text(encoding="utf-8").startswith("# Laporan harian")
+
+
+def test_a_home_of_nobody_is_a_name_like_any_other(imbang: Imbang) -> None:
+    result = imbang("skp", "harian", "--ke", "~tidakadaorangnya/harian.csv")
+    assert result.code == 1
+    assert "~tidakadaorangnya" in result.err
