@@ -52,7 +52,7 @@ def commands(path: Path) -> list[str]:
 
 
 def turn(path: Path, count: int = 1, *, redo: bool = False) -> None:
-    with database.replaying(path, NOW) as db:
+    with database.replaying(path, NOW, Run()) as db:
         steps = Steps(db).undone(count) if redo else Steps(db).done(count)
         assert len(steps) == count
         Steps(db).turn(steps, dict)
@@ -173,7 +173,7 @@ def test_what_was_undone_before_another_program_wrote_cannot_come_again(path: Pa
     turn(path)
     with plain(path) as db:
         db.execute("UPDATE targets SET title = 'theirs'")
-    with database.replaying(path, NOW) as db:
+    with database.replaying(path, NOW, Run()) as db:
         assert Steps(db).undone(9) == []
     assert count(path, "changes") == 2
 

@@ -198,7 +198,7 @@ class Env:
 
     def replaying(self) -> AbstractContextManager[Database]:
         """The store for taking steps back, all or nothing; there must be one."""
-        return database.replaying(self.home.store, self.now())
+        return database.replaying(self.home.store, self.now(), self.run)
 
     def keep_daily(self) -> None:
         """The backup of the day where it is due, of the state before an open transaction."""

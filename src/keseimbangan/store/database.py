@@ -147,14 +147,14 @@ def changing(
 
 
 @contextlib.contextmanager
-def replaying(path: Path, now: datetime) -> Iterator[Database]:
+def replaying(path: Path, now: datetime, run: Run) -> Iterator[Database]:
     """The store for taking steps back: rows are put as they were, and nothing follows from it."""
     from keseimbangan.store import log
 
     with translated(path), closing(connect(path, now)) as connection:
 
         def begin() -> None:
-            _wait_for(connection, path, None)
+            _wait_for(connection, path, run.tell)
 
         with _transaction(begin, connection, path):
             log.set_apart(connection)
