@@ -220,6 +220,20 @@ def test_a_bug_without_room_for_a_log_is_still_a_sentence(
 
 
 @pytest.mark.usefixtures("broken")
+def test_a_bug_without_any_temporary_directory_is_still_a_sentence(
+    imbang: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise FileNotFoundError(2, "No usable temporary directory found")
+
+    imbang.home.mkdir()
+    imbang.home.joinpath("log").write_text("no directory")
+    monkeypatch.setattr("tempfile.gettempdir", none)
+    result = imbang("tugas", "tambah", "A", "--json")
+    assert (result.code, result.error["code"]) == (70, "bug")
+
+
+@pytest.mark.usefixtures("broken")
 def test_a_fault_on_a_damaged_store_is_told_as_damage(imbang: Imbang) -> None:
     imbang("blok", "tambah", "Rapat", "08.00-09.00").ok()
     with closing(sqlite3.connect(imbang.store)) as connection:

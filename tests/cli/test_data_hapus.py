@@ -320,3 +320,17 @@ def test_a_file_that_cannot_be_removed_is_named(
     assert error["code"] == "not_erased"
     filled("data", "hapus", "riwayat", "--ya").ok()
     assert holding(filled.home, MARKER) == []
+
+
+def test_a_disk_that_fails_as_others_are_kept_out_is_no_bug(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr("keseimbangan.store.purging.keyed", refuse)
+        filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []

@@ -2,10 +2,12 @@
 
 import sys
 import threading
+from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
 
+from keseimbangan.store import conversion, keys
 from tests.cli.lock_steps import MARKER, OTHER, PASSPHRASE, Opened, lock, pipe
 from tests.harness import Terminals, ended
 from tests.in_process import Imbang
@@ -103,6 +105,36 @@ def test_the_key_goes_into_the_keyring_and_out_while_the_passphrase_stays(
     assert imbang("tugas", "daftar").code == 3
     assert MARKER in imbang("tugas", "daftar", answers=[PASSPHRASE]).ok().out
     assert imbang.refused(1, "data", "kunci", "--json").error["code"] == "already_locked"
+
+
+def test_the_keyring_is_as_before_where_the_store_could_not_be_locked_anew(
+    imbang: Imbang, keyring: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    lock(imbang, PASSPHRASE, "--gantungan")
+    before = dict(keyring)
+    key = keys.derived(PASSPHRASE, keys.salt_of(imbang.store) or b"")
+    monkeypatch.setattr(conversion, "BUSY_SECONDS", 0.01)
+    for option in ("--gantungan", "--tanpa-gantungan"):
+        handle = pipe(OTHER)
+        with closing(conversion.connect(str(imbang.store), key, timeout=1)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            imbang.refused(3, "data", "ganti-sandi", option, "--sandi-fd", handle, "--cadangan")
+        assert keyring == before
+        assert imbang("atur", "lihat", "kunci.gantungan", "--json").ok().json["setting"]["value"]
+    assert MARKER in imbang("tugas", "daftar").ok().out
+
+
+def test_the_key_goes_into_the_keyring_where_nothing_else_is_left_to_lock(
+    imbang: Imbang, keyring: dict[str, str]
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    lock(imbang)
+    handle = pipe(PASSPHRASE)
+    words = ("data", "kunci", "--gantungan", "--cadangan", "--sandi-fd", handle)
+    Opened(imbang)(*words).ok()
+    assert len(keyring) == 1
+    assert MARKER in imbang("tugas", "daftar").ok().out
 
 
 def test_a_passphrase_given_for_this_call_does_not_wait_for_the_keyring(

@@ -15,9 +15,10 @@ from keseimbangan.private_files import make_folder
 def reported(error: Exception, logs: Path) -> ProgramFault:
     """Write the log, in the directory of logs or else in that of temporary files; what to say."""
     text = described(error)
-    for directory in (logs, Path(tempfile.gettempdir())):
+    # On a full disk even the name of the temporary directory cannot be found.
+    for directory in (lambda: logs, lambda: Path(tempfile.gettempdir())):
         try:
-            return ProgramFault(_written(directory, text))
+            return ProgramFault(_written(directory(), text))
         except OSError:
             continue
     return ProgramFault(None)

@@ -69,7 +69,7 @@ def _lock_further(
     from keseimbangan.errors.encryption import AlreadyLocked
 
     plain = bool(still_readable(env))
-    if not plain and (keyring is None or descriptor is not None or backups is not None):
+    if not plain and keyring is None:
         raise AlreadyLocked
     key = _present_key(env)
     if descriptor is not None and not _is_of(key, descriptor):
@@ -79,8 +79,11 @@ def _lock_further(
     moved = keyring is not None and backups is None and not env.interactive
     wanted = bool(old) and not moved and are_wanted(env, len(old), backups, again=False)
     kept = env.settings.keyring if keyring is None else keyring
-    if keyring is not None:
-        _keep_in_keyring(env, key, key if keyring else None, wanted=keyring)
+    if keyring:
+        _into_keyring(key)
+    _note_keyring(env, wanted=kept)
+    if not kept:
+        _out_of_keyring(env, key)
     failed = lock_all(old, key) if wanted else old
     headline = _("Data Anda tetap terkunci, dengan sandi yang sama.")
     _show(env, len(old) - len(failed), keyring=kept, headline=headline)
@@ -123,7 +126,8 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     back_up_before(env, BackupReason.ENCRYPTION)
     with env.lasting():
         convert(env.home.store, None)
-    _keep_in_keyring(env, before, None, wanted=False)
+    _note_keyring(env, wanted=False)
+    _out_of_keyring(env, before)
     locked = [path for path in backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
 
@@ -137,7 +141,6 @@ def _lock_with(
     backups: bool | None,
 ) -> None:
     from keseimbangan.cli.passphrases import new_passphrase
-    from keseimbangan.store.conversion import convert
     from keseimbangan.store.keys import derived
 
     _require_rest(env)
@@ -150,12 +153,11 @@ def _lock_with(
         )
     wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
     key = derived(new_passphrase(env, descriptor), new_salt())
-    _keep_in_keyring(env, before, key, wanted=keyring)
-    with env.lasting():
-        convert(env.home.store, key)
+    _convert(env, key, keyring=keyring)
     hold(key)
+    _note_keyring(env, wanted=keyring)
     if before is not None:
-        _forget(env, before)
+        _out_of_keyring(env, before)
     back_up_anew(env)
     failed = lock_all(old, key) if wanted else []
     headline = _("Data Anda terkunci.") if before is None else _("Sandinya sudah diganti.")
@@ -203,22 +205,43 @@ def _require_rest(env: Env) -> None:
         raise SessionCounting
 
 
-def _keep_in_keyring(env: Env, before: Key | None, key: Key | None, *, wanted: bool) -> None:
-    """Put the new key there before anything is locked with it, and note whether it is there."""
+def _convert(env: Env, key: Key, *, keyring: bool) -> None:
+    from keseimbangan.errors import KeseimbanganError
+    from keseimbangan.store.conversion import convert
+
+    if keyring:
+        # Before anything is locked with it: then nothing has to be taken back where it refuses.
+        _into_keyring(key)
+    try:
+        with env.lasting():
+            convert(env.home.store, key)
+    except KeseimbanganError:
+        if keyring:
+            _take_out(key)
+        raise
+
+
+def _note_keyring(env: Env, *, wanted: bool) -> None:
+    """Set whether the key of the store is looked for in the keyring."""
     from keseimbangan.cli.atur import put
 
-    if key is not None and wanted:
-        from keseimbangan.cli.system_keyring import keep
-
-        keep(key)
     if wanted != env.settings.keyring:
         put(env, {KEYRING_SETTING: True if wanted else None})
-    if before is not None and key is None:
-        _forget(env, before)
 
 
-def _forget(env: Env, before: Key) -> None:
+def _out_of_keyring(env: Env, key: Key) -> None:
+    """Take a key out that no store has any more, if the settings this call began with put it in."""
     if env.settings.keyring:
-        from keseimbangan.cli.system_keyring import forget
+        _take_out(key)
 
-        forget(before.salt)
+
+def _into_keyring(key: Key) -> None:
+    from keseimbangan.cli.system_keyring import keep
+
+    keep(key)
+
+
+def _take_out(key: Key) -> None:
+    from keseimbangan.cli.system_keyring import forget
+
+    forget(key.salt)

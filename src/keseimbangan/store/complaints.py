@@ -97,11 +97,9 @@ def problem_of(error: Exception, path: Path) -> StoreProblem | None:
     lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
     if str(error).startswith(lost):
         return damaged(path)
-    refined = getattr(error, "sqlite_errorcode", 0) or 0
-    if refined in _NO_ROOM:
+    if getattr(error, "sqlite_errorcode", None) in _NO_ROOM:
         return StoreFull(path)
-    # The base code stands in the low byte; the rest only refines it.
-    code = refined & 0xFF
+    code = code_of(error)
     known: dict[int, Callable[[Path], StoreProblem]] = {
         sqlite3.SQLITE_BUSY: _held,
         sqlite3.SQLITE_LOCKED: _held,
@@ -115,6 +113,12 @@ def problem_of(error: Exception, path: Path) -> StoreProblem | None:
         sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
+
+
+def code_of(error: BaseException | None) -> int:
+    """SQLite's code of an error without what refines it; 0 where it has none."""
+    # The base code stands in the low byte.
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
 def _held(path: Path) -> StoreLocked:

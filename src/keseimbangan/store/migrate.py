@@ -23,6 +23,7 @@ from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.store.backups import back_up
 from keseimbangan.store.compiled import SCHEMA_VERSION, TRIGGERS
+from keseimbangan.store.complaints import code_of
 from keseimbangan.store.connections import keyed
 from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import quoted
@@ -132,5 +133,8 @@ def _run(connection: Connection, missing: list[Script], path: Path) -> None:
 
 def _is_of_the_content(error: BaseException | None) -> bool:
     """Not of the disk or a lock: those have words of their own."""
-    code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
+    return code_of(error) in (
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+    )

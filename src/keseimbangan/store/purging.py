@@ -91,15 +91,22 @@ def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None
     if not store.is_file() or (key is None and is_locked(store)):
         # A forgotten passphrase must not keep anyone from erasing.
         return None
-    connection = keyed(str(store), key, timeout=BUSY_SECONDS)
     try:
         with translated(store):
-            keep_others_out(connection)
-    except Exception as problem:
-        connection.close()
-        if isinstance(problem, StoreLocked):
-            raise
+            return _alone(store, key)
+    except StoreLocked:
+        raise
+    except Exception:
         return None
+
+
+def _alone(store: Path, key: Key | None) -> sqlite3.Connection:
+    connection = keyed(str(store), key, timeout=BUSY_SECONDS)
+    try:
+        keep_others_out(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from keseimbangan.private_files import make_folder, name_twice, put_in_place, sync
+from keseimbangan.store.complaints import code_of
 from keseimbangan.store.connections import keep_others_out
 from keseimbangan.store.files import companions, free_name, logs, set_aside, unfinished
 from keseimbangan.store.keys import forget, is_locked
@@ -55,7 +56,7 @@ def _put_into(store: Path, copy: Path, now: datetime) -> Path | None:
     except (OSError, *UNREADABLE) as error:
         for each in (kept, *companions(kept)) if kept else ():
             each.unlink(missing_ok=True)
-        if getattr(error, "sqlite_errorcode", None) in _OF_OTHERS:
+        if code_of(error) in _OF_OTHERS:
             raise
         return None
     return kept

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from keseimbangan.errors.exchange import ExportFileBroken
+from keseimbangan.store.complaints import code_of
 from keseimbangan.store.connections import BUSY_SECONDS, keyed
 from keseimbangan.store.keys import Key
 from keseimbangan.store.soundness import UNREADABLE, open_file
@@ -50,7 +51,7 @@ def _as_of_the_system() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF not in _UNWRITABLE:
+        if code_of(error) not in _UNWRITABLE:
             raise
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from keseimbangan.store.complaints import code_of
 from keseimbangan.store.files import UNFINISHED, UNFINISHED_ENDING
 
 # For work that has said that it lasts. It ends by itself, and a person can end the waiting.
@@ -76,7 +77,7 @@ def begin(
 
 def is_busy(error: sqlite3.OperationalError) -> bool:
     """Whether another holds the file."""
-    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF == sqlite3.SQLITE_BUSY
+    return code_of(error) == sqlite3.SQLITE_BUSY
 
 
 def note_of(store: Path) -> Path:
