@@ -78,7 +78,11 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.delenv(name)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    (tmp_path / "person").mkdir()
+    # What others keep in the system's is looked at by what locks and erases.
+    temporary = tmp_path / "person" / "temporary"
+    temporary.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setenv("TMPDIR", str(temporary))
     i18n.activate(i18n.DEFAULT_LANGUAGE)
     yield home
     i18n.activate(i18n.DEFAULT_LANGUAGE)

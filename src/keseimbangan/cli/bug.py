@@ -5,6 +5,7 @@ import platform
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from keseimbangan import __version__
@@ -15,12 +16,10 @@ from keseimbangan.private_files import make_folder
 def reported(error: Exception, logs: Path) -> ProgramFault:
     """Write the log, in the directory of logs or else in that of temporary files; what to say."""
     text = described(error)
-    # On a full disk even the name of the temporary directory cannot be found.
-    for directory in (lambda: logs, lambda: Path(tempfile.gettempdir())):
-        try:
-            return ProgramFault(_written(directory(), text))
-        except OSError:
-            continue
+    for directory in (logs, None):
+        # On a full disk even the name of the temporary directory cannot be found.
+        with suppress(OSError):
+            return ProgramFault(_written(directory or Path(tempfile.gettempdir()), text))
     return ProgramFault(None)
 
 
