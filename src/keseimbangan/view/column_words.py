@@ -103,7 +103,7 @@ def _word(column: str) -> str:
         "evidence": _("bukti"),
         "realisation": _("realisasi"),
         "note": _("catatan"),
-        "starts_at": _("mulai"),
+        "starts_at": _("jam mulai"),
         "started_at": _("mulai"),
         "ends_at": _("berakhir"),
         "ended_at": _("berakhir"),

@@ -141,7 +141,7 @@ class ImportReport(Screen):
             return [_("Yang tidak ada di berkas tetap ada di sini, kecuali yang dihapus di sana.")]
         if not self.found.applied:
             return [_("Yang hanya ada di sini tetap ada; impor tidak menghapus.")]
-        lines = [_("Batalkan dengan: {call}").format(call=_("imbang urung"))]
+        lines = [_("Urungkan dengan: {call}").format(call=_("imbang urung"))]
         if self.found.backup:
             name = shown(self.found.backup.name)
             lines.append(_("Cadangan sebelum impor: {name}").format(name=name))
