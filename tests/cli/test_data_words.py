@@ -116,8 +116,13 @@ def test_a_file_of_deletions_alone_is_carried_all_the_same(imbang: Imbang) -> No
     imbang("tugas", "tambah", "Arsip").ok()
     imbang("tugas", "hapus", 1, "--ya").ok()
     told = imbang("data", "ekspor").ok().out
-    assert "Isinya" not in told
+    assert "Isinya: catatan tentang yang dihapus." in told
     assert f"imbang data impor {FILE}" in told
+    imbang.store.unlink()
+    imbang("tugas", "tambah", "Laporan").ok()
+    told = imbang("data", "impor", FILE).ok().out
+    assert "Hanya catatan tentang yang dihapus di sana" in told
+    assert "Hanya catatan" not in imbang("data", "impor", FILE).ok().out
 
 
 def test_the_backup_after_an_erasing_says_so(filled: Imbang) -> None:

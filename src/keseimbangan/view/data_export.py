@@ -58,8 +58,8 @@ class ExportReport(Screen):
         counts = counts_text(one.rows)
         if not any(one.rows.values()):
             return [written, _("Belum ada isinya.")]
-        content = [_("Isinya: {counts}.").format(counts=counts)] if counts else []
-        return [written, *content, self._journal(), *self._next()]
+        content = _("Isinya: {counts}.").format(counts=counts or _("catatan tentang yang dihapus"))
+        return [written, content, self._journal(), *self._next()]
 
     def _next(self) -> list[str]:
         one = self.export

@@ -74,6 +74,8 @@ class ImportReport(Screen):
         parts: list[RenderableType] = [Text(self._headline(), style="bold"), self._counts()]
         parts += self._differences(taken=True) + self._differences(taken=False)
         parts += self._removals() + self._renumbered() + self._left()
+        if self._is_of_notes():
+            parts.append(Text(_("Hanya catatan tentang yang dihapus di sana; catatan Anda tetap.")))
         if self.found.comparison.writes:
             parts += ["", *(Text(line, style="dim", overflow="fold") for line in self._remarks())]
         return Group(*parts)
@@ -95,6 +97,12 @@ class ImportReport(Screen):
             if text := counts_text(rows):
                 grid.add_row(word, text)
         return grid
+
+    def _is_of_notes(self) -> bool:
+        """Whether nothing is written but what was deleted there and is not here."""
+        comparison = self.found.comparison
+        written = {each.table for each in comparison.tallies if each.writes}
+        return written == {"deletions"} and not comparison.removals
 
     def _differences(self, *, taken: bool) -> list[RenderableType]:
         found = [each for each in self.found.comparison.differences if each.taken is taken]
