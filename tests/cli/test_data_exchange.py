@@ -505,7 +505,7 @@ def test_what_differs_is_told_field_by_field(filled: Imbang, home: Imbang) -> No
     assert fields == {"tasks": ["title", "due", "note"], "stress_entries": ["level", "note"]}
     taken = filled("data", "impor", "rumah.json", columns=200).ok().out
     assert "    judul: tadinya Susun laporan, kini Susun laporan III\n" in taken
-    assert "Batalkan dengan: imbang urung" in taken
+    assert "Urungkan dengan: imbang urung" in taken
 
 
 def test_every_column_that_can_differ_is_shown_without_failing() -> None:

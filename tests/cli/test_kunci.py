@@ -156,6 +156,7 @@ def test_what_is_still_readable_is_listed(imbang: Imbang) -> None:
         "path": str(imbang.store),
         "keyring": False,
         "backups_locked": 0,
+        "backups_still_locked": None,
         "plaintext": [str(backup)],
     }
 

@@ -74,7 +74,7 @@ def test_what_would_change_is_shown_and_nothing_changed(filled: Imbang) -> None:
     before = fingerprint(filled.home)
     out = filled("data", "pulihkan", "--tinjau", now=NOON, columns=200).ok().out
     assert "Tugas: 1 hilang" in out
-    assert "Blok waktu: 1 kembali" in out
+    assert "Blok: 1 kembali" in out
     document = filled("data", "restore", "--preview", "--json", lang="en", now=NOON).ok().json
     assert (document["restored"], document["kept"]) == (False, None)
     assert fingerprint(filled.home) == before
@@ -229,7 +229,7 @@ def test_a_damaged_store_without_a_backup_says_what_else_can_be_done(imbang: Imb
 def test_the_backup_is_called_by_its_moment_and_undoing_is_named(filled: Imbang) -> None:
     out = filled("data", "pulihkan", "--ya", now=NOON, columns=200).ok().out
     assert out.startswith("Data dipulihkan dari cadangan Sel 24 Nov 2026 07.30 (harian).\n")
-    assert "Batalkan dengan: imbang urung" in out
+    assert "Urungkan dengan: imbang urung" in out
 
 
 def test_an_export_is_not_taken_for_a_backup_nor_a_backup_for_an_export(filled: Imbang) -> None:

@@ -58,11 +58,12 @@ def backup(
 
 
 def _list(env: Env) -> None:
+    from keseimbangan.domain.backups import newest_first
     from keseimbangan.store.backup_folder import backups_in, folder_of
     from keseimbangan.view.backups import BackupList
 
     folder = folder_of(env.home.store)
-    backups = backups_in(folder)
+    backups = newest_first(backups_in(folder), env.now())
     locked = frozenset(backup.path for backup in backups if is_locked(backup.path))
     env.show(BackupList(folder, backups, env.zone, locked))
 

@@ -251,10 +251,11 @@ def todays_blocks() -> list[tuple[str, str]]:
 
 def backup_names() -> list[tuple[str, str]]:
     """Names of the backups with moment and reason, newest first."""
+    from keseimbangan.domain.backups import newest_first
     from keseimbangan.store.backup_folder import backups_in, folder_of
     from keseimbangan.view.restore import which_text
 
     if _env is None:
         return []
-    found = reversed(backups_in(folder_of(_env.home.store)))
+    found = newest_first(backups_in(folder_of(_env.home.store)), _env.now())
     return [(each.path.name, which_text(each, _env.zone)) for each in found]

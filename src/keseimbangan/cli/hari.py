@@ -35,12 +35,13 @@ def _lost(env: Env) -> Lost | None:
     """What is left of a store that is gone."""
     if env.home.store.exists():
         return None
+    from keseimbangan.domain.backups import newest_first
     from keseimbangan.store.backup_folder import backups_in, folder_of
 
-    backups = backups_in(folder_of(env.home.store))
+    backups = newest_first(backups_in(folder_of(env.home.store)), env.now())
     if not backups:
         return None
-    return Lost(env.home.store, len(backups), local(backups[-1].at, env.zone))
+    return Lost(env.home.store, len(backups), local(backups[0].at, env.zone))
 
 
 entry = Entry("hari", "today", _("Hari ini: jadwal, tugas, dan beban."), show)

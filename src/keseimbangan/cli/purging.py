@@ -24,6 +24,7 @@ NOUNS = {
     "evaluasi": "weekly_reviews",
     "refleksi": "monthly_reflections",
     "skp": "targets",
+    "indikator": "indicators",
     "dialog": "dialogues",
     "rencana": "plans",
     "cuti": "leaves",
@@ -41,6 +42,7 @@ ENGLISH = {
     "review": "weekly_reviews",
     "reflection": "monthly_reflections",
     "target": "targets",
+    "indicator": "indicators",
     "dialogue": "dialogues",
     "plan": "plans",
     "leave": "leaves",
@@ -125,7 +127,7 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     # Only now: what the backups took is room for it.
     _tighten(env)
     # What is left is to have a copy again.
-    back_up_before(env, BackupReason.MANUAL)
+    back_up_before(env, BackupReason.ERASURE)
     return env.show(Erased(rows, steps, len(backups), everything=False))
 
 

@@ -16,7 +16,7 @@ OF_A_REASON = 5
 
 
 class BackupReason(StrEnum):
-    """Why a backup was made: of itself once a day, by hand, or before something far-reaching."""
+    """Why a backup was made: of itself once a day, by hand, or for something far-reaching."""
 
     DAILY = "daily"
     MANUAL = "manual"
@@ -24,6 +24,7 @@ class BackupReason(StrEnum):
     RESTORE = "restore"
     IMPORT = "import"
     ENCRYPTION = "encryption"
+    ERASURE = "erasure"
 
 
 class Backup(NamedTuple):

@@ -21,6 +21,7 @@ WORDS = {
     BackupReason.RESTORE: "pulih",
     BackupReason.IMPORT: "impor",
     BackupReason.ENCRYPTION: "kunci",
+    BackupReason.ERASURE: "hapus",
 }
 _REASONS = {word: reason for reason, word in WORDS.items()}
 

@@ -24,7 +24,8 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.MIGRATION: _("sebelum pembaruan skema"),
         BackupReason.RESTORE: _("sebelum pemulihan"),
         BackupReason.IMPORT: _("sebelum impor"),
-        BackupReason.ENCRYPTION: _("saat mengunci"),
+        BackupReason.ENCRYPTION: _("saat kunci diubah"),
+        BackupReason.ERASURE: _("sesudah menghapus"),
     }[reason]
 
 
@@ -58,7 +59,7 @@ class BackupCard(Screen):
 
 
 class BackupList(Screen):
-    """All backups of a folder, newest first."""
+    """All backups of a folder, in the order in which they are given."""
 
     def __init__(
         self,
@@ -67,8 +68,8 @@ class BackupList(Screen):
         zone: str,
         locked: frozenset[Path] = frozenset(),
     ) -> None:
-        self.folder, self.zone, self.locked = folder, zone, locked
-        self.backups = sorted(backups, reverse=True)
+        self.folder, self.backups = folder, backups
+        self.zone, self.locked = zone, locked
 
     def document(self) -> dict[str, Any]:
         return {
@@ -102,6 +103,6 @@ class BackupList(Screen):
         moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
         words = [moment, reason_text(backup.reason)]
         if backup.path in self.locked:
-            words.append(_("terkunci"))
+            words.append(_("terkunci sandi"))
         entry = Text(f"{', '.join(words)}\n")
         return entry.append(f"  {backup.path.name}", style="dim")

@@ -14,7 +14,7 @@ from keseimbangan.domain.checkup import Finding, FindingKind
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.backups import document as backup_document
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.restore import noun
+from keseimbangan.view.table_words import nouns
 
 # More numbers than this are not read.
 MOST_NUMBERS = 8
@@ -139,7 +139,7 @@ def fact(finding: Finding) -> str:
         FindingKind.NO_BACKUP: _("Belum ada satu pun cadangan."),
     }[finding.kind].format(
         detail=finding.detail,
-        noun=noun(finding.table or ""),
+        noun=nouns(finding.table or ""),
         numbers=_numbers(finding.numbers),
     )
 

@@ -32,6 +32,12 @@ def unread(table: str, fields: Iterable[FieldDifference]) -> list[str]:
     return [*dict.fromkeys(found)]
 
 
+def moment(text: str, zone: str) -> str:
+    """`Kam 26 Nov 10.30` in a zone, of an instant as it stands in a row."""
+    at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
+    return f"{formats.short_date(at.date())} {formats.clock(at)}"
+
+
 _PRIVATE = frozenset({"stress_entries", "weekly_reviews", "monthly_reflections"})
 
 Show = Callable[[str, str], str]
@@ -53,18 +59,13 @@ def _yes(text: str, _zone: str) -> str:
     return _("ya") if text == "1" else _("tidak")
 
 
-def _moment(text: str, zone: str) -> str:
-    at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
-    return f"{formats.short_date(at.date())} {formats.clock(at)}"
-
-
 # What means the same in every table.
 _COMMON: Mapping[str, Show] = {
     **dict.fromkeys(("title", "name", "partner", "delegate_to"), _plain),
     **dict.fromkeys(("due", "not_before", "delegate_follow_up", "follow_up", "day"), _day),
     **dict.fromkeys(("first", "last", "last_day"), _day),
     **dict.fromkeys(("important", "urgent", "protected", "archived", "cancelled"), _yes),
-    **dict.fromkeys(("starts_at", "ends_at", "started_at", "ended_at", "done_at"), _moment),
+    **dict.fromkeys(("starts_at", "ends_at", "started_at", "ended_at", "done_at"), moment),
     "estimate_minutes": lambda text, _zone: formats.duration(int(text)),
     "element": lambda text, _zone: words.element(Element(text)),
     "location": lambda text, _zone: words.location(WorkLocation(text)),
@@ -102,7 +103,7 @@ def _word(column: str) -> str:
         "evidence": _("bukti"),
         "realisation": _("realisasi"),
         "note": _("catatan"),
-        "starts_at": _("mulai"),
+        "starts_at": _("jam mulai"),
         "started_at": _("mulai"),
         "ends_at": _("berakhir"),
         "ended_at": _("berakhir"),

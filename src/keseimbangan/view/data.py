@@ -14,7 +14,7 @@ from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.grid import Grid
 from keseimbangan.view.step_words import PARTS
-from keseimbangan.view.table_words import noun
+from keseimbangan.view.table_words import nouns
 
 # In the order in which a person meets them.
 ORDER = (
@@ -74,11 +74,6 @@ def holding_text(name: str) -> str:
         ),
         "exported_events": _("Blok yang pernah diekspor, agar tidak menjadi ganda di kalender."),
     }[name]
-
-
-def holding_noun(name: str) -> str:
-    """What the rows of a table are called: the words with which their sentence begins."""
-    return holding_text(name).partition(":")[0].rstrip(".")
 
 
 def _within(word: str) -> str:
@@ -145,7 +140,7 @@ class Inventory(Screen):
                 text.append(f"\n{period}", style="dim")
             grid.add_row(str(holding.rows), text)
         parts: list[RenderableType] = [grid, ""] if filled else []
-        if empty := [_within(noun(each.name)) for each in self.holdings if _is_worth_naming(each)]:
+        if empty := [_within(nouns(each.name)) for each in self.holdings if _is_worth_naming(each)]:
             names = _("Masih kosong: {names}.").format(names=", ".join(empty))
             parts.append(Text(names, style="dim"))
         return parts
@@ -174,7 +169,7 @@ def _place_lines(places: Places) -> Grid:
 
 
 def _place_names() -> tuple[str, str, str, str]:
-    return _("Data"), _("Pengaturan"), _("Cadangan"), _("Log kesalahan (tanpa isi catatan Anda)")
+    return _("Data"), _("Pengaturan"), _("Cadangan"), _("Catatan galat (tanpa tulisan Anda)")
 
 
 def _facts(place: Place) -> str:

@@ -56,9 +56,9 @@ class ExportReport(Screen):
             file=shown(one.file), size=size_text(one.size)
         )
         counts = counts_text(one.rows)
-        if not counts:
+        if not any(one.rows.values()):
             return [written, _("Belum ada isinya.")]
-        content = _("Isinya: {counts}.").format(counts=counts)
+        content = _("Isinya: {counts}.").format(counts=counts or _("catatan tentang yang dihapus"))
         return [written, content, self._journal(), *self._next()]
 
     def _next(self) -> list[str]:
@@ -86,9 +86,13 @@ class ExportReport(Screen):
 
 
 def counts_text(rows: Mapping[str, int]) -> str:
-    """`2 tugas, 1 blok`, in the order in which a person meets them; parts go with their owners."""
+    """`2 tugas, 1 blok`, in the order in which a person meets them.
+
+    Parts go with their owners; that something was deleted is told by its being gone.
+    """
     named = sorted(rows.items(), key=lambda each: place(each[0]))
-    return ", ".join(counted(name, n) for name, n in named if n and name not in PARTS)
+    unsaid = (*PARTS, "deletions")
+    return ", ".join(counted(name, n) for name, n in named if n and name not in unsaid)
 
 
 def place(table: str) -> int:

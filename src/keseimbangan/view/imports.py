@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from keseimbangan import formats
 from keseimbangan.domain.arrivals import Left
-from keseimbangan.domain.merging import Comparison, Difference, Likeness, Tally, Verdict, total
+from keseimbangan.domain.merging import Comparison, Tally, Verdict, total
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.view.column_words import readable, unread
 from keseimbangan.view.console import Screen, shown
 from keseimbangan.view.data_export import counts_text
+from keseimbangan.view.differences import difference_document, difference_lines
 from keseimbangan.view.grid import Grid
 from keseimbangan.view.left_out import left_document, left_lines
 from keseimbangan.view.removals import removal_document, removal_lines
@@ -62,7 +60,7 @@ class ImportReport(Screen):
                 "applied": one.applied,
                 "backup": str(one.backup) if one.backup else None,
                 "tables": [_tally_document(tally) for tally in comparison.tallies],
-                "differences": [_difference_document(each) for each in comparison.differences],
+                "differences": [difference_document(each) for each in comparison.differences],
                 "removals": [removal_document(each) for each in comparison.removals],
                 "renumbered": [
                     {"table": each.table, "file": each.there, "here": each.here}
@@ -76,6 +74,8 @@ class ImportReport(Screen):
         parts: list[RenderableType] = [Text(self._headline(), style="bold"), self._counts()]
         parts += self._differences(taken=True) + self._differences(taken=False)
         parts += self._removals() + self._renumbered() + self._left()
+        if self._is_of_notes():
+            parts.append(Text(_("Hanya catatan tentang yang dihapus di sana; catatan Anda tetap.")))
         if self.found.comparison.writes:
             parts += ["", *(Text(line, style="dim", overflow="fold") for line in self._remarks())]
         return Group(*parts)
@@ -98,6 +98,12 @@ class ImportReport(Screen):
                 grid.add_row(word, text)
         return grid
 
+    def _is_of_notes(self) -> bool:
+        """Whether nothing is written but what was deleted there and is not here."""
+        comparison = self.found.comparison
+        written = {each.table for each in comparison.tallies if each.writes}
+        return written == {"deletions"} and not comparison.removals
+
     def _differences(self, *, taken: bool) -> list[RenderableType]:
         found = [each for each in self.found.comparison.differences if each.taken is taken]
         if not found:
@@ -109,39 +115,13 @@ class ImportReport(Screen):
         )
         listed: list[RenderableType] = []
         for each in found[:MOST_SHOWN]:
-            named, *details = self._difference(each)
+            named, *details = difference_lines(each, self.zone, applied=self.found.applied)
             listed += [_lines([named], 2), _lines(details, 4)]
         return _section(title, listed, len(found) - MOST_SHOWN)
 
-    def _difference(self, one: Difference) -> list[str]:
-        named = row_text(one.table, one.number, one.label)
-        if one.likeness is Likeness.TAKEN:
-            named = _("{text} (tempatnya sudah terisi di sini)").format(text=named)
-        sides = [each for field in one.fields if (each := readable(one.table, field, self.zone))]
-        sides.append((_("diubah"), self._moment(one.here), self._moment(one.there)))
-        rest = unread(one.table, one.fields)
-        if len(sides) == 1 and not rest:
-            # Only its parts differ, such as the triggers of an entry.
-            rest = [_("isinya")]
-        lines = [named, *(self._sides(*each, taken=one.taken) for each in sides)]
-        if rest:
-            lines.append(_("berbeda juga: {names}").format(names=", ".join(rest)))
-        return lines
-
-    def _sides(self, name: str, here: str, there: str, *, taken: bool) -> str:
-        if taken and self.found.applied:
-            text = _("{name}: tadinya {here}, kini {there}")
-        else:
-            text = _("{name}: di sini {here}, di berkas {there}")
-        return text.format(name=name, here=here, there=there)
-
-    def _moment(self, stamp: str) -> str:
-        at = datetime.fromisoformat(stamp).astimezone(ZoneInfo(self.zone))
-        return f"{formats.short_date(at.date())} {formats.clock(at)}"
-
     def _removals(self) -> list[RenderableType]:
         found: list[RenderableType] = []
-        for title, lines in removal_lines(self.found.comparison.removals, self._moment):
+        for title, lines in removal_lines(self.found.comparison.removals, self.zone):
             found += _section(title, [_lines(lines[:MOST_SHOWN])], len(lines) - MOST_SHOWN)
         return found
 
@@ -169,7 +149,7 @@ class ImportReport(Screen):
             return [_("Yang tidak ada di berkas tetap ada di sini, kecuali yang dihapus di sana.")]
         if not self.found.applied:
             return [_("Yang hanya ada di sini tetap ada; impor tidak menghapus.")]
-        lines = [_("Batalkan dengan: {call}").format(call=_("imbang urung"))]
+        lines = [_("Urungkan dengan: {call}").format(call=_("imbang urung"))]
         if self.found.backup:
             name = shown(self.found.backup.name)
             lines.append(_("Cadangan sebelum impor: {name}").format(name=name))
@@ -204,21 +184,3 @@ def _lines(texts: Sequence[str], indent: int = 2) -> Grid:
 def _tally_document(tally: Tally) -> dict[str, Any]:
     counts = {verdict.value: total([tally], verdict) for verdict in Verdict}
     return {"name": tally.table, **counts}
-
-
-def _difference_document(one: Difference) -> dict[str, Any]:
-    return {
-        "table": one.table,
-        "number": one.number,
-        "uid": one.uid,
-        "label": one.label,
-        "reason": {
-            Likeness.UID: "same_row",
-            Likeness.KEY: "same_key",
-            Likeness.TAKEN: "key_taken",
-        }[one.likeness],
-        "winner": "file" if one.taken else "store",
-        "here_changed_at": one.here,
-        "file_changed_at": one.there,
-        "fields": [each.name for each in one.fields],
-    }

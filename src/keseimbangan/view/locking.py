@@ -21,46 +21,38 @@ class Locked(Screen):
         self.headline = headline
 
     def document(self) -> dict[str, Any]:
-        return {
-            "encryption": {
-                "locked": True,
-                "path": str(self.path),
-                "keyring": self.keyring,
-                "backups_locked": self.backups,
-                "plaintext": [str(path) for path in self.plain],
-            }
-        }
+        return _document(
+            locked=True,
+            path=str(self.path),
+            keyring=self.keyring,
+            backups_locked=self.backups,
+            plaintext=[str(path) for path in self.plain],
+        )
 
     def render(self) -> RenderableType:
-        return Group(*(Text(line, overflow="fold") for line in self._lines()))
+        lines = [self.headline, _("Simpan sandinya di tempat yang aman."), *self._asking()]
+        lines += [*self._backups(), *self._readable(), "", _out_of_reach()]
+        return Group(*(Text(line, overflow="fold") for line in lines))
 
-    def _lines(self) -> list[str]:
-        lines = [self.headline, _("Simpan sandinya di tempat yang aman.")]
+    def _asking(self) -> list[str]:
         if self.keyring:
-            lines.append(_("Kuncinya ada di gantungan kunci sistem, jadi sandi tidak ditanyakan."))
-        else:
-            lines.append(
-                _("Sandi ditanyakan pada tiap perintah. Agar tidak: {call}").format(
-                    call=_("imbang data kunci --gantungan")
-                )
-            )
-        if self.backups:
-            count = ngettext(
-                "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups
-            )
-            lines.append(count.format(n=self.backups))
-        if self.plain:
-            lines += ["", _("Masih dapat dibaca tanpa sandi:")]
-            lines += [f"  {shown(str(path))}" for path in self.plain]
-        lines += [
-            "",
-            _(
-                "Di luar jangkauan: berkas ekspor, laporan, dan salinan di tempat lain, salinan "
-                "milik penyunting teks, riwayat shell, serta sisa di SSD. Pengaturan dan log tidak "
-                "dikunci; isinya bukan catatan Anda."
-            ),
-        ]
-        return lines
+            return [_("Kuncinya ada di gantungan kunci sistem, jadi sandi tidak ditanyakan.")]
+        call = _("imbang data kunci --gantungan")
+        return [_("Sandi ditanyakan pada tiap perintah. Agar tidak:"), f"  {call}"]
+
+    def _backups(self) -> list[str]:
+        if not self.backups:
+            return []
+        count = ngettext(
+            "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups
+        )
+        return [count.format(n=self.backups)]
+
+    def _readable(self) -> list[str]:
+        if not self.plain:
+            return []
+        paths = (f"  {shown(str(path))}" for path in self.plain)
+        return ["", _("Masih dapat dibaca tanpa sandi:"), *paths]
 
 
 class Unlocked(Screen):
@@ -70,14 +62,12 @@ class Unlocked(Screen):
         self.path, self.backups = path, backups
 
     def document(self) -> dict[str, Any]:
-        return {
-            "encryption": {
-                "locked": False,
-                "path": str(self.path),
-                "keyring": False,
-                "backups_still_locked": self.backups,
-            }
-        }
+        return _document(
+            locked=False,
+            path=str(self.path),
+            keyring=False,
+            backups_still_locked=self.backups,
+        )
 
     def render(self) -> RenderableType:
         lines = [_("Data Anda tidak lagi terkunci.")]
@@ -89,3 +79,19 @@ class Unlocked(Screen):
             )
             lines.append(count.format(n=self.backups))
         return Group(*(Text(line) for line in lines))
+
+
+# Of whatever becomes of a lock; what one of them cannot tell is null.
+_KEYS = ("locked", "path", "keyring", "backups_locked", "backups_still_locked", "plaintext")
+
+
+def _document(**known: Any) -> dict[str, Any]:
+    return {"encryption": {key: known.get(key) for key in _KEYS}}
+
+
+def _out_of_reach() -> str:
+    return _(
+        "Di luar jangkauan: berkas ekspor, laporan, dan salinan di tempat lain, salinan "
+        "milik penyunting teks, riwayat shell, serta sisa di SSD. Pengaturan dan catatan "
+        "galat tidak dikunci; isinya bukan tulisan Anda."
+    )

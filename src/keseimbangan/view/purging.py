@@ -39,10 +39,10 @@ def question_of_history(steps: int, backups: int) -> str:
 def question_of_all(folder: str, backups: int) -> str:
     """The same where nothing is to be left."""
     asked = ngettext(
-        "Hapus selamanya semua data, pengaturan, log, dan {n} cadangan di {folder}? Ini tidak "
-        "dapat diurungkan.",
-        "Hapus selamanya semua data, pengaturan, log, dan {n} cadangan di {folder}? Ini tidak "
-        "dapat diurungkan.",
+        "Hapus selamanya semua data, pengaturan, catatan galat, dan {n} cadangan di {folder}? "
+        "Ini tidak dapat diurungkan.",
+        "Hapus selamanya semua data, pengaturan, catatan galat, dan {n} cadangan di {folder}? "
+        "Ini tidak dapat diurungkan.",
         backups,
     )
     return asked.format(n=backups, folder=folder)

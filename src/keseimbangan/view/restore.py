@@ -13,7 +13,8 @@ from keseimbangan.domain.period import local
 from keseimbangan.i18n import _
 from keseimbangan.view.backups import reason_text
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data import ORDER, holding_noun
+from keseimbangan.view.data import ORDER
+from keseimbangan.view.table_words import nouns
 
 
 class RestoreCard(Screen):
@@ -47,7 +48,7 @@ class RestoreCard(Screen):
         parts.append(Text(shown(str(self.backup)), style="dim", overflow="fold"))
         parts += [Text(line) for line in _lines(self.changes)]
         if self.kept is not None:
-            call = _("Batalkan dengan: {call}").format(call=_("imbang urung"))
+            call = _("Urungkan dengan: {call}").format(call=_("imbang urung"))
             kept = _("Cadangan sebelum pemulihan: {name}").format(name=self.kept.name)
             parts += [Text(line, style="dim", overflow="fold") for line in (call, kept)]
         if self.aside is not None:
@@ -110,11 +111,6 @@ def question_of_damage(store: Path) -> str:
     ).format(path=store)
 
 
-def noun(table: str) -> str:
-    """What the rows of a table are: the words with which the inventory begins."""
-    return holding_noun(table) if table in ORDER else table
-
-
 def _document(change: TableChange) -> dict[str, Any]:
     return {
         "table": change.name,
@@ -127,7 +123,7 @@ def _document(change: TableChange) -> dict[str, Any]:
 def _lines(changes: Sequence[TableChange]) -> list[str]:
     places = {name: place for place, name in enumerate(ORDER)}
     ordered = sorted(changes, key=lambda each: places.get(each.name, len(places)))
-    return [f"  {noun(change.name)}: {_counts(change)}" for change in ordered]
+    return [f"  {nouns(change.name)}: {_counts(change)}" for change in ordered]
 
 
 def _counts(change: TableChange) -> str:

@@ -3,38 +3,18 @@
 import re
 
 from keseimbangan import formats
-from keseimbangan.i18n import _
+from keseimbangan.i18n import ngettext
 from keseimbangan.view.console import shown
 
 
 def noun(table: str) -> str:
-    """What the rows of a table are called, in a word or two."""
-    return {
-        "tasks": _("Tugas"),
-        "targets": _("SKP"),
-        "blocks": _("Blok waktu"),
-        "exclusions": _("Kejadian yang dikeluarkan"),
-        "focus_sessions": _("Sesi fokus"),
-        "interruptions": _("Gangguan"),
-        "stress_entries": _("Jurnal stres"),
-        "stress_triggers": _("Pemicu dalam jurnal"),
-        "weekly_reviews": _("Evaluasi mingguan"),
-        "review_items": _("Isi evaluasi"),
-        "review_decisions": _("Keputusan evaluasi"),
-        "monthly_reflections": _("Refleksi bulanan"),
-        "holidays": _("Hari libur"),
-        "leaves": _("Cuti"),
-        "location_days": _("Lokasi kerja"),
-        "overtimes": _("Lembur"),
-        "shifts": _("Giliran"),
-        "plans": _("Rencana yang diterapkan"),
-        "plan_pieces": _("Isi rencana"),
-        "indicators": _("Indikator"),
-        "dialogues": _("Dialog kinerja"),
-        "deletions": _("Catatan penghapusan"),
-        "exported_events": _("Catatan ekspor kalender"),
-        "steps": _("Langkah yang dapat diurungkan"),
-    }.get(table, table)
+    """What one row of a table is called, in a word or two."""
+    return _called(table, 1)
+
+
+def nouns(table: str) -> str:
+    """What the rows of a table are called; in Indonesian the same."""
+    return _called(table, 2)
 
 
 def row_text(table: str, number: int | None, label: str | None) -> str:
@@ -45,3 +25,32 @@ def row_text(table: str, number: int | None, label: str | None) -> str:
 
 
 _WEEK = re.compile(r"\d{4}-W\d\d")
+
+
+def _called(table: str, n: int) -> str:
+    return {
+        "tasks": ngettext("Tugas", "Tugas", n),
+        "targets": ngettext("SKP", "SKP", n),
+        "blocks": ngettext("Blok", "Blok", n),
+        "exclusions": ngettext("Kejadian yang dikeluarkan", "Kejadian yang dikeluarkan", n),
+        "focus_sessions": ngettext("Sesi fokus", "Sesi fokus", n),
+        "interruptions": ngettext("Gangguan", "Gangguan", n),
+        "stress_entries": ngettext("Catatan jurnal", "Catatan jurnal", n),
+        "stress_triggers": ngettext("Pemicu dalam jurnal", "Pemicu dalam jurnal", n),
+        "weekly_reviews": ngettext("Evaluasi mingguan", "Evaluasi mingguan", n),
+        "review_items": ngettext("Isi evaluasi", "Isi evaluasi", n),
+        "review_decisions": ngettext("Keputusan evaluasi", "Keputusan evaluasi", n),
+        "monthly_reflections": ngettext("Refleksi bulanan", "Refleksi bulanan", n),
+        "holidays": ngettext("Hari libur", "Hari libur", n),
+        "leaves": ngettext("Cuti", "Cuti", n),
+        "location_days": ngettext("Lokasi kerja", "Lokasi kerja", n),
+        "overtimes": ngettext("Lembur", "Lembur", n),
+        "shifts": ngettext("Giliran", "Giliran", n),
+        "plans": ngettext("Rencana yang diterapkan", "Rencana yang diterapkan", n),
+        "plan_pieces": ngettext("Isi rencana", "Isi rencana", n),
+        "indicators": ngettext("Indikator", "Indikator", n),
+        "dialogues": ngettext("Dialog kinerja", "Dialog kinerja", n),
+        "deletions": ngettext("Catatan penghapusan", "Catatan penghapusan", n),
+        "exported_events": ngettext("Catatan ekspor kalender", "Catatan ekspor kalender", n),
+        "steps": ngettext("Langkah yang dapat diurungkan", "Langkah yang dapat diurungkan", n),
+    }.get(table, table)
