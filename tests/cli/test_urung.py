@@ -11,7 +11,7 @@ from keseimbangan.domain import focus_steps
 from keseimbangan.store import compiled, database
 from keseimbangan.store.database import Run
 from keseimbangan.store.focus import Focus
-from keseimbangan.view.step_words import has_noun
+from keseimbangan.view.step_words import counted
 from tests.cli.block_steps import added
 from tests.harness import Installed
 from tests.in_process import Imbang
@@ -316,7 +316,7 @@ def test_a_step_that_does_not_fit_says_so_and_changes_nothing(filled: Imbang) ->
 
 
 def test_every_table_has_a_word_for_its_rows() -> None:
-    assert not [table for table in compiled.PLAYBACK if not has_noun(table)]
+    assert not [table for table in compiled.PLAYBACK if counted(table, 1) == "1 data lain"]
 
 
 def test_it_is_readable_in_sixty_columns_and_in_a_pipe(filled: Imbang) -> None:

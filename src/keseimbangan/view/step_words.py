@@ -26,11 +26,6 @@ def counted(table: str, n: int) -> str:
     return _nouns(n).get(table, ngettext("{n} data lain", "{n} data lain", n)).format(n=n)
 
 
-def has_noun(table: str) -> bool:
-    """Whether the rows of a table have a word of their own."""
-    return table in _nouns(1)
-
-
 def _nouns(n: int) -> dict[str, str]:
     return {
         "tasks": ngettext("{n} tugas", "{n} tugas", n),
