@@ -29,6 +29,13 @@ _ALWAYS = "9999"
 # Stamps nothing: a backup is only looked at.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+_WHERE = "WHERE created_at < :before"
+# A person is still told when the event was that Google keeps; its title was the block's.
+_UNTITLE = (
+    "UPDATE exported_events SET title = '', changed_at = :changed_at"
+    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
+)
+
 
 def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dict[str, int]:
     """How many rows of each table would go: those written before a moment, or all."""
@@ -81,6 +88,16 @@ def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | 
             db.change(_UNTITLE, {})
         db.change("DELETE FROM changes", {})
         db.change("DELETE FROM steps", {})
+
+
+def tighten(store: Path) -> None:
+    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
+    with translated(store), closing(open_file(store)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreLocked(store)
 
 
 def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None:
@@ -149,6 +166,12 @@ def remains_of(store: Path) -> list[Path]:
     return sorted(chain(aside, *left))
 
 
+def _known(table: str) -> str:
+    if table not in compiled.TABLES:
+        raise KeyError(table)
+    return table
+
+
 def _is_ours(path: Path) -> bool:
     if is_locked(path):
         return True
@@ -156,31 +179,6 @@ def _is_ours(path: Path) -> bool:
         # Where SQLite keeps the application's id.
         return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
     return False
-
-
-# A person is still told when the event was that Google keeps; its title was the block's.
-_UNTITLE = (
-    "UPDATE exported_events SET title = '', changed_at = :changed_at"
-    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
-)
-
-_WHERE = "WHERE created_at < :before"
-
-
-def _known(table: str) -> str:
-    if table not in compiled.TABLES:
-        raise KeyError(table)
-    return table
-
-
-def tighten(store: Path) -> None:
-    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
-    with translated(store), closing(open_file(store)) as connection:
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("VACUUM")
-        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreLocked(store)
 
 
 def _is_same(path: Path, other: Path | None) -> bool:
