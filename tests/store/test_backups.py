@@ -533,3 +533,19 @@ def test_a_temporary_folder_without_room_is_not_taken_for_a_damaged_backup(
     monkeypatch.setattr(function, full)
     with pytest.raises(TemporaryFolderFull), staged(backup, store, NOW):
         pass
+
+
+def test_where_no_temporary_folder_can_be_written_the_one_that_was_named_is_told(
+    store: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    backup = back_up(store, BackupReason.MANUAL, NOW).path
+
+    def none() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile.gettempdir", none)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "penuh"))
+    with pytest.raises(TemporaryFolderFull) as problem, staged(backup, store, NOW):
+        pass
+    assert problem.value.folder == tmp_path / "penuh"
