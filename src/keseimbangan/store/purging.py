@@ -19,7 +19,7 @@ from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, overwrite
+from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions
 from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
@@ -132,7 +132,7 @@ def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
         if not (path.is_symlink() or _is_same(path, sparing)):
             # One that cannot be opened can still be removed.
             with suppress(OSError):
-                _blank(path)
+                blank(path)
         try:
             path.unlink()
         except OSError as error:
@@ -183,11 +183,3 @@ def _is_ours(path: Path) -> bool:
 
 def _is_same(path: Path, other: Path | None) -> bool:
     return other is not None and other.exists() and path.samefile(other)
-
-
-def _blank(path: Path) -> None:
-    handle = os.open(path, os.O_WRONLY)
-    try:
-        overwrite(handle)
-    finally:
-        os.close(handle)

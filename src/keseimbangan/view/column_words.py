@@ -54,8 +54,7 @@ def _yes(text: str, _zone: str) -> str:
 
 
 def _moment(text: str, zone: str) -> str:
-    at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
-    return f"{formats.short_date(at.date())} {formats.clock(at)}"
+    return formats.short_moment(datetime.fromisoformat(text).astimezone(ZoneInfo(zone)))
 
 
 # What means the same in every table.

@@ -125,8 +125,7 @@ def _span(row: Row) -> str:
 
 def _moment(column: str) -> Callable[[Row], str]:
     def text(row: Row) -> str:
-        moment = _local(row, column)
-        return f"{formats.short_date(moment.date())} {formats.clock(moment)}"
+        return formats.short_moment(_local(row, column))
 
     return text
 
@@ -136,8 +135,7 @@ def _local(row: Row, column: str) -> datetime:
 
 
 def _wall_clock(text: str) -> str:
-    moment = datetime.fromisoformat(text)
-    return f"{formats.short_date(moment.date())} {formats.clock(moment)}"
+    return formats.short_moment(datetime.fromisoformat(text))
 
 
 def _days(row: Row) -> str:
