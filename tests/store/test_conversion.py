@@ -215,17 +215,6 @@ def test_a_command_that_waited_meanwhile_goes_on_with_the_new_file(
     assert not is_plain(store)
 
 
-@POSIX
-def test_a_store_that_lies_elsewhere_stays_there(store: Path, tmp_path: Path) -> None:
-    away = tmp_path / "lain.db"
-    os.replace(store, away)
-    store.symlink_to(away)
-    conversion.convert(store, KEY)
-    assert store.is_symlink()
-    assert not is_plain(away)
-    assert _titles(store) == [MARKER, "b"]
-
-
 FULL = """
 import resource, sys
 from pathlib import Path
