@@ -3,7 +3,6 @@
 import errno
 import os
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from keseimbangan.cli.purging import ENGLISH, NOUNS
 from keseimbangan.errors.store import StoreFull
 from keseimbangan.store import compiled
-from tests.cli.lock_steps import MARKER, holding
+from tests.cli.lock_steps import MARKER, holding, read_elsewhere
 from tests.harness import fingerprint
 from tests.in_process import Imbang
 
@@ -258,30 +257,14 @@ def test_what_a_killed_restore_left_in_the_temporary_folder_goes_with_everything
     assert demo.exists()
 
 
-HOLDER = (
-    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-    "c.execute('BEGIN'); c.execute('SELECT count(*) FROM tasks').fetchone();"
-    "print('ready', flush=True); sys.stdin.read()"
-)
-
-
 def test_while_another_terminal_reads_nothing_is_erased(
     filled: Imbang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What it reads stays in the write-ahead log beside the store.
     monkeypatch.setattr("keseimbangan.store.purging.BUSY_SECONDS", 0.1)
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(filled.store)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    try:
-        assert holder.stdout
-        assert holder.stdout.readline()
+    with read_elsewhere(filled.store):
         assert filled("data", "hapus", "jurnal", "--ya", "--json").error["code"] == "store_locked"
         assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
-    finally:
-        holder.communicate()
     filled("data", "hapus", "jurnal", "--ya").ok()
     assert holding(filled.home, MARKER) == []
 

@@ -110,9 +110,8 @@ def test_any_sqlcipher_opens_the_store_with_the_passphrase_alone(
 def test_the_passphrase_can_be_changed_and_the_old_one_opens_nothing_any_more(
     locked: Imbang,
 ) -> None:
-    handle = pipe(OTHER)
-    Opened(locked)("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
-    os.close(handle)
+    with pipe(OTHER) as handle:
+        Opened(locked)("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
     assert Opened(locked)("tugas", "daftar").code == 3
     assert Opened(locked)("data", "pulihkan", "--tinjau").code == 3
     assert MARKER in Opened(locked, OTHER)("tugas", "daftar").ok().out
@@ -123,9 +122,8 @@ def test_backups_can_be_left_with_the_old_passphrase_and_are_asked_for_by_it(
     locked: Imbang,
 ) -> None:
     (backup,) = (locked.home / "cadangan").glob("*.db")
-    handle = pipe(OTHER)
-    Opened(locked)("data", "ganti-sandi", "--sandi-fd", handle, "--tanpa-cadangan").ok()
-    os.close(handle)
+    with pipe(OTHER) as handle:
+        Opened(locked)("data", "ganti-sandi", "--sandi-fd", handle, "--tanpa-cadangan").ok()
     answers = [PASSPHRASE, OTHER]
     assert "sama" in locked("data", "pulihkan", backup, "--tinjau", answers=answers).ok().out
 
@@ -168,17 +166,15 @@ def test_whether_old_backups_are_locked_too_must_be_said_without_a_terminal(
 ) -> None:
     imbang("tugas", "tambah", "x").ok()
     imbang("data", "cadangkan").ok()
-    handle = pipe(PASSPHRASE)
-    assert "--cadangan" in imbang.refused(2, "data", "kunci", "--sandi-fd", handle).err
-    os.close(handle)
+    with pipe(PASSPHRASE) as handle:
+        assert "--cadangan" in imbang.refused(2, "data", "kunci", "--sandi-fd", handle).err
 
 
 @pytest.mark.parametrize("weak", ["", "pendek", "a\x1b[2Jbcdefgh"])
 def test_a_weak_passphrase_is_refused(imbang: Imbang, weak: str) -> None:
     imbang("tugas", "tambah", "x").ok()
-    handle = pipe(weak)
-    imbang.refused(2, "data", "kunci", "--sandi-fd", handle)
-    os.close(handle)
+    with pipe(weak) as handle:
+        imbang.refused(2, "data", "kunci", "--sandi-fd", handle)
 
 
 def test_a_passphrase_is_typed_twice(imbang: Imbang) -> None:
@@ -210,9 +206,8 @@ def test_while_a_session_is_counted_in_a_terminal_nothing_is_locked(imbang: Imba
     with closing(sqlite3.connect(imbang.store)) as connection:
         connection.execute("UPDATE focus_sessions SET background = 0")
         connection.commit()
-    handle = pipe(PASSPHRASE)
-    assert "sesi fokus" in imbang.refused(1, "data", "kunci", "--sandi-fd", handle).err
-    os.close(handle)
+    with pipe(PASSPHRASE) as handle:
+        assert "sesi fokus" in imbang.refused(1, "data", "kunci", "--sandi-fd", handle).err
 
 
 def test_a_prompt_is_empty_at_once_and_asks_nothing(locked: Imbang) -> None:

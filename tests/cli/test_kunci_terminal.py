@@ -61,8 +61,8 @@ def test_with_the_key_in_the_keyring_nothing_is_asked(
     assert "gantungan" in lock(imbang, PASSPHRASE, "--gantungan").out
     assert PASSPHRASE not in str(keyring)
     assert MARKER in imbang("tugas", "daftar").ok().out
-    handle = pipe(OTHER)
-    imbang("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
+    with pipe(OTHER) as handle:
+        imbang("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
     assert len(keyring) == 1, "the old key is forgotten"
     assert MARKER in imbang("tugas", "daftar").ok().out
     imbang("data", "buka-kunci", "--ya").ok()
@@ -75,8 +75,8 @@ def test_a_keyring_that_refuses_leaves_the_store_as_it_is(
 ) -> None:
     imbang("tugas", "tambah", MARKER).ok()
     monkeypatch.setitem(sys.modules, "keyring", None)
-    handle = pipe(PASSPHRASE)
-    result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle)
+    with pipe(PASSPHRASE) as handle:
+        result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle)
     assert "--gantungan" in result.err
 
 
@@ -120,8 +120,8 @@ def test_a_keyring_that_keeps_keys_in_a_readable_file_is_refused(
     imbang("tugas", "tambah", MARKER).ok()
     weak = SimpleNamespace(priority=0.5)
     monkeypatch.setattr(sys.modules["keyring"], "get_keyring", lambda: weak)
-    handle = pipe(PASSPHRASE)
-    result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle, "--json")
+    with pipe(PASSPHRASE) as handle:
+        result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle, "--json")
     assert result.error["code"] == "keyring_unusable"
     assert keyring == {}
 

@@ -8,10 +8,10 @@ import pytest
 from keseimbangan.errors.exchange import ExportFileBroken
 from keseimbangan.store import keys, sealed_file
 from keseimbangan.store.sealed_file import sealing, unsealed
+from tests.cli.lock_steps import KEY
 
 pytest.importorskip("sqlcipher3")
 
-KEY = keys.Key(b"k" * 32, b"KSMB1" + b"s" * 11)
 # Longer than one piece.
 CONTENT = b"0123456789" * 150_000
 
