@@ -13,11 +13,8 @@ from typing import Any
 
 import pytest
 
-from keseimbangan.domain.merging import FieldDifference
 from keseimbangan.errors import exchange
 from keseimbangan.store import compiled
-from keseimbangan.store.tables import Row
-from keseimbangan.view.column_words import readable, unread
 from keseimbangan.view.table_words import noun
 from tests.in_process import Imbang
 from tests.store import filling
@@ -506,15 +503,6 @@ def test_what_differs_is_told_field_by_field(filled: Imbang, home: Imbang) -> No
     taken = filled("data", "impor", "rumah.json", columns=200).ok().out
     assert "    judul: tadinya Susun laporan, kini Susun laporan III\n" in taken
     assert "Batalkan dengan: imbang urung" in taken
-
-
-def test_every_column_that_can_differ_is_shown_without_failing() -> None:
-    for table in compiled.TABLES:
-        for column in Row.metadata.tables[table].columns if table in Row.metadata.tables else ():
-            found = FieldDifference(column.name, None, None)
-            sides = readable(table, found, "Asia/Jakarta")
-            assert sides is None or sides[1:] == ("–", "–")
-            assert unread(table, [found]) or sides
 
 
 def test_in_a_folder_the_export_is_called_after_the_day(filled: Imbang) -> None:
