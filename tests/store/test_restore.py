@@ -20,7 +20,7 @@ from keseimbangan.store.replacing import replace
 from keseimbangan.store.restore import LEDGER
 from keseimbangan.store.soundness import open_file, schema_differences
 from tests.in_process import Imbang
-from tests.store.test_database import POSIX, YEAR, umask
+from tests.store.target_rows import POSIX, YEAR, umask
 from tests.store.test_migrate import store_of_version_1
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
