@@ -13,7 +13,6 @@ from tests.in_process import Imbang
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 
-
 # Something in every table that refers to another, or has a value that no two rows may have.
 STORY = (
     ("skp", "tambah", "Layanan"),
@@ -37,8 +36,6 @@ STORY = (
     ("kalender", "ekspor", "--minggu", "ini"),
 )
 Dump = dict[str, list[tuple[object, ...]]]
-
-
 _made: list[bytes] = []
 
 

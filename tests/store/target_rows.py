@@ -12,10 +12,7 @@ import pytest
 from keseimbangan.store import compiled, database
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-
-
 YEAR = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
-
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
 
