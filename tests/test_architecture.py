@@ -35,6 +35,8 @@ HOMES = {
     # The prompt for shells asks a recurring block for today's occurrence.
     "dateutil": {"domain", "exchange", ""},
     "platformdirs": {"cli"},
+    "sqlcipher3": {"store"},
+    "keyring": {"cli"},
 }
 # A program that never opens a connection has no use for these.
 NETWORK = (

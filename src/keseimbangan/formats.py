@@ -118,6 +118,16 @@ def moment(instant: datetime, zone: str) -> str:
     return _("{day}, pukul {time}").format(day=long_date(local.date()), time=clock(local))
 
 
+def short_moment(wall_clock: datetime) -> str:
+    """`Sen 23 Nov 07.30`, of a moment as the clock on the wall shows it."""
+    return f"{short_date(wall_clock.date())} {clock(wall_clock)}"
+
+
+def dated_moment(wall_clock: datetime) -> str:
+    """`Sen 23 Nov 2026 07.30`, likewise."""
+    return f"{short_date(wall_clock.date())} {wall_clock.year} {clock(wall_clock)}"
+
+
 def duration(minutes: int) -> str:
     """`6 j 30 m`, `45 m`, `-1 j`, in English `6 h 30 m`."""
     sign, minutes = ("-", -minutes) if minutes < 0 else ("", minutes)

@@ -1,8 +1,11 @@
 """Fixtures of more than one file of this folder."""
 
+from pathlib import Path
+
 import pytest
 
 from keseimbangan.store import keys
+from tests.cli.exchange_steps import SECRET, Home
 from tests.cli.lock_steps import MARKER, lock
 from tests.in_process import Imbang
 
@@ -19,3 +22,20 @@ def locked(imbang: Imbang, quick_keys: None) -> Imbang:
     imbang("tugas", "tambah", MARKER).ok()
     lock(imbang)
     return imbang
+
+
+@pytest.fixture
+def filled(imbang: Imbang) -> Imbang:
+    """A store with something of what one exchanges."""
+    imbang("skp", "tambah", "Laporan tepat waktu").ok()
+    imbang("tugas", "tambah", "Susun laporan", "--penting", "--skp", 1).ok()
+    imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin", "--tugas", 1).ok()
+    imbang("jurnal", "tulis", "--tingkat", 6, "--pemicu", "rapat", "--catatan", SECRET).ok()
+    imbang("libur", "tambah", "2026-11-27", "HUT kantor").ok()
+    return imbang
+
+
+@pytest.fixture
+def home(tmp_path: Path, cwd: Path) -> Imbang:
+    """The other computer, which shares the folder for files."""
+    return Home(tmp_path / "other", cwd)

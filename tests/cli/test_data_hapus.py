@@ -1,34 +1,23 @@
 """`imbang data hapus`: what is erased can be found in no byte of any file."""
 
-import errno
 import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from keseimbangan.cli.purging import ENGLISH, NOUNS
-from keseimbangan.errors.store import StoreFull
 from keseimbangan.store import compiled
+from tests.cli.erasing_steps import OWN, written
 from tests.cli.lock_steps import MARKER, holding
 from tests.harness import fingerprint
 from tests.in_process import Imbang
 
-OWN = "CATATANLAINQ"
-YESTERDAY = "2026-11-22T09:00:00+07:00"
-
 
 @pytest.fixture
 def filled(imbang: Imbang) -> Imbang:
-    """A marker in the journal, the change log, a backup, a log, an editor's form, the settings."""
-    imbang("tugas", "tambah", OWN, now=YESTERDAY).ok()
-    imbang("jurnal", "tulis", "--tingkat", 6, "--catatan", MARKER, now=YESTERDAY).ok()
-    imbang("jurnal", "ubah", 1, "--catatan", f"{MARKER} lagi").ok()
-    imbang("data", "cadangkan").ok()
-    return imbang
+    return written(imbang)
 
 
 def test_erased_entries_are_gone_from_every_byte_and_the_rest_stays(filled: Imbang) -> None:
@@ -66,21 +55,6 @@ def test_what_is_erased_is_overwritten_and_not_only_let_go(filled: Imbang, tmp_p
     filled("data", "hapus", "--semua", "--ya").ok()
     for name in ("store", "backup"):
         assert set((tmp_path / name).read_bytes()) == {0}
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
-def test_a_store_that_is_kept_elsewhere_goes_there_too(filled: Imbang, tmp_path: Path) -> None:
-    kept = tmp_path / "disk" / "data.db"
-    kept.parent.mkdir()
-    filled.store.rename(kept)
-    filled.store.symlink_to(kept)
-    filled("data", "hapus", "--semua", "--ya").ok()
-    assert (os.listdir(filled.home), os.listdir(kept.parent)) == ([], [])
-    letter = tmp_path / "surat.txt"
-    letter.write_text("of a person")
-    filled.store.symlink_to(letter)
-    filled("data", "hapus", "--semua", "--ya").ok()
-    assert (os.listdir(filled.home), letter.read_text()) == ([], "of a person")
 
 
 def test_files_of_the_persons_own_in_the_folder_stay(filled: Imbang) -> None:
@@ -212,91 +186,6 @@ def test_traces_in_backups_alone_are_found(filled: Imbang) -> None:
     assert holding(filled.home, MARKER) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
-def test_what_the_names_of_the_home_only_point_to_is_erased_too(
-    filled: Imbang, tmp_path: Path
-) -> None:
-    filled("atur", "ubah", "giliran.lain", f"{MARKER.lower()} 07.00-14.00").ok()
-    away = tmp_path / "disinkronkan"
-    away.mkdir()
-    for name in ("keseimbangan.db", "pengaturan.toml"):
-        os.replace(filled.home / name, away / name)
-        (filled.home / name).symlink_to(away / name)
-    # What lies aside under a name of ours may point anywhere.
-    (tmp_path / "surat.txt").write_text(OWN)
-    (filled.home / "keseimbangan-rusak-x.db").symlink_to(tmp_path / "surat.txt")
-    filled("data", "hapus", "--semua", "--ya").ok()
-    assert list(away.iterdir()) == []
-    assert os.listdir(filled.home) == []
-    assert (tmp_path / "surat.txt").read_text() == OWN
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
-def test_a_second_name_of_the_store_among_what_remains_does_not_cost_the_store(
-    filled: Imbang,
-) -> None:
-    # As after a kill while a damaged store was put aside.
-    os.link(filled.store, filled.home / "keseimbangan-rusak-x.db")
-    filled("data", "hapus", "jurnal", "--ya").ok()
-    assert OWN in filled("tugas", "daftar").ok().out
-    assert not (filled.home / "keseimbangan-rusak-x.db").exists()
-
-
-def test_what_a_killed_restore_left_in_the_temporary_folder_goes_with_everything(
-    filled: Imbang, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    left, demo = (
-        tmp_path / "keseimbangan-999999999-ab12_xyz",
-        tmp_path / "keseimbangan-demo-ab12_xyz",
-    )
-    for folder in (left, demo):
-        folder.mkdir(mode=0o700)
-        (folder / "keseimbangan.db").write_text(MARKER)
-    filled("data", "hapus", "--semua", "--ya").ok()
-    assert not left.exists()
-    assert demo.exists()
-
-
-HOLDER = (
-    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-    "c.execute('BEGIN'); c.execute('SELECT count(*) FROM tasks').fetchone();"
-    "print('ready', flush=True); sys.stdin.read()"
-)
-
-
-def test_while_another_terminal_reads_nothing_is_erased(
-    filled: Imbang, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # What it reads stays in the write-ahead log beside the store.
-    monkeypatch.setattr("keseimbangan.store.purging.BUSY_SECONDS", 0.1)
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(filled.store)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    try:
-        assert holder.stdout
-        assert holder.stdout.readline()
-        assert filled("data", "hapus", "jurnal", "--ya", "--json").error["code"] == "store_locked"
-        assert len(filled("jurnal", "daftar", "--json").ok().json["entries"]) == 1
-    finally:
-        holder.communicate()
-    filled("data", "hapus", "jurnal", "--ya").ok()
-    assert holding(filled.home, MARKER) == []
-
-
-def test_a_disk_without_room_to_tighten_the_file_still_loses_what_was_erased(
-    filled: Imbang, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_store: Path) -> None:
-        raise StoreFull(_store)
-
-    monkeypatch.setattr("keseimbangan.store.purging.tighten", full)
-    assert "belum dirapatkan" in filled("data", "hapus", "jurnal", "--ya").ok().err
-    assert holding(filled.home, MARKER) == []
-
-
 def test_the_ledger_of_calendars_keeps_the_event_and_not_its_title(filled: Imbang) -> None:
     filled("blok", "tambah", MARKER, "20.00-21.00").ok()
     filled("kalender", "ekspor", "-o", "a.ics").ok()
@@ -306,31 +195,3 @@ def test_the_ledger_of_calendars_keeps_the_event_and_not_its_title(filled: Imban
     filled("data", "hapus", "blok", "--ya").ok()
     assert holding(filled.home, MARKER) == []
     assert "20.00–21.00" in filled("kalender", "ekspor", "-o", "a.ics").ok().out
-
-
-def test_a_file_that_cannot_be_removed_is_named(
-    filled: Imbang, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(path: Path, missing_ok: bool = False) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "unlink", refuse)
-        error = filled("data", "hapus", "jurnal", "--ya", "--json").error
-    assert error["code"] == "not_erased"
-    filled("data", "hapus", "riwayat", "--ya").ok()
-    assert holding(filled.home, MARKER) == []
-
-
-def test_a_disk_that_fails_as_others_are_kept_out_is_no_bug(
-    filled: Imbang, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_arguments: object, **_named: object) -> None:
-        error = sqlite3.OperationalError("unable to open database file")
-        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
-        raise error
-
-    with monkeypatch.context() as patch:
-        patch.setattr("keseimbangan.store.purging.keyed", refuse)
-        filled("data", "hapus", "jurnal", "--ya").ok()
-    assert holding(filled.home, MARKER) == []

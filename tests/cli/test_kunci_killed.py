@@ -74,10 +74,9 @@ def test_the_next_write_removes_what_a_killed_unlocking_left_readable(
 def test_unlocking_again_removes_what_it_left_before(locked: Imbang, words: tuple[str]) -> None:
     left = locked.home / ".keseimbangan-kunci-abcd1234.new"
     left.write_text(MARKER)
-    handle = pipe(OTHER)
-    more = () if "--ya" in words else ("--sandi-fd", handle)
-    Opened(locked)("data", *words, *more).ok()
-    os.close(handle)
+    with pipe(OTHER) as handle:
+        more = () if "--ya" in words else ("--sandi-fd", handle)
+        Opened(locked)("data", *words, *more).ok()
     assert not left.exists()
 
 
@@ -111,10 +110,9 @@ def _killed_before_the_backups(imbang: Imbang) -> Path:
 
 def test_locking_that_was_killed_is_completed_by_repeating_it(imbang: Imbang) -> None:
     backup = _killed_before_the_backups(imbang)
-    handle = pipe(PASSPHRASE)
-    words = ("data", "kunci", "--sandi-fd", handle, "--cadangan", "--json")
-    document = Opened(imbang)(*words).ok().json["encryption"]
-    os.close(handle)
+    with pipe(PASSPHRASE) as handle:
+        words = ("data", "kunci", "--sandi-fd", handle, "--cadangan", "--json")
+        document = Opened(imbang)(*words).ok().json["encryption"]
     assert document["backups_locked"] == 1
     assert document["plaintext"] == []
     assert not is_plain(backup)
@@ -125,9 +123,8 @@ def test_locking_that_was_killed_is_completed_by_repeating_it(imbang: Imbang) ->
 def test_repeated_with_another_passphrase_locking_changes_nothing(imbang: Imbang) -> None:
     _killed_before_the_backups(imbang)
     before = fingerprint(imbang.home)
-    handle = pipe(OTHER)
-    result = Opened(imbang)("data", "kunci", "--sandi-fd", handle, "--cadangan")
-    os.close(handle)
+    with pipe(OTHER) as handle:
+        result = Opened(imbang)("data", "kunci", "--sandi-fd", handle, "--cadangan")
     assert result.code == 1
     assert "sudah terkunci" in result.err
     assert fingerprint(imbang.home) == before

@@ -63,8 +63,8 @@ def test_with_the_key_in_the_keyring_nothing_is_asked(
     assert "gantungan" in lock(imbang, PASSPHRASE, "--gantungan").out
     assert PASSPHRASE not in str(keyring)
     assert MARKER in imbang("tugas", "daftar").ok().out
-    handle = pipe(OTHER)
-    imbang("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
+    with pipe(OTHER) as handle:
+        imbang("data", "ganti-sandi", "--sandi-fd", handle, "--cadangan").ok()
     assert len(keyring) == 1, "the old key is forgotten"
     assert MARKER in imbang("tugas", "daftar").ok().out
     imbang("data", "buka-kunci", "--ya").ok()
@@ -77,8 +77,8 @@ def test_a_keyring_that_refuses_leaves_the_store_as_it_is(
 ) -> None:
     imbang("tugas", "tambah", MARKER).ok()
     monkeypatch.setitem(sys.modules, "keyring", None)
-    handle = pipe(PASSPHRASE)
-    result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle)
+    with pipe(PASSPHRASE) as handle:
+        result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle)
     assert "--gantungan" in result.err
 
 
@@ -116,8 +116,8 @@ def test_the_keyring_is_as_before_where_the_store_could_not_be_locked_anew(
     key = keys.derived(PASSPHRASE, keys.salt_of(imbang.store) or b"")
     monkeypatch.setattr(conversion, "BUSY_SECONDS", 0.01)
     for option in ("--gantungan", "--tanpa-gantungan"):
-        handle = pipe(OTHER)
-        with closing(conversion.connect(str(imbang.store), key, timeout=1)) as other:
+        locking = closing(conversion.connect(str(imbang.store), key, timeout=1))
+        with locking as other, pipe(OTHER) as handle:
             other.execute("BEGIN IMMEDIATE")
             imbang.refused(3, "data", "ganti-sandi", option, "--sandi-fd", handle, "--cadangan")
         assert keyring == before
@@ -130,9 +130,9 @@ def test_the_key_goes_into_the_keyring_where_nothing_else_is_left_to_lock(
 ) -> None:
     imbang("tugas", "tambah", MARKER).ok()
     lock(imbang)
-    handle = pipe(PASSPHRASE)
-    words = ("data", "kunci", "--gantungan", "--cadangan", "--sandi-fd", handle)
-    Opened(imbang)(*words).ok()
+    with pipe(PASSPHRASE) as handle:
+        words = ("data", "kunci", "--gantungan", "--cadangan", "--sandi-fd", handle)
+        Opened(imbang)(*words).ok()
     assert len(keyring) == 1
     assert MARKER in imbang("tugas", "daftar").ok().out
 
@@ -152,8 +152,8 @@ def test_a_keyring_that_keeps_keys_in_a_readable_file_is_refused(
     imbang("tugas", "tambah", MARKER).ok()
     weak = SimpleNamespace(priority=0.5)
     monkeypatch.setattr(sys.modules["keyring"], "get_keyring", lambda: weak)
-    handle = pipe(PASSPHRASE)
-    result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle, "--json")
+    with pipe(PASSPHRASE) as handle:
+        result = imbang.refused(1, "data", "kunci", "--gantungan", "--sandi-fd", handle, "--json")
     assert result.error["code"] == "keyring_unusable"
     assert keyring == {}
 

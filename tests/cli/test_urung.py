@@ -2,22 +2,16 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from keseimbangan.domain import focus_steps
-from keseimbangan.store import compiled, database
-from keseimbangan.store.database import Run
-from keseimbangan.store.focus import Focus
-from keseimbangan.view.step_words import has_noun
+from keseimbangan.store import compiled
+from keseimbangan.view.step_words import counted
 from tests.cli.block_steps import added
 from tests.harness import Installed
 from tests.in_process import Imbang
 from tests.undo.state import settings, state
 
-NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 LATER = "2026-11-24T09:15:00+07:00"
 
 
@@ -195,45 +189,6 @@ def test_reading_and_what_failed_are_no_steps(filled: Imbang) -> None:
     assert commands(filled) == before
 
 
-def test_a_setting_goes_back_to_what_the_file_said_and_keeps_what_was_added_by_hand(
-    imbang: Imbang,
-) -> None:
-    imbang("atur", "zona", "WITA").ok()
-    imbang("atur", "zona", "WIT").ok()
-    path = imbang.home / "pengaturan.toml"
-    path.write_text(path.read_text() + "mendesak_hari = 3 # sendiri\n")
-    assert "seperti semula  1 pengaturan: zona" in imbang("urung").ok().out
-    assert settings(imbang.home) == {"zona": "Asia/Makassar", "mendesak_hari": 3}
-    assert "# sendiri" in path.read_text()
-    imbang("urung").ok()
-    assert settings(imbang.home) == {"mendesak_hari": 3}
-    imbang("ulang", 2).ok()
-    assert settings(imbang.home) == {"zona": "Asia/Jayapura", "mendesak_hari": 3}
-
-
-def test_a_language_that_was_changed_changes_back(imbang: Imbang) -> None:
-    imbang("atur", "bahasa", "en").ok()
-    assert imbang("undo").ok().code == 0
-    assert "Tidak ada" in imbang("urung").err
-
-
-def test_settings_that_are_broken_stop_the_undoing_before_anything_is_changed(
-    imbang: Imbang,
-) -> None:
-    imbang("atur", "zona", "WITA").ok()
-    imbang("tugas", "tambah", "A").ok()
-    (imbang.home / "pengaturan.toml").write_text("zona = [")
-    imbang.refused(2, "urung", 2, "--json")
-
-
-def test_a_setting_is_changed_also_where_the_store_is_damaged(imbang: Imbang) -> None:
-    imbang.home.mkdir()
-    imbang.store.write_text("bukan basis data" * 100)
-    result = imbang("atur", "zona", "WITA").ok()
-    assert "tidak dapat diurungkan" in result.err
-    assert settings(imbang.home) == {"zona": "Asia/Makassar"}
-
-
 def test_a_guided_first_run_is_one_step(imbang: Imbang) -> None:
     imbang("mulai", "--zona", "WITA", "--menit", 50, "--ya").ok()
     assert commands(imbang) == [("mulai", False)]
@@ -241,56 +196,6 @@ def test_a_guided_first_run_is_one_step(imbang: Imbang) -> None:
     said = imbang("urung").ok().out
     assert "1 pengaturan: zona = bawaan, fokus.menit = bawaan" in said
     assert settings(imbang.home) == {}
-
-
-def live_session(store: Path, *, background: bool) -> None:
-    with database.changing(store, NOW, Run("fokus mulai")) as db:
-        session = focus_steps.begin(
-            "uid",
-            NOW,
-            "Asia/Jakarta",
-            planned_minutes=25,
-            break_minutes=5,
-            long_break_minutes=15,
-            rounds=4,
-            task=None,
-            block=None,
-            background=background,
-        )
-        Focus(db).add(session)
-
-
-def test_a_session_that_another_terminal_counts_is_not_taken_from_under_it(
-    imbang: Imbang,
-) -> None:
-    live_session(imbang.store, background=False)
-    imbang("tugas", "tambah", "A").ok()
-    error = imbang.refused(1, "urung", 2, "--json").error
-    assert error["code"] == "session_in_the_way"
-    assert "imbang fokus berhenti" in error["hint"]
-    assert "tugas tambah" in imbang("urung").ok().out
-    assert "fokus mulai" in imbang("urung", now=LATER).ok().out, "nobody counts it any more"
-
-
-def test_a_session_that_undoing_has_made_to_run_again_is_counted_by_nobody(
-    imbang: Imbang,
-) -> None:
-    live_session(imbang.store, background=False)
-    imbang("fokus", "berhenti").ok()
-    before = state(imbang)
-    imbang("urung").ok()
-    assert imbang("fokus", "status", "--json").json["session"]["state"] == "running"
-    imbang("ulang").ok()
-    assert state(imbang) == before
-    imbang("urung").ok()
-    imbang("urung").ok()
-    assert imbang("fokus", "status", "--json").json["session"] is None
-
-
-def test_a_session_in_the_background_can_be_taken_back(imbang: Imbang) -> None:
-    live_session(imbang.store, background=True)
-    assert "dihapus  1 sesi fokus: Sen 23 Nov 07.30" in imbang("urung").ok().out
-    assert imbang("fokus", "status", "--json").ok().json["session"] is None
 
 
 def test_what_another_program_wrote_can_be_taken_back(filled: Imbang) -> None:
@@ -316,7 +221,7 @@ def test_a_step_that_does_not_fit_says_so_and_changes_nothing(filled: Imbang) ->
 
 
 def test_every_table_has_a_word_for_its_rows() -> None:
-    assert not [table for table in compiled.PLAYBACK if not has_noun(table)]
+    assert not [table for table in compiled.PLAYBACK if counted(table, 1) == "1 data lain"]
 
 
 def test_it_is_readable_in_sixty_columns_and_in_a_pipe(filled: Imbang) -> None:

@@ -51,12 +51,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 
 def texts(count: int, seed: int) -> Iterator[tuple[str, str]]:
-    """That many different texts, each with its family."""
+    """That many different texts, each with its family; the seed says with which they begin."""
     chance = random.Random(seed)
     seen: set[str] = set()
     families = list(FAMILIES)
     while len(seen) < count:
-        family = families[len(seen) % len(families)]
+        family = families[(seed + len(seen)) % len(families)]
         text = _text(family, chance)
         if text not in seen:
             seen.add(text)

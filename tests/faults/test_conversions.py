@@ -6,14 +6,13 @@ import pytest
 
 from keseimbangan.errors import StoreProblem
 from keseimbangan.store import keys
+from tests.cli.lock_steps import KEY
 from tests.faults.operations import Counter, FailAt, watched
 from tests.faults.test_new_store import add, uids
 
 pytest.importorskip("sqlcipher3")
 
 from keseimbangan.store import conversion
-
-KEY = keys.Key(b"k" * 32, b"KSMB1" + b"s" * 11)
 
 
 @pytest.mark.parametrize("locking", [True, False])

@@ -9,7 +9,7 @@ import pytest
 from keseimbangan.errors import StoreProblem
 from keseimbangan.store import compiled, database
 from tests.faults.operations import Counter, FailAt, watched
-from tests.store.test_database import YEAR
+from tests.store.target_rows import YEAR
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 

@@ -70,17 +70,17 @@ def test_a_damaged_store_is_refused_or_answers_as_before(
 def test_every_schema_there_was_becomes_the_present_one(
     figures: Figures, root: Path, seed: int
 ) -> None:
-    migrations.run(figures, root, examples=3, kills=4, seed=seed)
+    migrations.run(figures, root, examples=2, kills=2, seed=seed)
     sound(figures)
 
 
 def test_no_clock_invents_or_loses_anything(figures: Figures, root: Path, seed: int) -> None:
-    clock.run(figures, root, 3, seed)
+    clock.run(figures, root, 2, seed)
     sound(figures)
 
 
 def test_hostile_text_is_refused_or_stays_text(figures: Figures, root: Path, seed: int) -> None:
-    hostile.run(figures, root, 8, seed)
+    hostile.run(figures, root, 4, seed)
     sound(figures)
 
 

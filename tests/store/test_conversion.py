@@ -16,7 +16,7 @@ from keseimbangan import private_files
 from keseimbangan.errors.encryption import ConversionFailed
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
 from keseimbangan.store import compiled, database, keys
-from tests.cli.lock_steps import MARKER, is_plain
+from tests.cli.lock_steps import KEY, MARKER, OTHER_KEY, is_plain, read_elsewhere
 
 pytest.importorskip("sqlcipher3")
 
@@ -24,9 +24,7 @@ from keseimbangan.store import conversion
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
-KEY = keys.Key(b"k" * 32, b"KSMB1" + b"s" * 11)
 YEAR = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
-OTHER = keys.Key(b"o" * 32, b"KSMB1" + b"t" * 11)
 
 
 @pytest.fixture
@@ -35,7 +33,7 @@ def store(own_home: Path) -> Path:
     for title in (MARKER, "b"):
         _add(path, title)
     keys.hold(KEY)
-    keys.hold(OTHER)
+    keys.hold(OTHER_KEY)
     return path
 
 
@@ -63,7 +61,7 @@ def test_where_the_store_is_a_link_the_file_it_points_to_is_locked(
     assert _titles(store) == [MARKER, "b"]
 
 
-@pytest.mark.parametrize("chain", [(KEY,), (KEY, None), (KEY, OTHER), (KEY, OTHER, None)])
+@pytest.mark.parametrize("chain", [(KEY,), (KEY, None), (KEY, OTHER_KEY), (KEY, OTHER_KEY, None)])
 def test_what_was_written_is_there_under_every_key(
     store: Path, chain: tuple[keys.Key | None, ...]
 ) -> None:
@@ -88,7 +86,7 @@ MOMENTS = {
 @POSIX
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize(("before", "key"), [(None, KEY), (KEY, None), (KEY, OTHER)])
+@pytest.mark.parametrize(("before", "key"), [(None, KEY), (KEY, None), (KEY, OTHER_KEY)])
 def test_killed_at_any_moment_the_store_is_whole_and_old_or_new(
     store: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -150,28 +148,14 @@ def test_a_damaged_store_is_not_rewritten(store: Path) -> None:
     assert store.read_bytes() == bytes(data)
 
 
-HOLDER = (
-    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-    "c.execute('BEGIN'); c.execute('SELECT count(*) FROM targets').fetchone();"
-    "print('ready', flush=True); sys.stdin.read()"
-)
-
-
 def test_while_another_process_has_it_open_it_is_not_rewritten(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(conversion, "BUSY_SECONDS", 0.1)
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    try:
-        assert holder.stdout
-        assert holder.stdout.readline()
+    with read_elsewhere(store):
         with pytest.raises(StoreLocked):
             conversion.convert(store, KEY)
         assert is_plain(store)
-    finally:
-        holder.communicate()
     conversion.convert(store, KEY)
     assert not is_plain(store)
 
@@ -213,17 +197,6 @@ def test_a_command_that_waited_meanwhile_goes_on_with_the_new_file(
     _add(store, "c")
     assert _titles(store) == [MARKER, "b", "c"]
     assert not is_plain(store)
-
-
-@POSIX
-def test_a_store_that_lies_elsewhere_stays_there(store: Path, tmp_path: Path) -> None:
-    away = tmp_path / "lain.db"
-    os.replace(store, away)
-    store.symlink_to(away)
-    conversion.convert(store, KEY)
-    assert store.is_symlink()
-    assert not is_plain(away)
-    assert _titles(store) == [MARKER, "b"]
 
 
 FULL = """

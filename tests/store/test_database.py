@@ -4,9 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +16,11 @@ from keseimbangan.errors.store import (
     StoreFull,
     StoreLocked,
     StoreNewer,
-    StoreReadOnly,
-    StoreUnreachable,
 )
 from keseimbangan.store import compiled, connections, creation, database
 from keseimbangan.store.files import UNFINISHED
 from keseimbangan.store.tasks import Tasks
-from tests.harness import Installed, fingerprint
-
-NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-YEAR = {"year": 2026, "first_month": 1, "last_month": 12, "archived": 0}
-
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
+from tests.store.target_rows import NOW, POSIX, YEAR, add, uids, umask
 
 ADD_ONE = """
 import sys
@@ -46,25 +37,6 @@ with database.changing(path, datetime(2026, 11, 23, tzinfo=UTC)) as db:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "home" / "keseimbangan.db"
-
-
-def add(path: Path, uid: str) -> None:
-    with database.changing(path, NOW) as db:
-        db.insert(compiled.INSERT_TARGET, {"uid": uid, "title": uid, **YEAR})
-
-
-def uids(path: Path) -> list[str]:
-    with database.reading(path, NOW) as db:
-        return [row["uid"] for row in db.all(compiled.ALL_TARGETS)]
-
-
-@contextmanager
-def umask(bits: int) -> Iterator[None]:
-    before = os.umask(bits)
-    try:
-        yield
-    finally:
-        os.umask(before)
 
 
 def test_reading_a_store_that_is_not_there_finds_it_empty_and_creates_nothing(path: Path) -> None:
@@ -129,24 +101,6 @@ def test_hidden_files_of_the_persons_own_stay(path: Path) -> None:
     os.utime(own, (0, 0))
     add(path, "b")
     assert own.exists()
-
-
-@POSIX
-def test_a_link_to_a_disk_that_is_not_there_is_no_new_beginning(path: Path, tmp_path: Path) -> None:
-    away = tmp_path / "disk" / "data.db"
-    path.parent.mkdir()
-    path.symlink_to(away)
-    for there in (False, True):
-        with pytest.raises(StoreUnreachable), database.reading(path, NOW):
-            pass
-        with pytest.raises(StoreUnreachable):
-            add(path, "a")
-        if not there:
-            away.parent.mkdir()
-    assert not away.exists()
-    add(away, "b")
-    add(path, "c")
-    assert uids(path) == ["b", "c"]
 
 
 def test_a_later_program_that_comes_while_we_wait_is_not_written_over(
@@ -284,57 +238,8 @@ def test_a_store_that_another_holds_is_said_to_be_in_use(
     assert caught.value.exit_code == 3
 
 
-def test_a_file_where_the_directory_should_be_is_said_with_exit_code_3(
-    installed: Installed, tmp_path: Path
-) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("x")
-    result = installed("--home", blocked / "below", "tugas", "tambah", "Susun laporan")
-    assert result.code == 3
-    assert str(blocked) in result.err
-    assert "Traceback" not in result.err
-    assert blocked.read_text() == "x"
-
-
-def test_a_directory_where_the_file_should_be_is_said(path: Path) -> None:
-    path.mkdir(parents=True)
-    with pytest.raises(StoreReadOnly):
-        add(path, "a")
-    with pytest.raises(StoreReadOnly):
-        uids(path)
-
-
-def test_an_empty_file_is_no_store_and_stays_empty(path: Path) -> None:
-    path.parent.mkdir()
-    path.touch()
-    before = fingerprint(path.parent)
-    with pytest.raises(StoreDamaged):
-        add(path, "a")
-    assert fingerprint(path.parent) == before
-
-
 def test_every_row_is_stamped_with_the_moment_of_the_command(path: Path) -> None:
     add(path, "a")
     with database.reading(path, NOW) as db:
         (row,) = db.all(compiled.ALL_TARGETS)
     assert (row["created_at"], row["changed_at"]) == ("2026-11-23T00:30:00Z",) * 2
-
-
-@POSIX
-def test_a_link_to_nothing_is_not_taken_for_a_new_beginning(path: Path, tmp_path: Path) -> None:
-    # As to a memory stick that is not there just now.
-    path.parent.mkdir()
-    path.symlink_to(tmp_path / "lain.db")
-    with pytest.raises(StoreUnreachable), database.changing(path, NOW):
-        pass
-    assert not (tmp_path / "lain.db").exists()
-
-
-@POSIX
-def test_a_pipe_in_the_place_of_a_store_is_none(path: Path) -> None:
-    path.parent.mkdir()
-    os.mkfifo(path)
-    with pytest.raises(StoreDamaged), database.changing(path, NOW):
-        pass
-    with pytest.raises(StoreDamaged), database.reading(path, NOW):
-        pass

@@ -15,7 +15,7 @@ from keseimbangan.errors.steps import StepDoesNotFit
 from keseimbangan.store import compiled, database
 from keseimbangan.store.database import Database, Run
 from keseimbangan.store.steps import Steps
-from tests.store.test_database import YEAR
+from tests.store.target_rows import YEAR
 from tests.undo.state import rows
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from keseimbangan.errors.encryption import PassphraseNeeded
 from keseimbangan.store import compiled, database, keys
 from keseimbangan.store.connections import open_for_reading
-from tests.cli.lock_steps import MARKER, holding, is_plain
+from tests.cli.lock_steps import KEY, MARKER, holding, is_plain
 from tests.faults.old_stores import make, versions
 from tests.harness import fingerprint
 
@@ -19,7 +19,6 @@ pytest.importorskip("sqlcipher3")
 from keseimbangan.store import conversion
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-KEY = keys.Key(b"k" * 32, b"KSMB1" + b"s" * 11)
 AT = "2026-11-20T00:30:00Z"
 ROW = {"uid": "t", "created_at": AT, "changed_at": AT, "title": MARKER, "year": 2026, "archived": 0}
 LATER = {"first_month": 1, "last_month": 12}

@@ -1,236 +1,27 @@
-"""Bringing a backup back: every table as it was, in one transaction, whatever came between."""
+"""A backup in the place of a store that is damaged or gone."""
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from keseimbangan.domain.backups import BackupReason, TableChange
+from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.store import StoreLocked, StoreReadOnly
-from keseimbangan.store import compiled, database, restore
+from keseimbangan.store import compiled, database
 from keseimbangan.store.backup_reading import staged
 from keseimbangan.store.backups import back_up
-from keseimbangan.store.migrate import MIGRATIONS
 from keseimbangan.store.replacing import replace
-from keseimbangan.store.restore import LEDGER
 from keseimbangan.store.soundness import open_file, schema_differences
 from tests.in_process import Imbang
-from tests.store.test_database import POSIX, YEAR, umask
-from tests.store.test_migrate import store_of_version_1
-
-NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-RESTORED = [table for table in compiled.TABLES if table != LEDGER]
-
-# Something in every table that refers to another, or has a value that no two rows may have.
-STORY = (
-    ("skp", "tambah", "Layanan"),
-    ("skp", "tambah", "Arsip"),
-    ("tugas", "tambah", "Susun laporan", "--skp", "1", "--penting"),
-    ("tugas", "pecah", "1", "Data", "Naskah"),
-    ("tugas", "tambah", "Surat", "--skp", "2"),
-    ("blok", "tambah", "Apel", "07.00-07.15", "--ulang", "tiap hari kerja", "--skp", "1"),
-    ("blok", "hapus", "1", "--pada", "25/11", "--ya"),
-    ("blok", "geser", "1", "+30m", "--pada", "26/11"),
-    ("blok", "tambah", "Telaah", "13.00-14.00", "--tugas", "2"),
-    ("fokus", "mulai", "2", "--latar"),
-    ("fokus", "gangguan", "telepon"),
-    ("fokus", "berhenti", "--simpan", "0"),
-    ("jurnal", "tulis", "--tingkat", "6", "--pemicu", "rapat mendadak", "--pemicu", "surel"),
-    ("lokasi", "catat", "rumah", "24/11"),
-    ("lokasi", "catat", "kantor", "25/11"),
-    ("libur", "tambah", "1/12", "HUT"),
-    ("cuti", "tambah", "tahunan", "7/12"),
-    ("lembur", "tambah", "17.00-19.00"),
-    ("kalender", "ekspor", "--minggu", "ini"),
-)
-
-Dump = dict[str, list[tuple[object, ...]]]
-_made: list[Path] = []
+from tests.store.restore_story import NOW, bring_back, dump, told
+from tests.store.target_rows import POSIX, YEAR, umask
 
 
 @pytest.fixture
-def path(imbang: Imbang, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with a story, made once and copied for each test."""
-    if not _made:
-        for words in STORY:
-            imbang(*words).ok()
-        place = tmp_path_factory.mktemp("story") / "keseimbangan.db"
-        shutil.copyfile(imbang.store, place)
-        _made.append(place)
-    path = tmp_path / "store" / "keseimbangan.db"
-    path.parent.mkdir()
-    shutil.copyfile(_made[0], path)
-    return path
-
-
-def dump(path: Path) -> Dump:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
-            for table in compiled.TABLES
-        }
-
-
-def run(path: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        for statement in statements:
-            connection.execute(statement)
-
-
-def bring_back(path: Path, backup: Path) -> list[TableChange]:
-    """Restore, and check that it was what had been said before."""
-    with staged(backup, path, NOW) as copy, closing(open_file(copy)) as source:
-        with database.reading(path, NOW) as db:
-            planned = restore.changes(db, source)
-        with database.changing(path, NOW) as db:
-            done = restore.restore(db, source)
-    assert done == planned
-    return done
-
-
-def havoc(path: Path, random: Random) -> None:
-    """Delete, change and swap at random, as the foreign keys allow."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        for table in random.sample(RESTORED, len(RESTORED)):
-            if random.random() < 0.4:
-                connection.execute(f"DELETE FROM {table} WHERE id % 3 = {random.randrange(3)}")
-            if random.random() < 0.4:
-                connection.execute(f"UPDATE {table} SET changed_at = 'x' WHERE id % 2")
-            if random.random() < 0.4:
-                _swap(connection, table)
-
-
-def _swap(connection: sqlite3.Connection, table: str) -> None:
-    """What belonged to the first number belongs to the last afterwards."""
-    (first, last) = connection.execute(f"SELECT min(id), max(id) FROM {table}").fetchone()
-    if first == last:
-        return
-    # The program never changes a number, and its log refuses it; another program might.
-    trigger = f"log_{table}_update"
-    ((text,),) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [trigger])
-    connection.execute("BEGIN")
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    connection.execute(f"DROP TRIGGER {trigger}")
-    for one, other in ((first, -1), (last, first), (-1, last)):
-        connection.execute(f"UPDATE {table} SET id = {other} WHERE id = {one}")
-    connection.execute(text)
-    connection.execute("COMMIT")
-
-
-def test_the_story_fills_what_it_should(path: Path) -> None:
-    empty = {table for table, rows in dump(path).items() if not rows}
-    assert not empty & {*("tasks", "blocks", "exclusions", "interruptions", "stress_triggers")}
-    assert not empty & {"location_days", "holidays", "leaves", "overtimes", LEDGER}
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_every_table_is_as_it_was_whatever_came_between(path: Path, seed: int) -> None:
-    before = dump(path)
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    havoc(path, Random(seed))
-    bring_back(path, backup)
-    assert dump(path) == before
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert bring_back(path, backup) == [], "and there is nothing left to do"
-
-
-def test_what_changes_is_counted_and_the_rest_not_touched(path: Path) -> None:
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    stamp = "'2026-11-23T00:30:00Z'"
-    run(
-        path,
-        "DELETE FROM overtimes",
-        "UPDATE tasks SET title = 'Lain' WHERE id = 1",
-        f"INSERT INTO targets VALUES (NULL, 'new', {stamp}, {stamp}, 'Baru', 2026, 1, 12, 0)",
-    )
-    found = {change.name: tuple(change[1:]) for change in bring_back(path, backup)}
-    assert found == {"overtimes": (1, 0, 0), "tasks": (0, 0, 1), "targets": (0, 1, 0)}
-
-
-def test_numbers_that_were_given_are_not_given_again(path: Path) -> None:
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    stamp = "'2026-11-23T00:30:00Z'"
-    run(path, f"INSERT INTO targets VALUES (77, 'new', {stamp}, {stamp}, 'Baru', 2026, 1, 12, 0)")
-    bring_back(path, backup)
-    with database.changing(path, NOW) as db:
-        values = {"uid": "u", "title": "Lagi", **YEAR}
-        assert db.insert(compiled.INSERT_TARGET, values) == 78
-
-
-def test_the_ledger_of_calendars_never_goes_back(path: Path) -> None:
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    run(path, f"UPDATE {LEDGER} SET sequence = sequence + 5", "DELETE FROM blocks")
-    after = dump(path)[LEDGER]
-    assert after
-    bring_back(path, backup)
-    assert dump(path)[LEDGER] == after
-    run(path, f"DELETE FROM {LEDGER} WHERE id = 1")
-    assert bring_back(path, backup) == [(LEDGER, 1, 0, 0)]
-    assert len(dump(path)[LEDGER]) == len(after)
-
-
-def test_an_event_that_the_ledger_knows_under_another_number_does_not_come_twice(
-    path: Path,
-) -> None:
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    run(path, f"UPDATE {LEDGER} SET id = id + 500")
-    after = dump(path)
-    assert bring_back(path, backup) == []
-    assert dump(path) == after
-
-
-def test_a_restore_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    run(path, "DELETE FROM tasks")
-    before = dump(path)
-
-    def broken(_table: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(restore._Table, "fill", broken)
-    with pytest.raises(ZeroDivisionError):
-        bring_back(path, backup)
-    assert dump(path) == before
-
-
-def test_whoever_reads_meanwhile_sees_the_old(path: Path) -> None:
-    backup = back_up(path, BackupReason.MANUAL, NOW).path
-    run(path, "DELETE FROM tasks")
-    with (
-        staged(backup, path, NOW) as copy,
-        closing(open_file(copy)) as source,
-        database.changing(path, NOW) as db,
-    ):
-        restore.restore(db, source)
-        with database.reading(path, NOW) as other:
-            assert other.all("SELECT * FROM tasks") == []
-    assert dump(path)["tasks"]
-
-
-def test_a_backup_of_the_first_schema_comes_back_into_the_present_one(
-    path: Path, tmp_path: Path
-) -> None:
-    steps = tmp_path / "steps"
-    shutil.copytree(MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    old = tmp_path / "old" / "lama.db"
-    old.parent.mkdir()
-    store_of_version_1(old, steps)
-    content = old.read_bytes()
-    bring_back(path, old)
-    found = dump(path)
-    assert [row[4] for row in found["targets"]] == ["RHK"]
-    assert [row[4] for row in found["blocks"]] == ["Rapat"]
-    assert found["leaves"] == []
-    assert old.read_bytes() == content, "the backup itself stays as it was"
+def path(imbang: Imbang, tmp_path: Path) -> Path:
+    return told(imbang, tmp_path / "store" / "keseimbangan.db")
 
 
 @pytest.mark.parametrize("leftovers", [False, True])

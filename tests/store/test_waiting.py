@@ -14,7 +14,7 @@ import pytest
 from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled, connections, database, waiting
 from keseimbangan.store.database import Database, Run
-from tests.store.test_database import POSIX, YEAR, umask
+from tests.store.target_rows import POSIX, YEAR, umask
 
 NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 

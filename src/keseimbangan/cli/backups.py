@@ -6,7 +6,7 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.readers import place_named
+from keseimbangan.cli.readers import file_named, place_named
 from keseimbangan.domain.backups import BackupReason
 from keseimbangan.errors.backups import (
     BackupFailed,
@@ -54,7 +54,8 @@ def backup(
         raise NothingToBackUp
     if file is None:
         return _keep(env)
-    return _keep_in(env, _place(env, file), overwrite=overwrite, in_the_open=in_the_open)
+    place = place_named(file_named(file, f"keseimbangan-{env.today()}.db")).absolute()
+    return _keep_in(env, place, overwrite=overwrite, in_the_open=in_the_open)
 
 
 def _list(env: Env) -> None:
@@ -94,12 +95,6 @@ def _keep_in(env: Env, file: Path, *, overwrite: bool, in_the_open: bool) -> Non
             raise
         raise FileNotWritable(file, failure.error) from failure
     env.show(BackupCard(file, size))
-
-
-def _place(env: Env, text: str) -> Path:
-    """The file as named; in a folder, one that is called after the day."""
-    path = place_named(text).absolute()
-    return path / f"keseimbangan-{env.today()}.db" if os.path.isdir(path) else path
 
 
 def _same(file: Path, own: Path) -> bool:

@@ -1,6 +1,5 @@
 """`imbang data ekspor`: all of the store in one file, for the person to keep or carry along."""
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,7 @@ from typing import IO, Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.readers import place_named
+from keseimbangan.cli.readers import file_named, place_named
 from keseimbangan.errors.encryption import LockedExport
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
@@ -66,11 +65,9 @@ def export(
 
 
 def _named(output: str | None, usual: str) -> str:
-    """The file as named; in a folder, one that is called after the day."""
     if output is None or output == STANDARD_OUTPUT:
         return output or usual
-    folder = place_named(output)
-    return str(folder / usual) if os.path.isdir(folder) else output
+    return file_named(output, usual)
 
 
 def _run(

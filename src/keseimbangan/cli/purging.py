@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.locked_backups import backup_paths
 from keseimbangan.cli.prompts import confirm
 from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
@@ -115,7 +116,7 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     with env.reading() as db:
         rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
         steps, traced = steps_of(db), _has_traces(env, db, tables, before)
-    backups = _backups(env)
+    backups = backup_paths(env)
     if not rows and not traced:
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     ask = partial(question, rows) if tables else question_of_history
@@ -138,7 +139,7 @@ def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | No
     if not env.home.store.exists():
         # The backups of a store that was lost are all that there is.
         return False
-    backups = _backups(env)
+    backups = backup_paths(env)
     if not tables:
         return bool(steps_of(db) or backups)
     return has_traces(db, tables) or any(may_hold(each, tables, before) for each in backups)
@@ -161,7 +162,7 @@ def _all(env: Env, *, yes: bool) -> None:
     from keseimbangan.store.staging import left_behind
     from keseimbangan.view.purging import Erased, question_of_all
 
-    backups = _backups(env)
+    backups = backup_paths(env)
     question = question_of_all(str(env.home.data), len(backups))
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))
@@ -192,12 +193,6 @@ def _others(env: Env) -> list[Path]:
     logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(FORMS)
     written = (path for folder in (*forms, *left_behind()) for path in folder.rglob("*"))
     return [real_of(settings), settings, *sorted(logs), *sorted(written)]
-
-
-def _backups(env: Env) -> list[Path]:
-    from keseimbangan.store.backup_folder import backups_in, folder_of
-
-    return [backup.path for backup in backups_in(folder_of(env.home.store))]
 
 
 def _moment(env: Env, day: date | None) -> datetime | None:

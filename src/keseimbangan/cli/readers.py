@@ -31,6 +31,12 @@ def place_named(text: str) -> Path:
     return Path(os.path.expanduser(text))
 
 
+def file_named(text: str, usual: str) -> str:
+    """The file as it was typed; where that is a folder, the one in it with its `usual` name."""
+    place = place_named(text)
+    return str(place / usual) if os.path.isdir(place) else text
+
+
 def words(table: dict[str, T], shown: Sequence[str]) -> Callable[[str], T]:
     """A reader for one of a fixed list of words, in either language, however capitalised."""
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.readers import place_named
-from keseimbangan.domain.backups import BackupReason, TableChange
+from keseimbangan.domain.backups import Backup, BackupReason, TableChange
 from keseimbangan.i18n import _
 from keseimbangan.store.keys import is_locked
 
@@ -118,7 +118,7 @@ def _restore_rows(
     if preview or not (planned or misshapen):
         env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
-    if not yes and not _agreed(env, backup, planned, question(planned)):
+    if not yes and not _agreed(env, backup, made, planned, question(planned)):
         return False
     kept = back_up_before(env, BackupReason.RESTORE)
     if misshapen:
@@ -147,8 +147,8 @@ def _replace(
     if preview:
         env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
-    damaged = os.path.lexists(store)
-    if damaged and not yes and not _agreed(env, backup, planned, question_of_damage(store)):
+    asked = question_of_damage(store)
+    if os.path.lexists(store) and not yes and not _agreed(env, backup, made, planned, asked):
         return False
     source.close()
     with translated(store):
@@ -163,13 +163,14 @@ def _whole(rows: dict[str, int]) -> list[TableChange]:
     return [TableChange(name, rows[name], 0, 0) for name in TABLES if rows.get(name)]
 
 
-def _agreed(env: Env, backup: Path, planned: Sequence[TableChange], asked: str) -> bool:
+def _agreed(
+    env: Env, backup: Path, made: Backup | None, planned: Sequence[TableChange], asked: str
+) -> bool:
     from keseimbangan.cli.prompts import confirm
-    from keseimbangan.store.backup_folder import named
     from keseimbangan.view.restore import preview_text
 
     if env.interactive:
-        env.note(preview_text(backup, planned, env.zone, named(backup)))
+        env.note(preview_text(backup, planned, env.zone, made))
     if confirm(env, asked):
         return True
     env.note(_("Tidak ada yang diubah."))

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from keseimbangan.domain.dated import DECREES, HOLIDAYS, RAMADAN
-from keseimbangan.domain.period import ONE_DAY, DaySpan
+from keseimbangan.domain.period import DaySpan
 
 
 class HolidayKind(StrEnum):
@@ -98,18 +98,6 @@ def lacks_holidays(year: int, own: Own) -> bool:
     """Whether no holiday at all is known for a year."""
     known = any(text.startswith(f"{year:04d}-") for text in HOLIDAYS)
     return not known and not any(day.year == year for day in own)
-
-
-def fasting_spans(own: Iterable[DaySpan] = ()) -> tuple[DaySpan, ...]:
-    """Every Ramadan that is known; a span of a person's own replaces that of its year."""
-    chosen = tuple(own)
-    years = {span.first.year for span in chosen}
-    shipped = (
-        DaySpan(date.fromisoformat(first), date.fromisoformat(last) + ONE_DAY)
-        for first, last, _certainty in RAMADAN
-        if int(first[:4]) not in years
-    )
-    return tuple(sorted((*chosen, *shipped)))
 
 
 def is_fasting(day: date, own: Iterable[DaySpan] = ()) -> bool:

@@ -1,6 +1,6 @@
 """From a plan to blocks: which are new, which are moved there, which are no longer needed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -108,8 +108,3 @@ def _step(
         target=task.target,
     )
     return Step(placement, block)
-
-
-def blocks_of(steps: Sequence[Step]) -> list[Block]:
-    """The blocks as they are to stand."""
-    return [step.block for step in steps]

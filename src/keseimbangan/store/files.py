@@ -61,6 +61,15 @@ def overwrite(handle: int) -> None:
     os.fsync(handle)
 
 
+def blank(path: Path) -> None:
+    """Write zeros over a file. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        overwrite(handle)
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
     """An empty file, its owner's alone, to be filled and given its name; gone otherwise.
@@ -83,11 +92,7 @@ def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
 def erase(path: Path) -> None:
     """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
     with suppress(OSError):
-        handle = os.open(path, os.O_WRONLY)
-        try:
-            overwrite(handle)
-        finally:
-            os.close(handle)
+        blank(path)
     with suppress(OSError):
         path.unlink()
 

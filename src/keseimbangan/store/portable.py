@@ -16,8 +16,6 @@ from keseimbangan.store import tables
 from keseimbangan.store.columns import Flag
 from keseimbangan.store.log_tables import LOG_TABLES
 
-# The log of changes tells of this file's own past: in another one it would undo what never was.
-
 # With the journal goes whatever refers to it.
 JOURNAL = "stress_entries"
 
@@ -84,6 +82,7 @@ class Queries(NamedTuple):
 def shapes() -> tuple[Shape, ...]:
     """Every table that travels; what is referred to comes before what refers to it."""
     found = tables.Row.metadata.sorted_tables
+    # The log of changes tells of this file's own past: in another one it would undo what never was.
     return tuple(_shape(table) for table in found if table.name not in LOG_TABLES)
 
 

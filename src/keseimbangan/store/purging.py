@@ -19,7 +19,7 @@ from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, overwrite
+from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions
 from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
@@ -28,6 +28,13 @@ from keseimbangan.store.values import from_instant
 _ALWAYS = "9999"
 # Stamps nothing: a backup is only looked at.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+_WHERE = "WHERE created_at < :before"
+# A person is still told when the event was that Google keeps; its title was the block's.
+_UNTITLE = (
+    "UPDATE exported_events SET title = '', changed_at = :changed_at"
+    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
+)
 
 
 def rows_of(db: Database, tables: Sequence[str], before: datetime | None) -> dict[str, int]:
@@ -83,6 +90,16 @@ def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | 
         db.change("DELETE FROM steps", {})
 
 
+def tighten(store: Path) -> None:
+    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
+    with translated(store), closing(open_file(store)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreLocked(store)
+
+
 def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None:
     """Keep others out of a store that is about to go; None where that cannot be, or need not.
 
@@ -122,7 +139,7 @@ def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
         if not (path.is_symlink() or _is_same(path, sparing)):
             # One that cannot be opened can still be removed.
             with suppress(OSError):
-                _blank(path)
+                blank(path)
         try:
             path.unlink()
         except OSError as error:
@@ -156,6 +173,12 @@ def remains_of(store: Path) -> list[Path]:
     return sorted(chain(aside, *left))
 
 
+def _known(table: str) -> str:
+    if table not in compiled.TABLES:
+        raise KeyError(table)
+    return table
+
+
 def _is_ours(path: Path) -> bool:
     if is_locked(path):
         return True
@@ -165,38 +188,5 @@ def _is_ours(path: Path) -> bool:
     return False
 
 
-# A person is still told when the event was that Google keeps; its title was the block's.
-_UNTITLE = (
-    "UPDATE exported_events SET title = '', changed_at = :changed_at"
-    " WHERE title <> '' AND block_uid NOT IN (SELECT uid FROM blocks)"
-)
-
-_WHERE = "WHERE created_at < :before"
-
-
-def _known(table: str) -> str:
-    if table not in compiled.TABLES:
-        raise KeyError(table)
-    return table
-
-
-def tighten(store: Path) -> None:
-    """Write the store anew without the room that was freed. Raises StoreFull or StoreLocked."""
-    with translated(store), closing(open_file(store)) as connection:
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("VACUUM")
-        (busy, *_pages) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreLocked(store)
-
-
 def _is_same(path: Path, other: Path | None) -> bool:
     return other is not None and other.exists() and path.samefile(other)
-
-
-def _blank(path: Path) -> None:
-    handle = os.open(path, os.O_WRONLY)
-    try:
-        overwrite(handle)
-    finally:
-        os.close(handle)

@@ -66,8 +66,12 @@ def unsealed(path: Path) -> Iterator[IO[bytes]]:
 def _opened(path: Path) -> sqlite3.Connection:
     try:
         connection = open_file(path, "ro")
+    except UNREADABLE as error:
+        raise ExportFileBroken(path) from error
+    try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
     except UNREADABLE as error:
+        connection.close()
         raise ExportFileBroken(path) from error
     if application != APPLICATION_ID:
         connection.close()

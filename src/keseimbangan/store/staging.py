@@ -21,6 +21,10 @@ from keseimbangan.store.waiting import lives
 _PREFIX = "keseimbangan-"
 _NAME = re.compile(rf"{_PREFIX}(\d+)-.{{8}}")
 
+# Where `tempfile` looks first.
+_VARIABLES = ("TMPDIR", "TEMP", "TMP")
+_USUAL = r"C:\TEMP" if sys.platform == "win32" else "/tmp"
+
 
 @contextmanager
 def private_folder() -> Iterator[Path]:
@@ -41,8 +45,10 @@ def private_folder() -> Iterator[Path]:
 
 
 def _parent() -> Path:
-    # Where there is none at all, asking for it fails as well.
-    return Path(tempfile.tempdir or "/tmp")
+    if tempfile.tempdir:
+        return Path(tempfile.tempdir)
+    # Where none can be written, asking for it fails as well: the one in which there is to be room.
+    return Path(next(filter(None, map(os.environ.get, _VARIABLES)), _USUAL))
 
 
 def left_behind() -> list[Path]:

@@ -100,8 +100,7 @@ class BackupList(Screen):
     def _entry(self, backup: Backup) -> Text:
         """When and why, and below it the name, by which it can be brought back."""
         at = backup.at.astimezone(ZoneInfo(self.zone))
-        moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
-        words = [moment, reason_text(backup.reason)]
+        words = [formats.dated_moment(at), reason_text(backup.reason)]
         if backup.path in self.locked:
             words.append(_("terkunci sandi"))
         entry = Text(f"{', '.join(words)}\n")

@@ -14,6 +14,7 @@ from keseimbangan.domain.checkup import Finding, FindingKind
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.backups import document as backup_document
 from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.lost_store import way_back
 from keseimbangan.view.table_words import nouns
 
 # More numbers than this are not read.
@@ -48,10 +49,7 @@ class Checkup(Screen):
         if not self.exists and self.newest is None:
             return Text(_("Belum ada data untuk diperiksa."))
         if not self.exists:
-            gone = _("Berkas data {path} tidak ada, tetapi cadangannya ada.")
-            way_back = _("Kembalikan dengan: {call}").format(call=_("imbang data pulihkan"))
-            head = Text(gone.format(path=shown(str(self.store))), style="bold", overflow="fold")
-            return Group(head, Text(self._newest()), Text(way_back))
+            return way_back(self.store, self._newest())
         parts: list[RenderableType] = [Text(self._headline(), style="bold")]
         for finding in self.findings:
             sign = "!" if finding.is_fault else "·"

@@ -34,8 +34,7 @@ def unread(table: str, fields: Iterable[FieldDifference]) -> list[str]:
 
 def moment(text: str, zone: str) -> str:
     """`Kam 26 Nov 10.30` in a zone, of an instant as it stands in a row."""
-    at = datetime.fromisoformat(text).astimezone(ZoneInfo(zone))
-    return f"{formats.short_date(at.date())} {formats.clock(at)}"
+    return formats.short_moment(datetime.fromisoformat(text).astimezone(ZoneInfo(zone)))
 
 
 _PRIVATE = frozenset({"stress_entries", "weekly_reviews", "monthly_reflections"})

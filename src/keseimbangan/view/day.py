@@ -231,7 +231,12 @@ class Welcome(Screen):
         return document(self.plan, self.around)
 
     def render(self) -> RenderableType:
-        return self._begin() if self.lost is None else _way_back(self.lost)
+        if self.lost is None:
+            return self._begin()
+        # Hardly ever needed.
+        from keseimbangan.view.lost_store import way_back
+
+        return way_back(self.lost.store, _backups(self.lost))
 
     def _begin(self) -> RenderableType:
         table = Grid()
@@ -249,16 +254,8 @@ class Welcome(Screen):
         )
 
 
-def _way_back(lost: Lost) -> RenderableType:
-    gone = _("Berkas data {path} tidak ada, tetapi cadangannya ada.")
+def _backups(lost: Lost) -> str:
     count = ngettext(
         "{n} cadangan, yang terbaru {moment}.", "{n} cadangan, yang terbaru {moment}.", lost.backups
     )
-    at = lost.newest
-    moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
-    call = _("imbang data pulihkan")
-    return Group(
-        Text(gone.format(path=shown(str(lost.store))), style="bold", overflow="fold"),
-        Text(count.format(n=lost.backups, moment=moment)),
-        Text(_("Kembalikan dengan: {call}").format(call=call)),
-    )
+    return count.format(n=lost.backups, moment=formats.dated_moment(lost.newest))

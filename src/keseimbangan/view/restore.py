@@ -13,7 +13,7 @@ from keseimbangan.domain.period import local
 from keseimbangan.i18n import _
 from keseimbangan.view.backups import reason_text
 from keseimbangan.view.console import Screen, shown
-from keseimbangan.view.data import ORDER
+from keseimbangan.view.data_export import place
 from keseimbangan.view.table_words import nouns
 
 
@@ -76,8 +76,7 @@ def which_text(made: Backup | None, zone: str) -> str:
     """Which backup: by its moment and reason where its name tells, else the one named below."""
     if made is None:
         return _("di bawah ini")
-    at = local(made.at, zone)
-    moment = f"{formats.short_date(at.date())} {at.year} {formats.clock(at)}"
+    moment = formats.dated_moment(local(made.at, zone))
     return _("{moment} ({reason})").format(moment=moment, reason=reason_text(made.reason))
 
 
@@ -121,8 +120,7 @@ def _document(change: TableChange) -> dict[str, Any]:
 
 
 def _lines(changes: Sequence[TableChange]) -> list[str]:
-    places = {name: place for place, name in enumerate(ORDER)}
-    ordered = sorted(changes, key=lambda each: places.get(each.name, len(places)))
+    ordered = sorted(changes, key=lambda each: place(each.name))
     return [f"  {nouns(change.name)}: {_counts(change)}" for change in ordered]
 
 

@@ -26,11 +26,6 @@ def counted(table: str, n: int) -> str:
     return _nouns(n).get(table, ngettext("{n} data lain", "{n} data lain", n)).format(n=n)
 
 
-def has_noun(table: str) -> bool:
-    """Whether the rows of a table have a word of their own."""
-    return table in _nouns(1)
-
-
 def _nouns(n: int) -> dict[str, str]:
     return {
         "tasks": ngettext("{n} tugas", "{n} tugas", n),
@@ -130,8 +125,7 @@ def _span(row: Row) -> str:
 
 def _moment(column: str) -> Callable[[Row], str]:
     def text(row: Row) -> str:
-        moment = _local(row, column)
-        return f"{formats.short_date(moment.date())} {formats.clock(moment)}"
+        return formats.short_moment(_local(row, column))
 
     return text
 
@@ -141,8 +135,7 @@ def _local(row: Row, column: str) -> datetime:
 
 
 def _wall_clock(text: str) -> str:
-    moment = datetime.fromisoformat(text)
-    return f"{formats.short_date(moment.date())} {formats.clock(moment)}"
+    return formats.short_moment(datetime.fromisoformat(text))
 
 
 def _days(row: Row) -> str:
