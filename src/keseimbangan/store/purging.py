@@ -19,7 +19,7 @@ from keseimbangan.store import compiled
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions
+from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions, folders_of
 from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
@@ -158,7 +158,7 @@ def files_of(store: Path) -> list[Path]:
     real = real_of(store)
     if real == store or not _is_ours(real):
         return own
-    return [real, *companions(real), *sorted(real.parent.glob(f"{UNFINISHED}*")), *own]
+    return [real, *companions(real), *own]
 
 
 def real_of(path: Path) -> Path:
@@ -169,8 +169,8 @@ def real_of(path: Path) -> Path:
 def remains_of(store: Path) -> list[Path]:
     """Lost stores that were kept aside, and what killed programs left of new ones and backups."""
     aside = store.parent.glob(f"{store.name.partition('.')[0]}-rusak-*")
-    left = (folder.glob(f"{UNFINISHED}*") for folder in (store.parent, store.parent / BACKUPS))
-    return sorted(chain(aside, *left))
+    folders = {*folders_of(store), store.parent / BACKUPS}
+    return sorted(chain(aside, *(folder.glob(f"{UNFINISHED}*") for folder in folders)))
 
 
 def _known(table: str) -> str:
