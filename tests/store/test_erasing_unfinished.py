@@ -9,9 +9,9 @@ from keseimbangan.store import files
 
 
 def test_a_file_that_is_erased_can_no_longer_be_given_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cwd: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    left, store = tmp_path / ".keseimbangan-kunci-abcd1234.new", tmp_path / "lain.db"
+    left, store = cwd / ".keseimbangan-kunci-abcd1234.new", cwd / "lain.db"
     left.write_text("isi")
     store.write_text("isi lama")
 
@@ -22,4 +22,4 @@ def test_a_file_that_is_erased_can_no_longer_be_given_its_name(
     monkeypatch.setattr(files, "blank", meanwhile)
     files.erase(left)
     assert store.read_text() == "isi lama"
-    assert list(tmp_path.iterdir()) == [store]
+    assert list(cwd.iterdir()) == [store]
