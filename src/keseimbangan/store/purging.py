@@ -16,6 +16,7 @@ from keseimbangan.errors import StoreProblem
 from keseimbangan.errors.purging import NotErased
 from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
+from keseimbangan.store.backup_folder import backups_in
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
@@ -164,6 +165,14 @@ def files_of(store: Path) -> list[Path]:
 def real_of(path: Path) -> Path:
     """Where the file of this name lies."""
     return Path(os.path.realpath(path))
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """The backups of a folder, and files of ours that somebody put there under other names."""
+    dated = [backup.path for backup in backups_in(folder)]
+    others = (path for path in sorted(folder.glob("[!.]*")) if path not in dated)
+    files = (path for path in others if path.is_file() and not path.is_symlink())
+    return [*dated, *filter(_is_ours, files)]
 
 
 def remains_of(store: Path) -> list[Path]:
