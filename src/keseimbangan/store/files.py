@@ -98,11 +98,13 @@ def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
 
 def erase(path: Path) -> None:
     """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
+    from keseimbangan.private_files import rename_aside
+
     # Renamed first: if somebody is at work on it after all, as on another store in this folder,
     # nothing blank takes the name of that store.
     doomed = path.with_name(f"{path.name}-hapus")
     with suppress(OSError):
-        os.rename(path, doomed)
+        rename_aside(path, doomed)
     for each in (doomed, path):
         with suppress(OSError):
             blank(each)
