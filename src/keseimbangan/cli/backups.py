@@ -46,6 +46,9 @@ def backup(
     if listed:
         return _list(env)
     if not env.home.store.exists():
+        from keseimbangan.cli.lost_store import refuse_lost
+
+        refuse_lost(env)
         raise NothingToBackUp
     if file is None:
         return _keep(env)
