@@ -55,7 +55,10 @@ def name_twice(path: Path, other: Path) -> None:
         # A file system without hard links.
         import shutil
 
-        shutil.copy2(path, other)
+        # Its owner's alone from the first byte on, whatever the umask.
+        handle = os.open(other, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with path.open("rb") as source, os.fdopen(handle, "wb") as target:
+            shutil.copyfileobj(source, target)
     other.chmod(0o600)
     sync(other)
     settled(other.parent)

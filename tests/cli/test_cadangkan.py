@@ -153,7 +153,7 @@ def test_the_store_itself_is_never_the_place_of_its_backup(filled: Imbang) -> No
     (filled.cwd / "tautan.db").symlink_to(filled.store)
     for place in (filled.store, "tautan.db", filled.home / ".." / "home" / filled.store.name):
         result = filled.refused(1, "data", "cadangkan", place, "--timpa", "--json")
-        assert result.error["code"] == "backup_onto_store"
+        assert result.error["code"] == "own_file"
 
 
 @pytest.mark.parametrize("place", ["hilang/x.db", "x" * 300])

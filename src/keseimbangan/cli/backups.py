@@ -6,17 +6,12 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.readers import file_named, place_named
+from keseimbangan.cli.destinations import destination
+from keseimbangan.cli.readers import file_named
 from keseimbangan.domain.backups import BackupReason
-from keseimbangan.errors.backups import (
-    BackupFailed,
-    BackupOntoStore,
-    NothingToBackUp,
-    OptionWithoutFile,
-)
+from keseimbangan.errors.backups import BackupFailed, NothingToBackUp, OptionWithoutFile
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
-from keseimbangan.store.files import companions
 from keseimbangan.store.keys import is_locked
 
 
@@ -51,11 +46,14 @@ def backup(
     if listed:
         return _list(env)
     if not env.home.store.exists():
+        from keseimbangan.cli.lost_store import refuse_lost
+
+        refuse_lost(env)
         raise NothingToBackUp
     if file is None:
         return _keep(env)
-    place = place_named(file_named(file, f"keseimbangan-{env.today()}.db")).absolute()
-    return _keep_in(env, place, overwrite=overwrite, in_the_open=in_the_open)
+    place = destination(env, file_named(file, f"keseimbangan-{env.today()}.db"))
+    return _keep_in(env, place.absolute(), overwrite=overwrite, in_the_open=in_the_open)
 
 
 def _list(env: Env) -> None:
@@ -82,8 +80,6 @@ def _keep_in(env: Env, file: Path, *, overwrite: bool, in_the_open: bool) -> Non
     from keseimbangan.store.backups import back_up_to
     from keseimbangan.view.backups import BackupCard
 
-    if any(_same(file, own) for own in (env.home.store, *companions(env.home.store))):
-        raise BackupOntoStore(file)
     if os.path.lexists(file) and not overwrite:
         raise FileAlreadyThere(file)
     if os.path.exists(file) and not os.path.isfile(file):
@@ -95,7 +91,3 @@ def _keep_in(env: Env, file: Path, *, overwrite: bool, in_the_open: bool) -> Non
             raise
         raise FileNotWritable(file, failure.error) from failure
     env.show(BackupCard(file, size))
-
-
-def _same(file: Path, own: Path) -> bool:
-    return os.path.exists(file) and os.path.exists(own) and os.path.samefile(file, own)

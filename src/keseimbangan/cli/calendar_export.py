@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from keseimbangan import formats
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.destinations import destination
 from keseimbangan.domain.calendar_plan import Change, Item, Plan, delivered, plan
 from keseimbangan.domain.elements import Element
 from keseimbangan.domain.period import DaySpan
@@ -45,7 +46,7 @@ class Wishes:
 
 def to_file(env: Env, wishes: Wishes, name: str, *, overwrite: bool) -> None:
     """Write a file, or several beside it when there is much, and say what they hold."""
-    named = Path(name)
+    named = destination(env, name)
     target = calendar.place(named, overwrite=overwrite)
 
     def draft(items: list[Item]) -> Draft:

@@ -138,6 +138,8 @@ class Env:
         self.clock = clock
         self.output = output
         self._daily_seen = False
+        # Whether a command has read what may be no store any more, and has not said so.
+        self.loss_unsaid = False
         self.run = Run(tell=self._tell)
         self._passphrases: Passphrases | None = None
 
@@ -160,6 +162,7 @@ class Env:
 
     def reading(self) -> AbstractContextManager[Database]:
         """The store for a command that only reads."""
+        self.loss_unsaid = True
         return database.reading(self.home.store, self.now())
 
     @contextmanager
@@ -176,7 +179,9 @@ class Env:
             # is refused leaves no trace.
             self.keep_daily()
         if begun:
-            self._tell_of_backups()
+            from keseimbangan.cli.lost_store import tell_of_beginning
+
+            tell_of_beginning(self)
 
     def lasting(self) -> AbstractContextManager[None]:
         """For what may hold the store so long that others have to know."""
@@ -213,18 +218,12 @@ class Env:
 
             keep_daily(self)
 
-    def _tell_of_backups(self) -> None:
-        """A store was begun anew; where an older one left backups, it may have been lost."""
-        from keseimbangan.i18n import _
-        from keseimbangan.store.backup_folder import backups_in, folder_of
+    def tell_of_loss(self) -> None:
+        """That the store is gone from which a command has read, where its backups are there."""
+        if self.loss_unsaid and not os.path.exists(self.home.store):
+            from keseimbangan.cli.lost_store import tell_of_loss
 
-        if backups_in(folder_of(self.home.store)):
-            self.note(
-                _(
-                    "Berkas data tidak ada, jadi dibuat yang baru. Cadangan yang lama masih ada: "
-                    "kembalikan dengan `imbang data pulihkan`."
-                )
-            )
+            tell_of_loss(self)
 
     def show(self, screen: Screen) -> None:
         """The result of the command."""

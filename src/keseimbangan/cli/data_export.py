@@ -7,7 +7,8 @@ from typing import IO, Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.readers import file_named, place_named
+from keseimbangan.cli.destinations import destination
+from keseimbangan.cli.readers import file_named
 from keseimbangan.errors.encryption import LockedExport
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
@@ -76,7 +77,7 @@ def _run(
     from keseimbangan.store.compiled import SCHEMA_VERSION
     from keseimbangan.view.data_export import Export, ExportReport
 
-    with _opened(name, overwrite=overwrite) as file:
+    with _opened(env, name, overwrite=overwrite) as file:
         with _sealed(file, key) as content:
             counts = _write(env, content, format, with_journal=with_journal)
         file.flush()
@@ -90,14 +91,14 @@ def _run(
 
 
 @contextmanager
-def _opened(name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
+def _opened(env: Env, name: str, *, overwrite: bool) -> Iterator[IO[bytes]]:
     from keseimbangan.exchange.new_file import new_file
 
     if name == STANDARD_OUTPUT:
         # As bytes: text would get its line ends changed on Windows.
         yield sys.stdout.buffer
         return
-    with new_file(place_named(name), overwrite=overwrite) as file:
+    with new_file(destination(env, name), overwrite=overwrite) as file:
         yield file
 
 

@@ -21,6 +21,7 @@ from keseimbangan.cli.context import (
     home_from,
 )
 from keseimbangan.cli.demo_store import fill, moment_of
+from keseimbangan.cli.destinations import destination
 from keseimbangan.errors.demo import DemoCommandFailed, DemoHomeInUse
 from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.i18n import _, language
@@ -45,20 +46,20 @@ def show(
     overwrite: Annotated[bool, params.overwrite_option()] = False,
 ) -> None:
     env = env_of(ctx)
-    _require_place(output, overwrite=overwrite)
+    _require_place(env, output, overwrite=overwrite)
     if home is not None:
         return _demonstrate(env, _new_home(home), output, kept=True)
     with tempfile.TemporaryDirectory(prefix="keseimbangan-demo-") as directory:
         return _demonstrate(env, Path(directory), output, kept=False)
 
 
-def _require_place(output: str, *, overwrite: bool) -> None:
+def _require_place(env: Env, output: str, *, overwrite: bool) -> None:
     from keseimbangan.exchange.calendar import place
 
     if os.path.lexists(output) and not overwrite:
         raise FileAlreadyThere(Path(output))
     # Now, and not after a minute of reading.
-    place(Path(output), overwrite=True)
+    place(destination(env, output), overwrite=True)
 
 
 def _new_home(named: str) -> Path:

@@ -26,7 +26,9 @@ def show(
         (plan,) = load_days(env, db, day_of(wanted))
         empty = not (plan.blocks or plan.tasks) and db.is_empty()
     if empty:
-        return env.show(Welcome(plan, around, _lost(env)))
+        lost = _lost(env)
+        env.loss_unsaid = lost is None
+        return env.show(Welcome(plan, around, lost))
     now = env.now() if wanted == env.today() else None
     return env.show(DayScreen(plan, around, now))
 
@@ -35,10 +37,9 @@ def _lost(env: Env) -> Lost | None:
     """What is left of a store that is gone."""
     if env.home.store.exists():
         return None
-    from keseimbangan.domain.backups import newest_first
-    from keseimbangan.store.backup_folder import backups_in, folder_of
+    from keseimbangan.cli.lost_store import backups_left
 
-    backups = newest_first(backups_in(folder_of(env.home.store)), env.now())
+    backups = backups_left(env)
     if not backups:
         return None
     return Lost(env.home.store, len(backups), local(backups[0].at, env.zone))

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from keseimbangan.cli import params
 from keseimbangan.cli.command import Entry
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.readers import place_named
+from keseimbangan.cli.destinations import destination
 from keseimbangan.cli.report_loader import load_report
 from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.domain.period import DaySpan
@@ -67,9 +67,7 @@ def show(
         str | None,
         params.output_option(_("Tulis ke berkas ini, singkatnya -o.")),
     ] = None,
-    overwrite: Annotated[
-        bool, params.option("timpa", "overwrite", help=_("Ganti berkas yang sudah ada."))
-    ] = False,
+    overwrite: Annotated[bool, params.overwrite_option()] = False,
     with_stress: Annotated[
         bool,
         params.option(
@@ -81,12 +79,12 @@ def show(
 ) -> None:
     env = env_of(ctx)
     span = _span(env, month, first, last)
+    file = None if path is None else destination(env, path)
     with env.reading() as db:
         report = load_report(env, db, span, stress=with_stress)
     around = surroundings(env)
     screen = ReportScreen(report, around)
-    if path is not None:
-        file = place_named(path)
+    if file is not None:
         form = form or SUFFIXES.get(file.suffix.lower(), Form.TEXT)
         _to_file(env, screen, form, file, overwrite=overwrite)
     elif form in (None, Form.TEXT) or env.output.as_json:

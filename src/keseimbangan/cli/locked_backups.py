@@ -8,10 +8,11 @@ from keseimbangan.store.keys import Key, is_locked
 
 
 def backup_paths(env: Env) -> list[Path]:
-    """Every backup of the store."""
-    from keseimbangan.store.backup_folder import backups_in, folder_of
+    """Every backup of the store, by whatever name."""
+    from keseimbangan.store.backup_folder import folder_of
+    from keseimbangan.store.purging import copies_in
 
-    return [backup.path for backup in backups_in(folder_of(env.home.store))]
+    return copies_in(folder_of(env.home.store))
 
 
 def lockable(env: Env, before: Key | None) -> list[Path]:

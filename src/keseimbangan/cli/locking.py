@@ -13,6 +13,7 @@ from keseimbangan.cli.locked_backups import (
     lockable,
     still_readable,
 )
+from keseimbangan.cli.lost_store import refuse_lost
 from keseimbangan.i18n import _
 from keseimbangan.store.keys import Key, hold, is_locked, key_of, new_salt
 
@@ -177,6 +178,7 @@ def _require_store(env: Env) -> None:
     from keseimbangan.errors.encryption import NothingToLock
 
     if not env.home.store.exists():
+        refuse_lost(env)
         raise NothingToLock
     # Raises where the library is not there.
     from keseimbangan.store import encrypted  # noqa: F401

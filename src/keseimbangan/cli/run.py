@@ -88,6 +88,8 @@ def _run_command(rest: list[str], env: Env) -> int:
             command.invoke(context)
     except typer.Exit as end:
         code = end.exit_code
+    finally:
+        env.tell_of_loss()
     # Meet a closed pipe here, where it is understood, and not at the interpreter's end.
     sys.stdout.flush()
     return code

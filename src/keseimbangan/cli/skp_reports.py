@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from keseimbangan.cli import params
 from keseimbangan.cli.activity_loader import load_activities, load_evidence
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.readers import place_named
+from keseimbangan.cli.destinations import destination
 from keseimbangan.i18n import _
 from keseimbangan.view import activities as log_view
 from keseimbangan.view import evidence as evidence_view
@@ -124,7 +124,7 @@ def _put_out(
     overwrite: bool,
 ) -> None:
     if path is not None:
-        file = place_named(path)
+        file = destination(env, path)
         _to_file(written, form or SUFFIXES.get(file.suffix.lower(), Form.TEXT), file, overwrite)
         env.note(_("Ditulis ke {path}.").format(path=file))
     elif form not in (None, Form.TEXT) and not env.output.as_json:

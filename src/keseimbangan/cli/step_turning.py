@@ -18,9 +18,12 @@ from keseimbangan.view.console import shown
 def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
     """Undo or redo `count` steps, all or none; the steps as they then are, in their order.
 
-    Raises NothingToUndo, NothingToRedo, TooFewSteps, SessionInTheWay, StepDoesNotFit.
+    Raises StoreGone, NothingToUndo, NothingToRedo, TooFewSteps, SessionInTheWay, StepDoesNotFit.
     """
     if not env.home.store.exists():
+        from keseimbangan.cli.lost_store import refuse_lost
+
+        refuse_lost(env)
         # None is made for this.
         raise NothingToRedo if redo else NothingToUndo(undone=False)
     with env.replaying() as db:

@@ -71,24 +71,6 @@ class NotRestorable(StoreProblem):
         return _("Lihat barisnya dengan `imbang data periksa`. Cadangan yang lama tetap ada.")
 
 
-class BackupOntoStore(FactError):
-    """The file named for the backup is the store itself."""
-
-    code = "backup_onto_store"
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-    def message(self) -> str:
-        return _("Berkas {path} adalah data Anda sendiri, bukan tempat cadangan.").format(
-            path=self.path
-        )
-
-    def hint(self) -> str:
-        return _("Pilih nama lain.")
-
-
 class OptionWithoutFile(UsageProblem):
     """An option that only makes sense with a file of the person's choice."""
 

@@ -39,6 +39,40 @@ class NotRegularFile(_FileProblem):
         return _("Pilih nama lain.")
 
 
+class OwnFile(_FileProblem):
+    """What is named is a file that the program keeps for itself: its store, its settings."""
+
+    code = "own_file"
+
+    def message(self) -> str:
+        return _("Berkas {path} dipakai oleh keseimbangan sendiri, jadi tidak ditulisi.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _("Pilih nama lain.")
+
+
+class OwnFolder(_FileProblem):
+    """What is named lies in a folder of the program's own: that of the backups or of the logs."""
+
+    code = "own_folder"
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        super().__init__(path)
+        self.folder = folder
+
+    def message(self) -> str:
+        return _("{path} tidak ditulis: folder {folder} hanya untuk keseimbangan sendiri.").format(
+            path=self.path, folder=self.folder
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Pilih folder lain; folder cadangan diisi dengan `imbang data cadangkan` tanpa nama."
+        )
+
+
 class FileNotWritable(_FileProblem):
     """The system refused to write the file."""
 

@@ -113,6 +113,18 @@ class StoreUnreachable(_StoreFileProblem):
         )
 
 
+class StoreGone(FactError):
+    """There is no store, but there are backups of one."""
+
+    code = "store_gone"
+
+    def message(self) -> str:
+        return _("Berkas data tidak ada, tetapi cadangannya ada.")
+
+    def hint(self) -> str:
+        return _("Kembalikan dengan `imbang data pulihkan`.")
+
+
 class StoreReadOnly(_StoreFileProblem):
     code = "store_read_only"
 

@@ -104,6 +104,8 @@ def _verified_copy(
     # First: for a wrong passphrase nothing is begun.
     key = key_of(store)
     with unfinished(folder) as temporary:
+        # By the files' own clock: the person's may be anywhere.
+        remove_forgotten(folder, f"{UNFINISHED}*", temporary.stat().st_mtime)
         if in_the_open and key is not None:
             facts = _copy_in_the_open(store, temporary)
         else:
@@ -170,12 +172,9 @@ def _named(backup: Backup, folder: Path) -> tuple[Backup, bool]:
 
 def _tidy(made: Backup, now: datetime, zone: str) -> None:
     """Let go what newer ones replace; a file that will not go is no reason to fail."""
-    folder = made.path.parent
-    for backup in superseded(backups_in(folder), now, zone):
+    for backup in superseded(backups_in(made.path.parent), now, zone):
         with suppress(OSError):
             backup.path.unlink()
-    # By the files' own clock: the person's may be anywhere.
-    remove_forgotten(folder, f"{UNFINISHED}*", made.path.stat().st_mtime)
 
 
 @contextmanager

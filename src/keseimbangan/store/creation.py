@@ -15,6 +15,7 @@ from keseimbangan.store.files import (
     UNFINISHED_ENDING,
     companions,
     erase,
+    folders_of,
     set_aside,
     unfinished,
 )
@@ -45,8 +46,10 @@ def remove_unfinished(path: Path) -> None:
     For whoever holds the store: nobody is locking or unlocking it then, so what was left of that,
     and can be read by anyone, need not grow old first.
     """
-    with os.scandir(path.parent) as entries:
-        found = [entry.path for entry in entries if _is_unfinished(entry.name)]
+    found = []
+    for folder in folders_of(path):
+        with os.scandir(folder) as entries:
+            found += [entry.path for entry in entries if _is_unfinished(entry.name)]
     if not found:
         return
     from keseimbangan.private_files import FORGOTTEN_SECONDS

@@ -37,6 +37,13 @@ def companions(store: Path) -> list[Path]:
     return [store.with_name(store.name + ending) for ending in COMPANIONS]
 
 
+def folders_of(store: Path) -> list[Path]:
+    """The folder of a store; where its name is a link, also that of the file it leads to."""
+    if not store.is_symlink():
+        return [store.parent]
+    return [store.parent, Path(os.path.realpath(store)).parent]
+
+
 def logs(store: Path) -> list[tuple[Path, str]]:
     """The logs that lie beside a store, with their endings: without them it is not what it was."""
     named = ((store.with_name(store.name + ending), ending) for ending in LOGS)
@@ -91,10 +98,18 @@ def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
 
 def erase(path: Path) -> None:
     """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
+    from keseimbangan.private_files import rename_aside
+
+    # Renamed first: if somebody is at work on it after all, as on another store in this folder,
+    # nothing blank takes the name of that store.
+    doomed = path.with_name(f"{path.name}-hapus")
     with suppress(OSError):
-        blank(path)
-    with suppress(OSError):
-        path.unlink()
+        rename_aside(path, doomed)
+    for each in (doomed, path):
+        with suppress(OSError):
+            blank(each)
+        with suppress(OSError):
+            each.unlink()
 
 
 def set_aside(path: Path, now: datetime) -> None:

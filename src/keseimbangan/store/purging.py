@@ -16,10 +16,11 @@ from keseimbangan.errors import StoreProblem
 from keseimbangan.errors.purging import NotErased
 from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
+from keseimbangan.store.backup_folder import backups_in
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions
+from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions, folders_of
 from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
@@ -158,7 +159,7 @@ def files_of(store: Path) -> list[Path]:
     real = real_of(store)
     if real == store or not _is_ours(real):
         return own
-    return [real, *companions(real), *sorted(real.parent.glob(f"{UNFINISHED}*")), *own]
+    return [real, *companions(real), *own]
 
 
 def real_of(path: Path) -> Path:
@@ -166,11 +167,19 @@ def real_of(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def copies_in(folder: Path) -> list[Path]:
+    """The backups of a folder, and files of ours that somebody put there under other names."""
+    dated = [backup.path for backup in backups_in(folder)]
+    others = (path for path in sorted(folder.glob("[!.]*")) if path not in dated)
+    files = (path for path in others if path.is_file() and not path.is_symlink())
+    return [*dated, *filter(_is_ours, files)]
+
+
 def remains_of(store: Path) -> list[Path]:
     """Lost stores that were kept aside, and what killed programs left of new ones and backups."""
     aside = store.parent.glob(f"{store.name.partition('.')[0]}-rusak-*")
-    left = (folder.glob(f"{UNFINISHED}*") for folder in (store.parent, store.parent / BACKUPS))
-    return sorted(chain(aside, *left))
+    folders = {*folders_of(store), store.parent / BACKUPS}
+    return sorted(chain(aside, *(folder.glob(f"{UNFINISHED}*") for folder in folders)))
 
 
 def _known(table: str) -> str:
