@@ -39,7 +39,10 @@ class Effect(StrEnum):
 
 
 class Change(NamedTuple):
-    """A row of a table before and after a step; None where it was or is not there."""
+    """A row of a table before and after a step; None where it was or is not there.
+
+    Of settings, what a side does not name is not known.
+    """
 
     table: str
     row: int
@@ -88,7 +91,14 @@ def seen_from_now(
         for table, row, far in images:
             near = known.get((table, row))
             known[table, row] = far
+            if table == SETTINGS:
+                near, known[table, row] = _settings(near or {}, far or {})
             before, after = (near, far) if step.undone else (far, near)
             changes.append(Change(table, row, before, after))
         found.append(step._replace(changes=tuple(changes)))
     return found
+
+
+def _settings(known: Row, far: Row) -> tuple[Row, Row]:
+    """On the near side those that the step changed, as far as known; all as known from then on."""
+    return {key: known[key] for key in far if key in known}, {**known, **far}

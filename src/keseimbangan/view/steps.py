@@ -10,11 +10,11 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.period import local
-from keseimbangan.domain.steps import Change, Effect, Step
+from keseimbangan.domain.steps import SETTINGS, Change, Effect, Step
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
 from keseimbangan.view.grid import Grid
-from keseimbangan.view.step_words import PARTS, counted, name, seen_effect, title
+from keseimbangan.view.step_words import PARTS, counted, name, seen_effect, setting_keys, title
 
 # So many are named, the rest counted.
 NAMED = 3
@@ -33,13 +33,19 @@ def document(step: Step, zone: str) -> dict[str, Any]:
             {
                 "table": change.table,
                 "number": change.row or None,
-                "title": None if change.table in PARTS else name(change),
+                "title": _title(change),
                 "effect": change.effect.value,
             }
             for change in _touched(step)
             if change.effect
         ],
     }
+
+
+def _title(change: Change) -> str | None:
+    if change.table == SETTINGS:
+        return ", ".join(setting_keys(change))
+    return None if change.table in PARTS else name(change)
 
 
 def _touched(step: Step) -> list[Change]:
