@@ -76,6 +76,10 @@ class Step(NamedTuple):
     undone: bool
     changes: tuple[Change, ...] = ()
 
+    def touches(self, table: str, row: int | None) -> bool:
+        """Whether the step is about this row too."""
+        return any((change.table, change.row) == (table, row) for change in self.changes)
+
 
 def seen_from_now(
     steps: Iterable[tuple[Step, Iterable[Image]]], present: Mapping[Key, Row | None]

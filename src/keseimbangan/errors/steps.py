@@ -61,7 +61,7 @@ class TooFewSteps(FactError):
 
 
 class SessionInTheWay(FactError):
-    """A step is about a focus session that another terminal is counting right now."""
+    """What is to be taken back is about a focus session that another terminal counts right now."""
 
     code = "session_in_the_way"
 
@@ -70,9 +70,9 @@ class SessionInTheWay(FactError):
         self.number = number
 
     def message(self) -> str:
-        return _("Langkah ini menyangkut sesi fokus {number}, yang sedang berjalan.").format(
-            number=self.number
-        )
+        return _(
+            "Sesi fokus {number} sedang berjalan di terminal lain dan akan ikut berubah."
+        ).format(number=self.number)
 
     def hint(self) -> str:
         return _("Akhiri dahulu dengan `imbang fokus berhenti`.")

@@ -26,6 +26,12 @@ def changes(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     return _told(table.compared().counts for table in _tables(db, source))
 
 
+def touches(db: Database, source: sqlite3.Connection, table: str, number: int) -> bool:
+    """Whether `restore` would take out or change the row of this number."""
+    found = _Table(db, source, table).compared()
+    return number in found.gone or number in found.changed
+
+
 def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     """Make the rows of the store those of `source`, of the same schema; what has changed.
 
