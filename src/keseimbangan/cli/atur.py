@@ -149,11 +149,16 @@ def completion(
 
 
 def write(env: Env, changes: Mapping[str, Plain | None]) -> None:
-    """Keep settings in the file, as a step that can be undone; None takes one out."""
+    """Keep settings in the file, as a step that can be undone; None takes one out.
+
+    What is so already is not written. Raises StoreLocked, and SettingsUnwritable.
+    """
     from keseimbangan.exchange.settings_file import present
     from keseimbangan.store.steps import Steps
 
     before = present(env.home.settings, changes)
+    if before == changes:
+        return
     try:
         with env.changing() as db:
             Steps(db).note_settings(before)

@@ -37,6 +37,11 @@ class Steps:
         """The first `limit` steps that can be done again, oldest first."""
         return self._described(compiled.STEPS_TO_REDO, limit)
 
+    def undone_count(self) -> int:
+        """How many steps can be done again."""
+        row = self._db.one(compiled.COUNT_STEPS_TO_REDO)
+        return int(row["n"]) if row else 0
+
     def note_settings(self, before: Settings) -> None:
         """Log settings that are about to change, as they are; None is one that is not set."""
         values = {"table_name": SETTINGS, "row_id": 0, "image": _text(before)}

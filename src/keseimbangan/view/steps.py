@@ -94,11 +94,14 @@ class TurnedSteps(_Steps):
 
 
 class StepList(_Steps):
-    """The steps that can be done again and those that can be undone, newest first."""
+    """The steps that can be done again and those that can be undone, newest first.
 
-    def __init__(self, *arguments: Any, more: bool) -> None:
+    There may be `more` to undo, and so many `later` ones to do again.
+    """
+
+    def __init__(self, *arguments: Any, more: bool, later: int = 0) -> None:
         super().__init__(*arguments)
-        self.more = more
+        self.more, self.later = more, later
 
     def render(self) -> RenderableType:
         undone = [step for step in self.steps if step.undone]
@@ -109,7 +112,8 @@ class StepList(_Steps):
         if undone:
             heading = Text(_("Dapat diulang (imbang ulang)"), style="bold")
             # The one that comes first is number 1.
-            parts += [heading, self._grid(undone, range(len(undone), 0, -1))]
+            parts += [heading, *self._later(len(undone))]
+            parts.append(self._grid(undone, range(len(undone), 0, -1)))
         if done:
             heading = Text(_("Dapat diurungkan (imbang urung)"), style="bold")
             parts += [*([""] if parts else []), heading, self._grid(done, range(1, len(done) + 1))]
@@ -117,6 +121,12 @@ class StepList(_Steps):
             call = _("Yang lebih lama: imbang urung {n} --daftar").format(n=2 * len(done))
             parts += ["", Text(call, style="dim")]
         return Group(*parts)
+
+    def _later(self, shown_ones: int) -> Iterator[Text]:
+        if self.later:
+            call = _("imbang urung {n} --daftar").format(n=shown_ones + self.later)
+            text = ngettext("{n} langkah lagi: {call}", "{n} langkah lagi: {call}", self.later)
+            yield Text(text.format(n=self.later, call=call), style="dim")
 
     def _grid(self, steps: Sequence[Step], numbers: Sequence[int]) -> Grid:
         grid = Grid()
