@@ -21,9 +21,9 @@ def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
     """
     if not env.home.store.exists():
         # None is made for this.
-        raise NothingToRedo if redo else NothingToUndo(undone=False)
+        raise NothingToRedo if redo else NothingToUndo()
     with env.replaying() as db:
-        steps = _found(db, count, redo=redo)
+        steps = _found(env, db, count, redo=redo)
         session = counted_elsewhere(env, db)
         if session and any(step.touches("focus_sessions", session) for step in steps):
             raise SessionInTheWay(session)
@@ -44,13 +44,23 @@ def _english(command: str) -> str:
     return command_name(command.split(), english=True)
 
 
-def _found(db: Database, count: int, *, redo: bool) -> list[Step]:
+def _found(env: Env, db: Database, count: int, *, redo: bool) -> list[Step]:
     steps = Steps(db).undone(count) if redo else Steps(db).done(count)
     if not steps:
-        raise NothingToRedo if redo else NothingToUndo(undone=bool(Steps(db).undone(1)))
+        raise NothingToRedo if redo else _nothing_to_undo(env, db)
     if len(steps) < count:
         raise TooFewSteps(len(steps), redo=redo)
     return steps
+
+
+def _nothing_to_undo(env: Env, db: Database) -> NothingToUndo:
+    from keseimbangan.domain.backups import BackupReason
+    from keseimbangan.store.backup_folder import backups_in, folder_of
+
+    backups = backups_in(folder_of(env.home.store))
+    # Before a migration one is made.
+    migrated = any(backup.reason is BackupReason.MIGRATION for backup in backups)
+    return NothingToUndo(undone=bool(Steps(db).undone(1)), migrated=migrated)
 
 
 def _put(env: Env, settings: Mapping[str, Any]) -> dict[str, Any]:

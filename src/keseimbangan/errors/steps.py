@@ -5,13 +5,14 @@ from keseimbangan.i18n import _, ngettext
 
 
 class NothingToUndo(FactError):
-    """Nothing is left to undo; `undone` where all of it has just been."""
+    """Nothing is left to undo; `undone` where all of it has just been, `migrated` where the store
+    was carried over to another schema, which ends all steps."""
 
     code = "nothing_to_undo"
 
-    def __init__(self, *, undone: bool) -> None:
-        super().__init__(undone)
-        self.undone = undone
+    def __init__(self, *, undone: bool = False, migrated: bool = False) -> None:
+        super().__init__(undone, migrated)
+        self.undone, self.migrated = undone, migrated
 
     def message(self) -> str:
         return _("Tidak ada langkah yang dapat diurungkan.")
@@ -19,7 +20,12 @@ class NothingToUndo(FactError):
     def hint(self) -> str:
         if self.undone:
             return _("Yang sudah diurungkan kembali dengan `imbang ulang`.")
-        return _("Langkah disimpan 90 hari, dan hanya sejak pembaruan program yang terakhir.")
+        if self.migrated:
+            return _(
+                "Langkah sebelum pembaruan program tidak disimpan; keadaan saat itu ada di folder "
+                "cadangan."
+            )
+        return _("Langkah disimpan 90 hari, kecuali riwayatnya dihapus.")
 
 
 class NothingToRedo(FactError):

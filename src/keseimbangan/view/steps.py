@@ -89,8 +89,9 @@ class TurnedSteps(_Steps):
         undone, n = self.steps[0].undone, len(self.steps)
         call = _("imbang ulang") if undone else _("imbang urung")
         call = call if n == 1 else f"{call} {n}"
-        text = _("Kembalikan dengan: {call}") if undone else _("Urungkan lagi dengan: {call}")
-        return text.format(call=call)
+        if undone:
+            return _("Kembalikan sebelum ada perubahan baru: {call}").format(call=call)
+        return _("Urungkan lagi dengan: {call}").format(call=call)
 
 
 class StepList(_Steps):
