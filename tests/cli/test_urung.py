@@ -248,8 +248,8 @@ def test_an_occurrence_that_was_moved_is_back_in_its_place_and_not_deleted(imban
 def test_an_occurrence_and_a_holiday_that_were_taken_away_come_back(imbang: Imbang) -> None:
     imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin").ok()
     imbang("blok", "hapus", 1, "--pada", "30/11", "--ya").ok()
-    assert "kembali  1 kejadian berulang: Sen 30 Nov 07.00" in imbang("urung").ok().out
-    assert "dihapus  1 kejadian berulang: Sen 30 Nov 07.00" in imbang("ulang").ok().out
+    assert "kembali  1 kejadian berulang: Apel, Sen 30 Nov 07.00" in imbang("urung").ok().out
+    assert "dihapus  1 kejadian berulang: Apel, Sen 30 Nov 07.00" in imbang("ulang").ok().out
     imbang("libur", "hapus", "2026-12-25", "--ya").ok()
     assert "kembali  1 hari libur" in imbang("urung").ok().out
 

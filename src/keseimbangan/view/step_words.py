@@ -109,8 +109,8 @@ def _setting(key: str, value: object) -> str:
 
 
 def name(change: Change) -> str | None:
-    """The title or name that a row was given."""
-    row = change.content
+    """The title or name that a row was given, or that of the row in whose name it stands."""
+    row = change.owner or change.content
     found = row.get("title") or row.get("name") or row.get("partner")
     return None if found is None else str(found)
 

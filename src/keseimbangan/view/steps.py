@@ -45,7 +45,7 @@ def document(step: Step, zone: str) -> dict[str, Any]:
 def _title(change: Change) -> str | None:
     if change.table == SETTINGS:
         return ", ".join(setting_keys(change))
-    return None if change.table in PARTS else name(change)
+    return None if change.table in PARTS and change.owner is None else name(change)
 
 
 def _touched(step: Step) -> list[Change]:
@@ -184,7 +184,7 @@ def _summary(step: Step) -> str:
     # A bare date among many kinds of rows says nothing of what it is the date of.
     few = len(tables) <= FEW_TABLES
     parts = [
-        (_named(step, found[0]) if few and len(found) == 1 else "") or counted(table, len(found))
+        (_named(step, found[0]) if few and len(found) == 1 else "") or _counted(step, table, found)
         for table, found in tables.items()
     ]
     return "; ".join(parts) or _("tidak ada yang berubah")
@@ -195,7 +195,20 @@ def _named(step: Step, change: Change) -> str:
     text = title(change)
     if text and name(change) is None and step.command.startswith("data "):
         return f"{counted(change.table, 1)}, {text}"
-    return text
+    return text and text + _fate(step, [change])
+
+
+def _counted(step: Step, table: str, changes: Sequence[Change]) -> str:
+    return counted(table, len(changes)) + _fate(step, changes)
+
+
+def _fate(step: Step, changes: Sequence[Change]) -> str:
+    """What became of occurrences of a series, where the command does not say it."""
+    effects = {seen_effect(change) for change in changes if change.table == "exclusions"}
+    if step.command.startswith("blok ") or len(effects) != 1:
+        return ""
+    (effect,) = effects
+    return f", {_became(effect, undone=False)}" if effect else ""
 
 
 def _visible(step: Step) -> list[Change]:
