@@ -93,7 +93,7 @@ def test_where_nothing_is_held_nothing_is_made(imbang: Imbang) -> None:
 
 def test_every_line_fits_sixty_columns_but_a_path(filled: Imbang) -> None:
     lines = filled("data", columns=60).ok().out.splitlines()
-    assert all(len(line) <= 60 for line in lines)
+    assert all(len(line) <= 60 for line in lines if str(filled.home) not in line)
 
 
 def test_english_words_do_the_same(filled: Imbang) -> None:

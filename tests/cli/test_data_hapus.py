@@ -82,7 +82,7 @@ def test_only_what_was_written_before_a_day_goes(filled: Imbang) -> None:
 def test_it_names_what_and_how_many_and_asks(filled: Imbang) -> None:
     before = fingerprint(filled.home)
     result = filled("data", "hapus", "jurnal", answers=["t"]).ok()
-    assert "Hapus selamanya 1 catatan jurnal?" in result.err
+    assert "Hapus selamanya 1 catatan jurnal, " in result.err
     assert "tidak dapat diurungkan" in result.err
     assert "2 cadangan" in filled("data", "hapus", "--semua", answers=["t"]).ok().err
     filled.refused(2, "data", "hapus", "jurnal")

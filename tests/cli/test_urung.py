@@ -34,7 +34,7 @@ def test_the_last_command_is_taken_back_and_what_became_of_it_is_said(filled: Im
         "Diurungkan: tugas hapus, hari ini 07.30\n"
         "  kembali         1 tugas: Laporan [red]x[/]\n"
         "  seperti semula  1 blok: Rapat pimpinan, Sen 23 Nov 08.00–10.00\n"
-        "Kembalikan dengan: imbang ulang\n"
+        "Kembalikan sebelum ada perubahan baru: imbang ulang\n"
     )
     assert filled("tugas", "lihat", 1, "--json").ok().json["task"]["title"] == "Laporan [red]x[/]"
     assert filled("blok", "lihat", 1, "--json").ok().json["block"]["task"] == 1
@@ -47,7 +47,7 @@ def test_several_are_taken_back_at_once_the_newest_first(filled: Imbang) -> None
         "Diurungkan: tugas hapus, hari ini 07.30",
         "Diurungkan: blok tambah, hari ini 07.30",
         "Diurungkan: tugas tambah, hari ini 07.30",
-        "Kembalikan dengan: imbang ulang 3",
+        "Kembalikan sebelum ada perubahan baru: imbang ulang 3",
     ]
     assert filled("tugas", "--json").json["tasks"] == []
 
@@ -70,7 +70,7 @@ def test_in_english_the_words_of_commands_are_english(filled: Imbang) -> None:
         "Undone: task delete, today 07:30\n"
         "  restored   1 task: Laporan [red]x[/]\n"
         "  as before  1 block: Rapat pimpinan, Mon 23 Nov 08:00–10:00\n"
-        "Bring it back with: imbang redo\n"
+        "Bring it back before any new change: imbang redo\n"
     )
     assert "Redone: task delete" in filled("redo", lang="en").ok().out
     assert "block add: Rapat pimpinan" in filled("undo", "--list", lang="en").ok().out
@@ -248,8 +248,8 @@ def test_an_occurrence_that_was_moved_is_back_in_its_place_and_not_deleted(imban
 def test_an_occurrence_and_a_holiday_that_were_taken_away_come_back(imbang: Imbang) -> None:
     imbang("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin").ok()
     imbang("blok", "hapus", 1, "--pada", "30/11", "--ya").ok()
-    assert "kembali  1 kejadian berulang: Sen 30 Nov 07.00" in imbang("urung").ok().out
-    assert "dihapus  1 kejadian berulang: Sen 30 Nov 07.00" in imbang("ulang").ok().out
+    assert "kembali  1 kejadian berulang: Apel, Sen 30 Nov 07.00" in imbang("urung").ok().out
+    assert "dihapus  1 kejadian berulang: Apel, Sen 30 Nov 07.00" in imbang("ulang").ok().out
     imbang("libur", "hapus", "2026-12-25", "--ya").ok()
     assert "kembali  1 hari libur" in imbang("urung").ok().out
 
@@ -262,7 +262,7 @@ def test_a_series_that_was_cut_in_two_is_named_once(imbang: Imbang) -> None:
     assert lines[1:] == ["  seperti semula  1 blok: Apel, berulang", WAY_BACK]
 
 
-WAY_BACK = "Kembalikan dengan: imbang ulang"
+WAY_BACK = "Kembalikan sebelum ada perubahan baru: imbang ulang"
 
 
 def test_when_all_is_undone_the_way_forward_is_named(imbang: Imbang) -> None:

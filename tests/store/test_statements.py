@@ -25,6 +25,7 @@ FULL_SCANS = {
     "TRIGGER_NAMES": "offers the triggers by how often they were named; writing an entry is rare",
     "EXPORTED_EVENT_SUMMARY": "once per export, over what was exported",
     "FORGET_UNDONE_STEPS": "a thousand short rows at most, and only after an undo",
+    "COUNT_STEPS_TO_REDO": "a thousand short rows at most, for the list of steps",
     "DELETIONS": "an import holds every deletion against what comes in",
     "FORGET_DELETIONS": "erasing for good looks at everything",
     "INVENTORY": "`data apa` counts every row there is; nobody runs it every day",

@@ -10,7 +10,13 @@ from keseimbangan.cli.command import Group
 from keseimbangan.cli.completion_script import SHELLS
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.errors import KeseimbanganError, StoreProblem
-from keseimbangan.errors.settings import SettingProblem, SettingsContradict, UnknownSetting
+from keseimbangan.errors.settings import (
+    SettingProblem,
+    SettingsContradict,
+    SettingsUnwritable,
+    UnknownSetting,
+)
+from keseimbangan.errors.store import StoreLocked
 from keseimbangan.i18n import LANGUAGES, _
 from keseimbangan.setting_planning import disagreement
 from keseimbangan.setting_values import KEYS, WEEKDAY_KEYS, Plain, plain
@@ -143,17 +149,26 @@ def completion(
 
 
 def write(env: Env, changes: Mapping[str, Plain | None]) -> None:
-    """Keep settings in the file, as a step that can be undone; None takes one out."""
+    """Keep settings in the file, as a step that can be undone; None takes one out.
+
+    What is so already is not written. Raises StoreLocked, and SettingsUnwritable.
+    """
     from keseimbangan.exchange.settings_file import present
     from keseimbangan.store.steps import Steps
 
     before = present(env.home.settings, changes)
-    put(env, changes)
+    if before == changes:
+        return
     try:
         with env.changing() as db:
             Steps(db).note_settings(before)
+            # Last: the file cannot be rolled back.
+            put(env, changes)
+    except (StoreLocked, SettingsUnwritable):
+        raise
     except StoreProblem:
         # What ails the store must not keep anyone from putting a setting right.
+        put(env, changes)
         env.note(_("Berkas data tidak dapat dipakai, jadi perubahan ini tidak dapat diurungkan."))
 
 

@@ -12,6 +12,7 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.readers import place_named
 from keseimbangan.domain.backups import Backup, BackupReason, TableChange
 from keseimbangan.i18n import _
+from keseimbangan.store.database import Database
 from keseimbangan.store.keys import is_locked
 
 
@@ -118,6 +119,8 @@ def _restore_rows(
     if preview or not (planned or misshapen):
         env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
+    with env.reading() as db:
+        _require_uncounted(env, db, source)
     if not yes and not _agreed(env, backup, made, planned, question(planned)):
         return False
     kept = back_up_before(env, BackupReason.RESTORE)
@@ -125,10 +128,22 @@ def _restore_rows(
         reshape_store(env.home.store)
         env.note(_("Skema berkas data dibuat lagi sebagaimana semestinya."))
     with env.lasting(), env.changing() as db:
+        _require_uncounted(env, db, source)
         done = rows.restore(db, source)
     kept_at = kept and kept.path
     env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
     return True
+
+
+def _require_uncounted(env: Env, db: Database, source: sqlite3.Connection) -> None:
+    """Raise SessionInTheWay where a session that another terminal counts would go or change."""
+    from keseimbangan.cli.counted_session import counted_elsewhere
+    from keseimbangan.errors.steps import SessionInTheWay
+    from keseimbangan.store.restore import touches
+
+    session = counted_elsewhere(env, db)
+    if session and touches(db, source, "focus_sessions", session):
+        raise SessionInTheWay(session)
 
 
 def _replace(

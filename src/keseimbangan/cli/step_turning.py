@@ -5,12 +5,11 @@ from typing import Any
 
 from keseimbangan.cli.app import command_name
 from keseimbangan.cli.context import Env
-from keseimbangan.domain.focus import FocusSession, FocusState, shown_state
-from keseimbangan.domain.steps import MOST_STEPS, Step
+from keseimbangan.cli.counted_session import counted_elsewhere
+from keseimbangan.domain.steps import Step
 from keseimbangan.errors.steps import NothingToRedo, NothingToUndo, SessionInTheWay, TooFewSteps
 from keseimbangan.i18n import language
 from keseimbangan.store.database import Database
-from keseimbangan.store.focus import Focus
 from keseimbangan.store.steps import Steps
 from keseimbangan.view.console import shown
 
@@ -25,12 +24,12 @@ def turn(env: Env, count: int, *, redo: bool) -> list[Step]:
 
         refuse_lost(env)
         # None is made for this.
-        raise NothingToRedo if redo else NothingToUndo(undone=False)
+        raise NothingToRedo if redo else NothingToUndo()
     with env.replaying() as db:
-        steps = _found(db, count, redo=redo)
-        session = _counted_elsewhere(env, db)
-        if session is not None and _touches(steps, session):
-            raise SessionInTheWay(session.number or 0)
+        steps = _found(env, db, count, redo=redo)
+        session = counted_elsewhere(env, db)
+        if session and any(step.touches("focus_sessions", session) for step in steps):
+            raise SessionInTheWay(session)
         # Before the settings' file is written, which cannot be rolled back.
         env.keep_daily()
         Steps(db).turn(steps, lambda settings: _put(env, settings))
@@ -48,31 +47,23 @@ def _english(command: str) -> str:
     return command_name(command.split(), english=True)
 
 
-def _found(db: Database, count: int, *, redo: bool) -> list[Step]:
+def _found(env: Env, db: Database, count: int, *, redo: bool) -> list[Step]:
     steps = Steps(db).undone(count) if redo else Steps(db).done(count)
     if not steps:
-        raise NothingToRedo if redo else NothingToUndo(undone=bool(Steps(db).undone(1)))
+        raise NothingToRedo if redo else _nothing_to_undo(env, db)
     if len(steps) < count:
         raise TooFewSteps(len(steps), redo=redo)
     return steps
 
 
-def _counted_elsewhere(env: Env, db: Database) -> FocusSession | None:
-    """The session that a process in another terminal counts right now.
+def _nothing_to_undo(env: Env, db: Database) -> NothingToUndo:
+    from keseimbangan.domain.backups import BackupReason
+    from keseimbangan.store.backup_folder import backups_in, folder_of
 
-    It would go on counting a row that is gone, or another one.
-    """
-    session = Focus(db).current()
-    counted = (FocusState.RUNNING, FocusState.BREAK)
-    if session is None or session.background or shown_state(session, env.now()) not in counted:
-        return None
-    # One that undoing has made to run again is counted by nobody.
-    return None if _touches(Steps(db).undone(MOST_STEPS), session) else session
-
-
-def _touches(steps: Iterable[Step], session: FocusSession) -> bool:
-    row = ("focus_sessions", session.number)
-    return any((change.table, change.row) == row for step in steps for change in step.changes)
+    backups = backups_in(folder_of(env.home.store))
+    # Before a migration one is made.
+    migrated = any(backup.reason is BackupReason.MIGRATION for backup in backups)
+    return NothingToUndo(undone=bool(Steps(db).undone(1)), migrated=migrated)
 
 
 def _put(env: Env, settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,8 +44,10 @@ def _show_list(env: Env, most: int) -> None:
     with env.reading() as db:
         # One more than is shown tells whether there are older ones.
         undone, done = Steps(db).undone(most), Steps(db).done(most + 1)
+        later = Steps(db).undone_count() - len(undone)
     steps = [*reversed(undone), *done[:most]]
-    env.show(StepList(steps, shown_commands(steps), env.now(), env.zone, more=len(done) > most))
+    commands = shown_commands(steps)
+    env.show(StepList(steps, commands, env.now(), env.zone, more=len(done) > most, later=later))
 
 
 entry = Entry("urung", "undo", _("Urungkan perubahan terakhir."), undo)

@@ -16,6 +16,9 @@ KEPT_FOR = timedelta(days=90)
 # Settings stand in a file, not in a table; a step keeps theirs as if they were one row.
 SETTINGS = "settings"
 
+# A row that takes an occurrence out of a series has no title but that of the series.
+OWNERS = {"exclusions": ("blocks", "series_id")}
+
 Row = Mapping[str, Any]
 Key = tuple[str, int]
 # A row's table, number, and how it is on the far side of a step.
@@ -39,12 +42,16 @@ class Effect(StrEnum):
 
 
 class Change(NamedTuple):
-    """A row of a table before and after a step; None where it was or is not there."""
+    """A row of a table before and after a step; None where it was or is not there.
+
+    Of settings, what a side does not name is not known. `owner` is the row in whose name it stands.
+    """
 
     table: str
     row: int
     before: Row | None
     after: Row | None
+    owner: Row | None = None
 
     @property
     def effect(self) -> Effect | None:
@@ -73,6 +80,10 @@ class Step(NamedTuple):
     undone: bool
     changes: tuple[Change, ...] = ()
 
+    def touches(self, table: str, row: int | None) -> bool:
+        """Whether the step is about this row too."""
+        return any((change.table, change.row) == (table, row) for change in self.changes)
+
 
 def seen_from_now(
     steps: Iterable[tuple[Step, Iterable[Image]]], present: Mapping[Key, Row | None]
@@ -88,7 +99,23 @@ def seen_from_now(
         for table, row, far in images:
             near = known.get((table, row))
             known[table, row] = far
+            if table == SETTINGS:
+                near, known[table, row] = _settings(near or {}, far or {})
             before, after = (near, far) if step.undone else (far, near)
-            changes.append(Change(table, row, before, after))
+            key = owner_of(table, after or before)
+            changes.append(Change(table, row, before, after, known.get(key) if key else None))
         found.append(step._replace(changes=tuple(changes)))
     return found
+
+
+def owner_of(table: str, row: Row | None) -> Key | None:
+    """Where the row stands that owns this one, if one does."""
+    if row is None or table not in OWNERS:
+        return None
+    owner, column = OWNERS[table]
+    return owner, row[column]
+
+
+def _settings(known: Row, far: Row) -> tuple[Row, Row]:
+    """On the near side those that the step changed, as far as known; all as known from then on."""
+    return {key: known[key] for key in far if key in known}, {**known, **far}

@@ -19,7 +19,7 @@ class BrokenSettings(UsageProblem):
         self.path, self.line, self.text = path, line, text[:60]
 
     def message(self) -> str:
-        return _("{path} baris {line} tidak dapat dibaca: {text}").format(
+        return _("{path} baris {line} tidak dapat dibaca: '{text}'.").format(
             path=self.path, line=self.line, text=self.text
         )
 

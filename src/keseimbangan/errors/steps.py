@@ -5,13 +5,14 @@ from keseimbangan.i18n import _, ngettext
 
 
 class NothingToUndo(FactError):
-    """Nothing is left to undo; `undone` where all of it has just been."""
+    """Nothing is left to undo; `undone` where all of it has just been, `migrated` where the store
+    was carried over to another schema, which ends all steps."""
 
     code = "nothing_to_undo"
 
-    def __init__(self, *, undone: bool) -> None:
-        super().__init__(undone)
-        self.undone = undone
+    def __init__(self, *, undone: bool = False, migrated: bool = False) -> None:
+        super().__init__(undone, migrated)
+        self.undone, self.migrated = undone, migrated
 
     def message(self) -> str:
         return _("Tidak ada langkah yang dapat diurungkan.")
@@ -19,7 +20,12 @@ class NothingToUndo(FactError):
     def hint(self) -> str:
         if self.undone:
             return _("Yang sudah diurungkan kembali dengan `imbang ulang`.")
-        return _("Langkah disimpan 90 hari, dan hanya sejak pembaruan program yang terakhir.")
+        if self.migrated:
+            return _(
+                "Langkah sebelum pembaruan program tidak disimpan; keadaan saat itu ada di folder "
+                "cadangan."
+            )
+        return _("Langkah disimpan 90 hari, kecuali riwayatnya dihapus.")
 
 
 class NothingToRedo(FactError):
@@ -61,7 +67,7 @@ class TooFewSteps(FactError):
 
 
 class SessionInTheWay(FactError):
-    """A step is about a focus session that another terminal is counting right now."""
+    """What is to be taken back is about a focus session that another terminal counts right now."""
 
     code = "session_in_the_way"
 
@@ -70,9 +76,9 @@ class SessionInTheWay(FactError):
         self.number = number
 
     def message(self) -> str:
-        return _("Langkah ini menyangkut sesi fokus {number}, yang sedang berjalan.").format(
-            number=self.number
-        )
+        return _(
+            "Sesi fokus {number} sedang berjalan di terminal lain dan akan ikut berubah."
+        ).format(number=self.number)
 
     def hint(self) -> str:
         return _("Akhiri dahulu dengan `imbang fokus berhenti`.")

@@ -114,7 +114,7 @@ class OptionTakesNoValue(UsageProblem):
 
 
 class TooManyWords(UsageProblem):
-    """More words than the command takes, nearly always a title without quotes."""
+    """More words than the command takes, nearly always a title or date without quotes."""
 
     code = "too_many_words"
 
@@ -128,7 +128,10 @@ class TooManyWords(UsageProblem):
         )
 
     def hint(self) -> str:
-        return _('Apit judul dengan tanda kutip, misalnya "Susun laporan".')
+        return _(
+            'Apit dengan tanda kutip yang terdiri atas beberapa kata, misalnya "Susun laporan" '
+            'atau "hari ini".'
+        )
 
 
 class OtherUsage(UsageProblem):

@@ -1976,6 +1976,12 @@ WHERE steps.state = 'undone' ORDER BY steps.id
 LIMIT :limit OFFSET 0
 """
 
+COUNT_STEPS_TO_REDO = """\
+SELECT count(*) AS n
+FROM steps
+WHERE steps.state = 'undone'
+"""
+
 CHANGES_OF_STEP = """\
 SELECT changes.table_name, changes.row_id, changes.image
 FROM changes

@@ -43,12 +43,22 @@ def close(
     # Only side by side: what another terminal wrote in between must be undone in between.
     if before and before["id"] == earlier and not before["undone"]:
         return _join(connection, number, before["id"], at)
+    undone = before is not None and before["undone"]
+    # Only where something would be lost by it: looking at the rows again costs time.
+    if undone and _is_nothing(connection, number):
+        return earlier
     connection.execute(compiled.CLOSE_STEP, {"id": number, "command": command, "at": at})
-    if before and before["undone"]:
+    if undone:
         connection.execute(compiled.FORGET_UNDONE_STEPS)
     connection.execute(compiled.FORGET_STEPS_BEYOND)
     connection.execute(compiled.FORGET_STEPS_BEFORE, {"at": at})
     return int(number)
+
+
+def _is_nothing(connection: sqlite3.Connection, number: int) -> bool:
+    from keseimbangan.store.unchanged import take_back
+
+    return take_back(connection, number)
 
 
 def _join(connection: sqlite3.Connection, number: int, earlier: int, at: str) -> int:

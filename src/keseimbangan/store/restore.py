@@ -23,7 +23,13 @@ Rows = dict[int, Row]
 
 def changes(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     """What `restore` would change, for every table in which it changes anything."""
-    return _told(table.compared().counts for table in _tables(db, source))
+    return _told(_tables(db, source))
+
+
+def touches(db: Database, source: sqlite3.Connection, table: str, number: int) -> bool:
+    """Whether `restore` would take out or change the row of this number."""
+    found = _Table(db, source, table).compared()
+    return number in found.gone or number in found.changed
 
 
 def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
@@ -32,37 +38,32 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     Numbers that were given stay given: what is created next gets a new one.
     """
     tables = _tables(db, source)
+    told = _told(tables)
     db.goes_back = True
     db.change("PRAGMA defer_foreign_keys = ON", {})
-    # Those that refer before those to which they refer: nothing has been taken along yet.
-    made = [table.removed() for table in reversed(tables)]
-    left = made
-    while any(change.gone or change.changed for change in left):
-        # A row that went may have taken others along, or changed them; all come back below.
-        left = [table.removed() for table in reversed(tables)]
+    # Those that refer before those to which they refer. A row that goes may take others along, or
+    # change them; so it is done until nothing is left to do. All come back below.
+    while sum(table.remove() for table in reversed(tables)):
+        pass
     for table in tables:
         table.fill()
-    if any(any(table.compared().counts[1:]) for table in tables):
+    if any(any(table.compared()) for table in tables):
         raise RuntimeError("the restored rows are not those of the backup")
-    return _told(reversed(made))
+    return told
 
 
-def _told(changes: Iterable[TableChange]) -> list[TableChange]:
+def _told(tables: Iterable["_Table"]) -> list[TableChange]:
     """What a person knows of: that something was deleted is told by its being gone."""
-    return [each for each in changes if any(each[1:]) and each.name != "deletions"]
+    found = [table.told() for table in tables]
+    return [each for each in found if any(each[1:]) and each.name != "deletions"]
 
 
 class _Comparison(NamedTuple):
-    """How the rows of a table here differ from those of the backup."""
+    """How the rows of a table here differ from those of the backup that have the same number."""
 
-    table: str
     missing: list[Row]
     gone: list[int]
     changed: list[int]
-
-    @property
-    def counts(self) -> TableChange:
-        return TableChange(self.table, len(self.missing), len(self.gone), len(self.changed))
 
 
 class _Table:
@@ -73,25 +74,39 @@ class _Table:
         self._columns = [row["name"] for row in db.all(f"PRAGMA table_info({name})")]
         # Quoted: one of them is called `to`.
         self._listed = ", ".join(f'"{column}"' for column in self._columns)
-        self._number = self._columns.index("id")
+        self._number, self._uid = self._columns.index("id"), self._columns.index("uid")
         self._query = f"SELECT {self._listed} FROM {name} ORDER BY id"
         self._theirs = {row[self._number]: tuple(row) for row in source.execute(self._query)}
 
     def compared(self) -> _Comparison:
-        """What is missing here, has to go, and was otherwise."""
-        mine = {row["id"]: tuple(row) for row in self._db.each(self._query)}
-        missing = [row for number, row in self._theirs.items() if number not in mine]
+        """What is missing here, has to go, and was otherwise: number by number, to the byte."""
+        mine = self._mine()
         if self._name == LEDGER:
-            return _Comparison(self._name, self._unknown(missing, mine), [], [])
+            return _Comparison(self._unknown(mine), [], [])
+        missing = [row for number, row in self._theirs.items() if number not in mine]
         changed = [n for n, row in mine.items() if self._theirs.get(n, row) != row]
-        return _Comparison(self._name, missing, sorted(mine.keys() - self._theirs.keys()), changed)
+        return _Comparison(missing, sorted(mine.keys() - self._theirs.keys()), changed)
 
-    def removed(self) -> TableChange:
-        """Take out what has to go, and what was otherwise; what was found."""
+    def told(self) -> TableChange:
+        """How many come back, go, and become what they were: by their UUID, as a person sees it.
+
+        A store that was begun anew has given the same numbers to other things.
+        """
+        if self._name == LEDGER:
+            return TableChange(self._name, len(self.compared().missing), 0, 0)
+        mine, theirs = (
+            {row[self._uid]: row for row in rows.values()} for rows in (self._mine(), self._theirs)
+        )
+        both = mine.keys() & theirs.keys()
+        changed = sum(mine[uid] != theirs[uid] for uid in both)
+        return TableChange(self._name, len(theirs) - len(both), len(mine) - len(both), changed)
+
+    def remove(self) -> int:
+        """Take out what has to go, and what was otherwise; how many."""
         found = self.compared()
         for number in (*found.gone, *found.changed):
             self._db.change(f"DELETE FROM {self._name} WHERE id = :id", {"id": number})
-        return found.counts
+        return len(found.gone) + len(found.changed)
 
     def fill(self) -> None:
         """Put in what is missing."""
@@ -102,11 +117,27 @@ class _Table:
         for row in self.compared().missing:
             self._db.change(sql, dict(zip(names, row, strict=True)))
 
-    def _unknown(self, missing: list[Row], mine: Rows) -> list[Row]:
-        """A ledger of another computer may know the same event, or have used the same UID."""
+    def _mine(self) -> Rows:
+        return {row["id"]: tuple(row) for row in self._db.each(self._query)}
+
+    def _unknown(self, mine: Rows) -> list[Row]:
+        """A ledger of another computer may know the same event, or have used the same UID.
+
+        Nobody knows its rows by their number: where that is taken, another one does.
+        """
         keys = [[self._columns.index(name) for name in key] for key in LEDGER_KEYS]
         taken = {_values(row, key) for row in mine.values() for key in keys}
-        return [row for row in missing if taken.isdisjoint(_values(row, key) for key in keys)]
+        unknown = [
+            row
+            for row in self._theirs.values()
+            if taken.isdisjoint(_values(row, key) for key in keys)
+        ]
+        renumbered = [self._numberless(row) for row in unknown if row[self._number] in mine]
+        # Last, so that none is given a number with which another one comes.
+        return [row for row in unknown if row[self._number] not in mine] + renumbered
+
+    def _numberless(self, row: Row) -> Row:
+        return tuple(None if at == self._number else value for at, value in enumerate(row))
 
 
 def _tables(db: Database, source: sqlite3.Connection) -> list[_Table]:

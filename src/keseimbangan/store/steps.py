@@ -5,7 +5,16 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from keseimbangan.domain.steps import SETTINGS, Image, Key, Row, Step, StepState, seen_from_now
+from keseimbangan.domain.steps import (
+    SETTINGS,
+    Image,
+    Key,
+    Row,
+    Step,
+    StepState,
+    owner_of,
+    seen_from_now,
+)
 from keseimbangan.errors.steps import StepDoesNotFit
 from keseimbangan.store import compiled
 from keseimbangan.store.database import Database
@@ -36,6 +45,11 @@ class Steps:
     def undone(self, limit: int) -> list[Step]:
         """The first `limit` steps that can be done again, oldest first."""
         return self._described(compiled.STEPS_TO_REDO, limit)
+
+    def undone_count(self) -> int:
+        """How many steps can be done again."""
+        row = self._db.one(compiled.COUNT_STEPS_TO_REDO)
+        return int(row["n"]) if row else 0
 
     def note_settings(self, before: Settings) -> None:
         """Log settings that are about to change, as they are; None is one that is not set."""
@@ -105,11 +119,18 @@ class Steps:
         return [(row["table_name"], row["row_id"], _row(*row)) for row in rows]
 
     def _present(self, images: Iterable[Iterable[Image]]) -> dict[Key, Row]:
-        """The rows as they are now; of settings only that they are somehow."""
-        numbers = _numbers((table, row) for each in images for table, row, _image in each)
-        found: dict[Key, Row] = {(SETTINGS, 0): {}}
-        for table in numbers.keys() - {SETTINGS}:
-            rows = self._db.all(_playback(table).read, rows=_listed(numbers[table]))
+        """The rows as they are now, and their owners; of settings only that they are somehow."""
+        told = [image for each in images for image in each]
+        found = self._rows((table, row) for table, row, _image in told if table != SETTINGS)
+        rows = [(table, image) for table, _row, image in told]
+        rows += [(table, row) for (table, _row), row in found.items()]
+        owners = {owner for table, row in rows if (owner := owner_of(table, row))}
+        return {(SETTINGS, 0): {}, **self._rows(owners), **found}
+
+    def _rows(self, keys: Iterable[Key]) -> dict[Key, Row]:
+        found: dict[Key, Row] = {}
+        for table, numbers in _numbers(keys).items():
+            rows = self._db.all(_playback(table).read, rows=_listed(numbers))
             found |= {(table, row["id"]): dict(row) for row in rows}
         return found
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from keseimbangan import formats
 from keseimbangan.domain.backups import Backup, BackupReason
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.data import size_text
 from keseimbangan.view.grid import Grid
 
@@ -53,7 +53,7 @@ class BackupCard(Screen):
         facts = _("{size}; isinya sama dengan data Anda, sudah diperiksa.")
         return Group(
             Text(_("Cadangan dibuat.")),
-            Text(shown(str(self.path)), style="bold", overflow="fold"),
+            PathLine(shown(str(self.path)), style="bold"),
             Text(facts.format(size=size_text(self.size)), style="dim"),
         )
 
@@ -95,7 +95,7 @@ class BackupList(Screen):
             grid.add_row(self._entry(backup), size_text(backup.size))
         count = ngettext("{n} cadangan di {path}", "{n} cadangan di {path}", len(self.backups))
         where = count.format(n=len(self.backups), path=shown(str(self.folder)))
-        return Group(grid, "", Text(where, style="dim", overflow="fold"))
+        return Group(grid, "", PathLine(where, style="dim"))
 
     def _entry(self, backup: Backup) -> Text:
         """When and why, and below it the name, by which it can be brought back."""

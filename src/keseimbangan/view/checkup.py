@@ -13,7 +13,7 @@ from keseimbangan.domain.backups import Backup
 from keseimbangan.domain.checkup import Finding, FindingKind
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.backups import document as backup_document
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.lost_store import way_back
 from keseimbangan.view.table_words import nouns
 
@@ -53,9 +53,12 @@ class Checkup(Screen):
         parts: list[RenderableType] = [Text(self._headline(), style="bold")]
         for finding in self.findings:
             sign = "!" if finding.is_fault else "·"
-            parts.append(Text(f"{sign} {shown(fact(finding))}", overflow="fold"))
-            parts.append(Text(f"  {shown(remedy(finding))}", style="dim", overflow="fold"))
-        return Group(*parts, Text(self._newest(), style="dim"))
+            line = PathLine if finding.kind is FindingKind.OPEN_TO_OTHERS else Text
+            parts.append(line(f"{sign} {shown(fact(finding))}"))
+            parts.append(line(f"  {shown(remedy(finding))}", style="dim"))
+        if not any(finding.kind is FindingKind.NO_BACKUP for finding in self.findings):
+            parts.append(Text(self._newest(), style="dim"))
+        return Group(*parts)
 
     def _headline(self) -> str:
         faults = sum(finding.is_fault for finding in self.findings)

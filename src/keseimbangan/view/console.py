@@ -13,7 +13,7 @@ from keseimbangan.domain.plaintext import hidden_characters
 from keseimbangan.errors import KeseimbanganError
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 
 # No screen is wider; a number from the environment may be, and lines would be filled up to it.
@@ -30,6 +30,20 @@ class Screen(ABC):
     @abstractmethod
     def render(self) -> "RenderableType":
         """The same for a person."""
+
+
+class PathLine:
+    """A line with a path in it, in lines as wide as the terminal; outside one it stays whole."""
+
+    def __init__(self, text: str, style: str = "") -> None:
+        self.text, self.style = text, style
+
+    def __rich_console__(self, _console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from rich.text import Text
+
+        # Whoever reads it from a pipe or a file takes the path from it.
+        whole = not options.is_terminal
+        yield Text(self.text, self.style, no_wrap=whole, overflow="ignore" if whole else "fold")
 
 
 class Output:
@@ -53,7 +67,8 @@ class Output:
         if self.as_json:
             self.document(screen.document())
         else:
-            self.console.print(screen.render())
+            # What is not to be broken is not to be cut off either.
+            self.console.print(screen.render(), crop=self.console.is_terminal)
 
     def document(self, document: dict[str, Any]) -> None:
         """One JSON document."""

@@ -11,7 +11,7 @@ from rich.text import Text
 from keseimbangan import formats
 from keseimbangan.domain.inventory import Holding, Place
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.grid import Grid
 from keseimbangan.view.step_words import PARTS
 from keseimbangan.view.table_words import nouns
@@ -159,13 +159,12 @@ def _place_document(place: Place) -> dict[str, Any]:
     return {"path": str(place.path), "files": place.files, "bytes": place.size, "mode": mode}
 
 
-def _place_lines(places: Places) -> Grid:
-    grid = Grid()
-    grid.add_column()
+def _place_lines(places: Places) -> Group:
+    lines = []
     for name, place in zip(_place_names(), places, strict=True):
-        grid.add_row(f"{name}: {shown(str(place.path))}")
-        grid.add_row(Text(f"  {_facts(place)}", style="dim"))
-    return grid
+        lines.append(PathLine(f"{name}: {shown(str(place.path))}"))
+        lines.append(PathLine(f"  {_facts(place)}", style="dim"))
+    return Group(*lines)
 
 
 def _place_names() -> tuple[str, str, str, str]:

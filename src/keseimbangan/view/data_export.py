@@ -5,10 +5,9 @@ from shlex import quote
 from typing import Any, NamedTuple
 
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.data import ORDER, size_text
 from keseimbangan.view.step_words import PARTS, counted
 
@@ -47,7 +46,7 @@ class ExportReport(Screen):
         }
 
     def render(self) -> RenderableType:
-        return Group(*(Text(line) for line in self.lines()))
+        return Group(*(PathLine(line) for line in self.lines()))
 
     def lines(self) -> list[str]:
         """The same as sentences."""

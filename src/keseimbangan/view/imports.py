@@ -11,7 +11,7 @@ from rich.text import Text
 from keseimbangan.domain.arrivals import Left
 from keseimbangan.domain.merging import Comparison, Tally, Verdict, total
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.data_export import counts_text
 from keseimbangan.view.differences import difference_document, difference_lines
 from keseimbangan.view.grid import Grid
@@ -71,7 +71,7 @@ class ImportReport(Screen):
         }
 
     def render(self) -> RenderableType:
-        parts: list[RenderableType] = [Text(self._headline(), style="bold"), self._counts()]
+        parts: list[RenderableType] = [PathLine(self._headline(), style="bold"), self._counts()]
         parts += self._differences(taken=True) + self._differences(taken=False)
         parts += self._removals() + self._renumbered() + self._left()
         if self._is_of_notes():

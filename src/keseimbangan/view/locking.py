@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan.i18n import _, ngettext
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 
 
 class Locked(Screen):
@@ -32,7 +32,7 @@ class Locked(Screen):
     def render(self) -> RenderableType:
         lines = [self.headline, _("Simpan sandinya di tempat yang aman."), *self._asking()]
         lines += [*self._backups(), *self._readable(), "", _out_of_reach()]
-        return Group(*(Text(line, overflow="fold") for line in lines))
+        return Group(*(PathLine(line) for line in lines))
 
     def _asking(self) -> list[str]:
         if self.keyring:

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan.i18n import _
-from keseimbangan.view.console import shown
+from keseimbangan.view.console import PathLine, shown
 
 
 def way_back(store: Path, backups: str) -> RenderableType:
@@ -14,7 +14,7 @@ def way_back(store: Path, backups: str) -> RenderableType:
     gone = _("Berkas data {path} tidak ada, tetapi cadangannya ada.")
     call = _("imbang data pulihkan")
     return Group(
-        Text(gone.format(path=shown(str(store))), style="bold", overflow="fold"),
+        PathLine(gone.format(path=shown(str(store))), style="bold"),
         Text(backups),
         Text(_("Kembalikan dengan: {call}").format(call=call)),
     )

@@ -13,5 +13,5 @@ def plain(screen: Screen) -> str:
     console = Console(
         file=stream, width=72, color_system=None, markup=False, highlight=False, emoji=False
     )
-    console.print(screen.render())
+    console.print(screen.render(), crop=False)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"

@@ -1,11 +1,12 @@
 """What is erased for good: the question before, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from keseimbangan import formats
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
 from keseimbangan.view.data_export import counts_text
@@ -16,24 +17,20 @@ def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
     if not rows:
         asked = _(
             "Catatannya sudah tidak ada, tetapi jejaknya mungkin masih ada. Hapus selamanya "
-            "riwayat urung ({steps}) dan semua cadangan ({backups}), lalu buat satu cadangan baru? "
-            "Ini tidak dapat diurungkan."
+            "{things}, lalu buat satu cadangan baru? Ini tidak dapat diurungkan."
         )
-        return asked.format(steps=_steps(steps), backups=backups)
-    asked = _(
-        "Hapus selamanya {rows}? Riwayat urung ({steps}) dan semua cadangan ({backups}) ikut "
-        "dihapus, lalu dibuat satu cadangan baru. Ini tidak dapat diurungkan."
-    )
-    return asked.format(rows=counts_text(rows), steps=_steps(steps), backups=backups)
+        return asked.format(things=_listed(_("jejak itu"), steps, backups))
+    asked = _("Hapus selamanya {things}, lalu buat satu cadangan baru? Ini tidak dapat diurungkan.")
+    return asked.format(things=_listed(counts_text(rows), steps, backups))
 
 
 def question_of_history(steps: int, backups: int) -> str:
     """The same where all that there is now stays."""
     asked = _(
-        "Hapus selamanya riwayat urung ({steps}) dan semua cadangan ({backups}), lalu buat satu "
-        "cadangan baru? Catatan Anda yang sekarang tetap. Ini tidak dapat diurungkan."
+        "Hapus selamanya {things}, lalu buat satu cadangan baru? Catatan Anda yang sekarang tetap. "
+        "Ini tidak dapat diurungkan."
     )
-    return asked.format(steps=_steps(steps), backups=backups)
+    return asked.format(things=_listed("", steps, backups) or _("jejak itu"))
 
 
 def question_of_all(folder: str, backups: int) -> str:
@@ -70,11 +67,8 @@ class Erased(Screen):
         if self.everything:
             done = _("Semua data Anda di sini sudah dihapus.")
         else:
-            traces = _("riwayat urung ({steps}) dan semua cadangan lama ({backups})").format(
-                steps=_steps(self.steps), backups=self.backups
-            )
-            words = [counts_text(self.rows), traces]
-            done = _("Dihapus: {rows}.").format(rows=", ".join(filter(None, words)))
+            things = [counts_text(self.rows), *self._traces()]
+            done = _("Dihapus: {rows}.").format(rows=", ".join(filter(None, things)))
         outside = _(
             "Di luar jangkauan: berkas ekspor dan laporan, acara yang sudah ada di kalender, "
             "salinan di tempat lain, riwayat shell, dan sisa di SSD. Ekspor lama yang diimpor lagi "
@@ -82,6 +76,20 @@ class Erased(Screen):
         )
         return Group(Text(done), Text(outside, style="dim"))
 
+    def _traces(self) -> Iterator[str]:
+        if self.steps or not (self.backups or self.rows):
+            yield _history(self.steps)
+        if self.backups:
+            yield _("semua cadangan lama ({n})").format(n=self.backups)
 
-def _steps(count: int) -> str:
-    return ngettext("{n} langkah", "{n} langkah", count).format(n=count)
+
+def _listed(first: str, steps: int, backups: int) -> str:
+    """What goes, without what there is none of."""
+    history = _history(steps) if steps else ""
+    copies = _("semua cadangan ({n})").format(n=backups) if backups else ""
+    return formats.enumeration([each for each in (first, history, copies) if each])
+
+
+def _history(steps: int) -> str:
+    counted = ngettext("{n} langkah", "{n} langkah", steps).format(n=steps)
+    return _("riwayat urung ({steps})").format(steps=counted)

@@ -12,7 +12,7 @@ from keseimbangan.domain.backups import Backup, TableChange
 from keseimbangan.domain.period import local
 from keseimbangan.i18n import _
 from keseimbangan.view.backups import reason_text
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.data_export import place
 from keseimbangan.view.table_words import nouns
 
@@ -45,21 +45,15 @@ class RestoreCard(Screen):
 
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [Text(self._headline())]
-        parts.append(Text(shown(str(self.backup)), style="dim", overflow="fold"))
+        parts.append(PathLine(shown(str(self.backup)), style="dim"))
         parts += [Text(line) for line in _lines(self.changes)]
         if self.kept is not None:
             call = _("Urungkan dengan: {call}").format(call=_("imbang urung"))
             kept = _("Cadangan sebelum pemulihan: {name}").format(name=self.kept.name)
-            parts += [Text(line, style="dim", overflow="fold") for line in (call, kept)]
+            parts += [PathLine(line, style="dim") for line in (call, kept)]
         if self.aside is not None:
-            parts.append(
-                Text(
-                    _("Berkas yang rusak disimpan sebagai {path}").format(
-                        path=shown(str(self.aside))
-                    ),
-                    overflow="fold",
-                )
-            )
+            words = _("Berkas yang rusak disimpan sebagai {path}")
+            parts.append(PathLine(words.format(path=shown(str(self.aside)))))
         return Group(*parts)
 
     def _headline(self) -> str:

@@ -17,7 +17,7 @@ from keseimbangan.domain.workdays import WorkingDay
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.i18n import _
 from keseimbangan.shift_settings import named_shifts_text, shift_text
-from keseimbangan.view.console import Screen, shown
+from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.setting_meanings import meaning
 
 CHANGED = "•"
@@ -159,7 +159,7 @@ class SettingList(Screen):
         if self.settings:
             legend = _("{mark} diubah dari bawaan. Mengubah: imbang atur ubah KUNCI NILAI")
             parts.append(Text(legend.format(mark=CHANGED), style="dim"))
-        parts.append(Text(_("Berkas: {path}").format(path=shown(str(self.path))), overflow="fold"))
+        parts.append(PathLine(_("Berkas: {path}").format(path=shown(str(self.path)))))
         return Group(*parts)
 
 

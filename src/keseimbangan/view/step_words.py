@@ -62,10 +62,12 @@ def title(change: Change) -> str:
     """
     row = change.content
     if change.table == SETTINGS:
-        if not change.after:
-            # What they are now the log does not say.
-            return ", ".join(shown(key) for key in row)
-        return ", ".join(_setting(key, value) for key, value in row.items())
+        after = change.after or {}
+        # What they are now the log does not say.
+        return ", ".join(
+            _setting(key, after[key]) if key in after else shown(key)
+            for key in setting_keys(change)
+        )
     called = name(change) or ""
     # The shifts there are by themselves are kept by code words.
     text = shift_name(called) if change.table == "shifts" else shown(called)
@@ -73,6 +75,11 @@ def title(change: Change) -> str:
         # It is where its series has it again.
         return f"{text}, {_wall_clock(row['recurrence_id'])}"
     return ", ".join(filter(None, (text, _time(row))))
+
+
+def setting_keys(change: Change) -> list[str]:
+    """The settings that a step changed."""
+    return list({**(change.before or {}), **(change.after or {})})
 
 
 def seen_effect(change: Change) -> Effect | None:
@@ -102,8 +109,8 @@ def _setting(key: str, value: object) -> str:
 
 
 def name(change: Change) -> str | None:
-    """The title or name that a row was given."""
-    row = change.content
+    """The title or name that a row was given, or that of the row in whose name it stands."""
+    row = change.owner or change.content
     found = row.get("title") or row.get("name") or row.get("partner")
     return None if found is None else str(found)
 

@@ -10,11 +10,11 @@ from rich.text import Text
 
 from keseimbangan import formats
 from keseimbangan.domain.period import local
-from keseimbangan.domain.steps import Change, Effect, Step
+from keseimbangan.domain.steps import SETTINGS, Change, Effect, Step
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
 from keseimbangan.view.grid import Grid
-from keseimbangan.view.step_words import PARTS, counted, name, seen_effect, title
+from keseimbangan.view.step_words import PARTS, counted, name, seen_effect, setting_keys, title
 
 # So many are named, the rest counted.
 NAMED = 3
@@ -33,13 +33,19 @@ def document(step: Step, zone: str) -> dict[str, Any]:
             {
                 "table": change.table,
                 "number": change.row or None,
-                "title": None if change.table in PARTS else name(change),
+                "title": _title(change),
                 "effect": change.effect.value,
             }
             for change in _touched(step)
             if change.effect
         ],
     }
+
+
+def _title(change: Change) -> str | None:
+    if change.table == SETTINGS:
+        return ", ".join(setting_keys(change))
+    return None if change.table in PARTS and change.owner is None else name(change)
 
 
 def _touched(step: Step) -> list[Change]:
@@ -83,16 +89,20 @@ class TurnedSteps(_Steps):
         undone, n = self.steps[0].undone, len(self.steps)
         call = _("imbang ulang") if undone else _("imbang urung")
         call = call if n == 1 else f"{call} {n}"
-        text = _("Kembalikan dengan: {call}") if undone else _("Urungkan lagi dengan: {call}")
-        return text.format(call=call)
+        if undone:
+            return _("Kembalikan sebelum ada perubahan baru: {call}").format(call=call)
+        return _("Urungkan lagi dengan: {call}").format(call=call)
 
 
 class StepList(_Steps):
-    """The steps that can be done again and those that can be undone, newest first."""
+    """The steps that can be done again and those that can be undone, newest first.
 
-    def __init__(self, *arguments: Any, more: bool) -> None:
+    There may be `more` to undo, and so many `later` ones to do again.
+    """
+
+    def __init__(self, *arguments: Any, more: bool, later: int = 0) -> None:
         super().__init__(*arguments)
-        self.more = more
+        self.more, self.later = more, later
 
     def render(self) -> RenderableType:
         undone = [step for step in self.steps if step.undone]
@@ -103,7 +113,8 @@ class StepList(_Steps):
         if undone:
             heading = Text(_("Dapat diulang (imbang ulang)"), style="bold")
             # The one that comes first is number 1.
-            parts += [heading, self._grid(undone, range(len(undone), 0, -1))]
+            parts += [heading, *self._later(len(undone))]
+            parts.append(self._grid(undone, range(len(undone), 0, -1)))
         if done:
             heading = Text(_("Dapat diurungkan (imbang urung)"), style="bold")
             parts += [*([""] if parts else []), heading, self._grid(done, range(1, len(done) + 1))]
@@ -111,6 +122,12 @@ class StepList(_Steps):
             call = _("Yang lebih lama: imbang urung {n} --daftar").format(n=2 * len(done))
             parts += ["", Text(call, style="dim")]
         return Group(*parts)
+
+    def _later(self, shown_ones: int) -> Iterator[Text]:
+        if self.later:
+            call = _("imbang urung {n} --daftar").format(n=shown_ones + self.later)
+            text = ngettext("{n} langkah lagi: {call}", "{n} langkah lagi: {call}", self.later)
+            yield Text(text.format(n=self.later, call=call), style="dim")
 
     def _grid(self, steps: Sequence[Step], numbers: Sequence[int]) -> Grid:
         grid = Grid()
@@ -167,7 +184,7 @@ def _summary(step: Step) -> str:
     # A bare date among many kinds of rows says nothing of what it is the date of.
     few = len(tables) <= FEW_TABLES
     parts = [
-        (_named(step, found[0]) if few and len(found) == 1 else "") or counted(table, len(found))
+        (_named(step, found[0]) if few and len(found) == 1 else "") or _counted(step, table, found)
         for table, found in tables.items()
     ]
     return "; ".join(parts) or _("tidak ada yang berubah")
@@ -178,7 +195,20 @@ def _named(step: Step, change: Change) -> str:
     text = title(change)
     if text and name(change) is None and step.command.startswith("data "):
         return f"{counted(change.table, 1)}, {text}"
-    return text
+    return text and text + _fate(step, [change])
+
+
+def _counted(step: Step, table: str, changes: Sequence[Change]) -> str:
+    return counted(table, len(changes)) + _fate(step, changes)
+
+
+def _fate(step: Step, changes: Sequence[Change]) -> str:
+    """What became of occurrences of a series, where the command does not say it."""
+    effects = {seen_effect(change) for change in changes if change.table == "exclusions"}
+    if step.command.startswith("blok ") or len(effects) != 1:
+        return ""
+    (effect,) = effects
+    return f", {_became(effect, undone=False)}" if effect else ""
 
 
 def _visible(step: Step) -> list[Change]:

@@ -98,6 +98,9 @@ STEPS: dict[str, Executable] = {
     .where(steps.c.state == _UNDONE)
     .order_by(steps.c.id)
     .limit(bindparam("limit")),
+    "COUNT_STEPS_TO_REDO": select(func.count().label("n"))
+    .select_from(steps)
+    .where(steps.c.state == _UNDONE),
     "CHANGES_OF_STEP": select(changes.c.table_name, changes.c.row_id, changes.c.image)
     .where(changes.c.step_id == _ID)
     .order_by(changes.c.table_name, changes.c.row_id),
