@@ -1,7 +1,7 @@
 """What another terminal does while a question waits for its answer."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,9 +10,8 @@ import pytest
 from keseimbangan.domain.backups import BackupReason
 from keseimbangan.store import keys, purging
 from keseimbangan.store.backups import back_up
-from keseimbangan.store.conversion import convert
 from tests.cli.erasing_steps import written
-from tests.cli.lock_steps import KEY, MARKER, OTHER_KEY, PASSPHRASE, holding, is_plain
+from tests.cli.lock_steps import MARKER, OTHER, PASSPHRASE, Opened, holding
 from tests.harness import Result
 from tests.in_process import Imbang
 
@@ -31,10 +30,12 @@ def filled(imbang: Imbang) -> Imbang:
 def asked(filled: Imbang, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Calls the program; `meanwhile` happens before each line that is typed."""
 
-    def call(meanwhile: Callable[[], object], *words: str, answer: str = "y") -> Result:
+    def call(
+        meanwhile: Callable[[], object], *words: str, answers: Iterator[str] | None = None
+    ) -> Result:
         def line() -> str:
             meanwhile()
-            return f"{answer}\n"
+            return f"{next(answers) if answers else 'y'}\n"
 
         for module in ("prompts", "passphrases"):
             monkeypatch.setattr(f"keseimbangan.cli.{module}.typed_line", line)
@@ -96,3 +97,53 @@ def test_what_was_erased_meanwhile_is_not_brought_back(filled: Imbang, asked: As
     assert "sudah tidak ada" in result.err
     assert filled("jurnal", "lihat", 1).code == 1
     assert holding(filled.home, MARKER) == []
+
+
+@pytest.fixture
+def lockable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library is there, and quick."""
+    monkeypatch.setattr(keys, "_ROUNDS", 10)
+    pytest.importorskip("sqlcipher3")
+
+
+def _lock(store: Path) -> None:
+    """As another process does: nothing of it is known here afterwards."""
+    from keseimbangan.store.conversion import convert
+
+    before = keys._paths.pop(store, None)
+    key = keys.derived(PASSPHRASE, keys.new_salt())
+    convert(store, key)
+    keys._paths[store] = before
+
+
+def _once(act: Callable[[], None]) -> Callable[[], None]:
+    done: list[bool] = []
+
+    def call() -> None:
+        if not done:
+            done.append(True)
+            act()
+
+    return call
+
+
+@pytest.mark.usefixtures("lockable")
+def test_a_store_locked_meanwhile_is_asked_for_and_not_called_broken(
+    filled: Imbang, asked: Asked
+) -> None:
+    filled("tugas", "tambah", "Sesudahnya").ok()
+    meanwhile, answers = _once(lambda: _lock(filled.store)), iter(["y", PASSPHRASE])
+    result = asked(meanwhile, "data", "pulihkan", answers=answers)
+    assert "Sandi untuk keseimbangan.db:" in result.err
+    assert "Data dipulihkan" in result.ok().out
+
+
+@pytest.mark.usefixtures("lockable")
+def test_locking_what_was_locked_meanwhile_is_refused_and_changes_nothing(
+    filled: Imbang, asked: Asked
+) -> None:
+    meanwhile, answers = _once(lambda: _lock(filled.store)), iter([OTHER, OTHER])
+    result = asked(meanwhile, "data", "kunci", "--cadangan", answers=answers)
+    assert result.code == 1
+    assert "baru saja diubah di terminal lain" in result.err
+    assert MARKER in Opened(filled)("jurnal", "lihat", 1).ok().out

@@ -14,7 +14,7 @@ from keseimbangan.cli.locked_backups import (
     still_readable,
 )
 from keseimbangan.i18n import _
-from keseimbangan.store.keys import Key, hold, is_locked, key_of, new_salt
+from keseimbangan.store.keys import Key, has_changed, hold, is_locked, key_of, new_salt
 
 # Not 0: what is piped in leaves no way to be asked anything.
 Descriptor = Annotated[
@@ -123,6 +123,7 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     )
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang diubah."))
+    _require_unchanged(env)
     back_up_before(env, BackupReason.ENCRYPTION)
     with env.lasting():
         convert(env.home.store, None)
@@ -153,6 +154,7 @@ def _lock_with(
         )
     wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
     key = derived(new_passphrase(env, descriptor), new_salt())
+    _require_unchanged(env)
     _convert(env, key, keyring=keyring)
     hold(key)
     _note_keyring(env, wanted=keyring)
@@ -190,6 +192,14 @@ def _present_key(env: Env) -> Key:
     key = key_of(env.home.store)
     assert key is not None
     return key
+
+
+def _require_unchanged(env: Env) -> None:
+    """While a person typed, another terminal may have locked or unlocked."""
+    from keseimbangan.errors.encryption import LockChanged
+
+    if has_changed(env.home.store):
+        raise LockChanged
 
 
 def _require_rest(env: Env) -> None:

@@ -159,6 +159,20 @@ class NotLocked(FactError):
         return _("Kunci dengan `imbang data kunci`.")
 
 
+class LockChanged(FactError):
+    """Another terminal has locked or unlocked the data since this command looked."""
+
+    code = "lock_changed"
+
+    def message(self) -> str:
+        return _(
+            "Kunci data Anda baru saja diubah di terminal lain; di sini tidak ada yang diubah."
+        )
+
+    def hint(self) -> str:
+        return _("Ulangi perintah ini bila masih perlu.")
+
+
 class NothingToLock(FactError):
     code = "nothing_to_lock"
 
