@@ -227,7 +227,7 @@ def _convert(env: Env, key: Key, *, keyring: bool) -> None:
             convert(env.home.store, key)
     except KeseimbanganError:
         if keyring:
-            _take_out(key)
+            _out_of_keyring(env, key)
         raise
 
 
@@ -239,19 +239,14 @@ def _note_keyring(env: Env, *, wanted: bool) -> None:
         put(env, {KEYRING_SETTING: True if wanted else None})
 
 
-def _out_of_keyring(env: Env, key: Key) -> None:
-    """Take a key out that no store has any more, if the settings this call began with put it in."""
-    if env.settings.keyring:
-        _take_out(key)
-
-
 def _into_keyring(key: Key) -> None:
     from keseimbangan.cli.system_keyring import keep
 
     keep(key)
 
 
-def _take_out(key: Key) -> None:
-    from keseimbangan.cli.system_keyring import forget
+def _out_of_keyring(env: Env, key: Key) -> None:
+    from keseimbangan.cli.system_keyring import take_out
 
-    forget(key.salt)
+    # Also where the settings say that none was kept: they may have been changed since.
+    take_out(env, [key.salt])

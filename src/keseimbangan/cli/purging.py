@@ -181,7 +181,7 @@ def _all(env: Env, *, yes: bool) -> None:
     question = question_of_all(str(env.home.data), len(backup_paths(env)))
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))
-    _forget_key(env)
+    _forget_keys(env)
     held = hold_alone(env.home.store)
     try:
         # The backups before the store: who is interrupted here still sees what is left.
@@ -218,11 +218,17 @@ def _moment(env: Env, day: date | None) -> datetime | None:
     return None if day is None else day_of(day).instants(env.zone).start
 
 
-def _forget_key(env: Env) -> None:
+def _forget_keys(env: Env) -> None:
+    """What opens the files that are about to go, and copies of them elsewhere."""
+    from keseimbangan.errors.encryption import LockedByNewer
     from keseimbangan.store.keys import salt_of
 
-    salt = salt_of(env.home.store)
-    if salt is not None and env.settings.keyring:
-        from keseimbangan.cli.system_keyring import forget
+    salts = set()
+    for path in (env.home.store, *backup_paths(env)):
+        # One of a later program is no reason to keep anything.
+        with suppress(LockedByNewer):
+            salts.add(salt_of(path))
+    if known := salts - {None}:
+        from keseimbangan.cli.system_keyring import take_out
 
-        forget(salt)
+        take_out(env, filter(None, known))
