@@ -15,7 +15,10 @@ from keseimbangan.cli.context import Env
 from keseimbangan.cli.typed_line import typed_line
 from keseimbangan.errors.encryption import (
     LEAST_CHARACTERS,
+    MOST_BYTES,
+    DescriptorIsTerminal,
     DescriptorUnreadable,
+    PassphraseLong,
     PassphraseNeeded,
     PassphrasesDiffer,
     PassphraseWeak,
@@ -28,7 +31,6 @@ from keseimbangan.store.keys import Key, derived
 VARIABLE = "KESEIMBANGAN_SANDI_FD"
 TRIES = 3
 PATIENCE_SECONDS = 3.0
-_MOST_BYTES = 4096
 
 
 class Passphrases:
@@ -40,6 +42,7 @@ class Passphrases:
 
     def find(self, path: Path, salt: bytes) -> Key:
         """The key that opens a locked file. Raises PassphraseNeeded or PassphraseWrong."""
+        _leave_no_core()
         for passphrase in self._given:
             if fits(path, key := derived(passphrase, salt)):
                 return key
@@ -102,6 +105,7 @@ class Passphrases:
 
 def new_passphrase(env: Env, descriptor: int | None) -> str:
     """A passphrase to lock with, from a descriptor or typed twice. Raises PassphraseWeak."""
+    _leave_no_core()
     if descriptor is not None:
         return _strong(from_descriptor(str(descriptor)))
     if not env.interactive:
@@ -118,20 +122,40 @@ def new_passphrase(env: Env, descriptor: int | None) -> str:
 
 
 def from_descriptor(number: str) -> str:
-    """The first line of what an open descriptor holds."""
-    data = b""
+    """The first line of what an open descriptor holds, whole.
+
+    Raises DescriptorUnreadable, DescriptorIsTerminal or PassphraseLong.
+    """
     try:
         handle = int(number)
-        while b"\n" not in data and len(data) < _MOST_BYTES:
-            if not (piece := os.read(handle, _MOST_BYTES)):
-                break
-            data += piece
-        words = data.partition(b"\n")[0].removesuffix(b"\r").decode()
+        # There it would be shown while it is typed.
+        if os.isatty(handle):
+            raise DescriptorIsTerminal(number)
+        line = _first_line(handle)
+        words = line.removesuffix(b"\r").decode()
     except (OSError, ValueError, OverflowError):
         words = ""
     if not words:
         raise DescriptorUnreadable(number)
     return words
+
+
+def _leave_no_core() -> None:
+    """What a killed process leaves to be examined would hold passphrase and journal, readable."""
+    if sys.platform != "win32":
+        import resource
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
+def _first_line(handle: int) -> bytes:
+    data = b""
+    while b"\n" not in data and (piece := os.read(handle, MOST_BYTES)):
+        data += piece
+        if len(data.partition(b"\n")[0]) > MOST_BYTES:
+            raise PassphraseLong
+    return data.partition(b"\n")[0]
 
 
 def typed(question: str) -> str:

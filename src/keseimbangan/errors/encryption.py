@@ -6,6 +6,8 @@ from keseimbangan.errors import FactError, StoreProblem, UsageProblem
 from keseimbangan.i18n import _
 
 LEAST_CHARACTERS = 8
+# Of what a descriptor holds: a passphrase is a line, not a file.
+MOST_BYTES = 4096
 
 
 class PassphraseNeeded(StoreProblem):
@@ -137,6 +139,38 @@ class DescriptorUnreadable(UsageProblem):
 
     def hint(self) -> str:
         return _("Buka deskriptor itu untuk perintah ini, misalnya `3< berkas-sandi`.")
+
+
+class DescriptorIsTerminal(UsageProblem):
+    """A descriptor that is a terminal would show what is typed."""
+
+    code = "descriptor_is_terminal"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    def message(self) -> str:
+        return _(
+            "Deskriptor berkas {n} adalah terminal; sandi yang diketik di sana akan terlihat."
+        ).format(n=self.number)
+
+    def hint(self) -> str:
+        return _("Jalankan tanpa deskriptor: sandi lalu ditanyakan tanpa terlihat.")
+
+
+class PassphraseLong(UsageProblem):
+    """More than anybody means as a passphrase: probably the wrong file."""
+
+    code = "passphrase_long"
+
+    def message(self) -> str:
+        return _("Sandi dalam deskriptor berkas itu lebih panjang dari {n} byte.").format(
+            n=MOST_BYTES
+        )
+
+    def hint(self) -> str:
+        return _("Pakai satu baris yang lebih pendek.")
 
 
 class AlreadyLocked(FactError):
