@@ -50,6 +50,8 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
     connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
     # Rows are compared with those of other files: plain tuples.
     connection.row_factory = None
+    # What is taken out of a file is not to stay in its free pages.
+    connection.execute("PRAGMA secure_delete = ON")
     if like is None and _is_another(connection, path):
         connection.close()
         return open_file(path, mode)
