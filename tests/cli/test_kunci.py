@@ -76,6 +76,7 @@ def test_what_is_still_readable_is_listed(imbang: Imbang) -> None:
         "keyring": False,
         "backups_locked": 0,
         "backups_still_locked": None,
+        "backups_of_other_passphrases": 0,
         "plaintext": [str(backup)],
     }
 

@@ -5,10 +5,12 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.lock_stopped import said_if_stopped
 from keseimbangan.cli.locked_backups import (
     are_wanted,
     back_up_anew,
     backup_paths,
+    closed_to,
     lock_all,
     lockable,
     still_readable,
@@ -125,10 +127,11 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
         return env.note(_("Tidak ada yang diubah."))
     _require_unchanged(env)
     back_up_before(env, BackupReason.ENCRYPTION)
-    with env.lasting():
-        convert(env.home.store, None)
-    _note_keyring(env, wanted=False)
-    _out_of_keyring(env, before)
+    with said_if_stopped(env, None):
+        with env.lasting():
+            convert(env.home.store, None)
+        _note_keyring(env, wanted=False)
+        _out_of_keyring(env, before)
     locked = [path for path in backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
 
@@ -153,24 +156,42 @@ def _lock_with(
             )
         )
     wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
-    key = derived(new_passphrase(env, descriptor), new_salt())
+    passphrase = new_passphrase(env, descriptor)
+    key = derived(passphrase, new_salt())
     _require_unchanged(env)
-    _convert(env, key, keyring=keyring)
-    hold(key)
-    _note_keyring(env, wanted=keyring)
-    if before is not None:
-        _out_of_keyring(env, before)
-    back_up_anew(env)
-    failed = lock_all(old, key) if wanted else []
-    headline = _("Data Anda terkunci.") if before is None else _("Sandinya sudah diganti.")
-    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring, headline=headline)
+    with said_if_stopped(env, key):
+        _convert(env, key, keyring=keyring)
+        hold(key)
+        _note_keyring(env, wanted=keyring)
+        if before is not None:
+            _out_of_keyring(env, before)
+        back_up_anew(env)
+        failed = lock_all(old, key) if wanted else old
+        _show(
+            env,
+            len(old) - len(failed),
+            keyring=keyring,
+            headline=_headline(before, passphrase),
+            closed=closed_to(env, passphrase),
+        )
 
 
-def _show(env: Env, converted: int, *, keyring: bool, headline: str) -> None:
+def _headline(before: Key | None, passphrase: str) -> str:
+    from keseimbangan.store.keys import derived
+
+    if before is None:
+        return _("Data Anda terkunci.")
+    if derived(passphrase, before.salt) == before:
+        return _("Sandinya tetap yang lama; data Anda dikunci ulang dengannya.")
+    return _("Sandinya sudah diganti.")
+
+
+def _show(env: Env, converted: int, *, keyring: bool, headline: str, closed: int = 0) -> None:
     from keseimbangan.view.locking import Locked
 
+    plain = still_readable(env)
     screen = Locked(
-        env.home.store, converted, still_readable(env), keyring=keyring, headline=headline
+        env.home.store, converted, plain, keyring=keyring, headline=headline, closed=closed
     )
     env.show(screen)
 

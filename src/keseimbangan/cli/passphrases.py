@@ -43,9 +43,8 @@ class Passphrases:
     def find(self, path: Path, salt: bytes) -> Key:
         """The key that opens a locked file. Raises PassphraseNeeded or PassphraseWrong."""
         _leave_no_core()
-        for passphrase in self._given:
-            if fits(path, key := derived(passphrase, salt)):
-                return key
+        if (key := self.given(path, salt)) is not None:
+            return key
         # What was said for this one call comes before what is kept for all.
         if number := os.environ.get(VARIABLE):
             return self._described(path, salt, number)
@@ -54,6 +53,11 @@ class Passphrases:
         if not self._env.interactive:
             raise PassphraseNeeded(path)
         return self._asked(path, salt)
+
+    def given(self, path: Path, salt: bytes) -> Key | None:
+        """The key that opens a locked file by what was given before in this call."""
+        keys = (derived(passphrase, salt) for passphrase in self._given)
+        return next((key for key in keys if fits(path, key)), None)
 
     def _described(self, path: Path, salt: bytes, number: str) -> Key:
         if not self._given:

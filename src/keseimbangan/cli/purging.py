@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.locked_backups import backup_paths
+from keseimbangan.cli.locked_backups import backup_paths, salt_known
 from keseimbangan.cli.prompts import confirm
 from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
@@ -220,15 +220,8 @@ def _moment(env: Env, day: date | None) -> datetime | None:
 
 def _forget_keys(env: Env) -> None:
     """What opens the files that are about to go, and copies of them elsewhere."""
-    from keseimbangan.errors.encryption import LockedByNewer
-    from keseimbangan.store.keys import salt_of
-
-    salts = set()
-    for path in (env.home.store, *backup_paths(env)):
-        # One of a later program is no reason to keep anything.
-        with suppress(LockedByNewer):
-            salts.add(salt_of(path))
-    if known := salts - {None}:
+    salts = {salt_known(path) for path in (env.home.store, *backup_paths(env))}
+    if known := [salt for salt in salts if salt]:
         from keseimbangan.cli.system_keyring import take_out
 
-        take_out(env, filter(None, known))
+        take_out(env, known)

@@ -15,10 +15,17 @@ class Locked(Screen):
     """A store that was locked, and the copies that are still readable."""
 
     def __init__(
-        self, path: Path, backups: int, plain: Sequence[Path], *, keyring: bool, headline: str
+        self,
+        path: Path,
+        backups: int,
+        plain: Sequence[Path],
+        *,
+        keyring: bool,
+        headline: str,
+        closed: int = 0,
     ) -> None:
         self.path, self.backups, self.plain, self.keyring = path, backups, plain, keyring
-        self.headline = headline
+        self.headline, self.closed = headline, closed
 
     def document(self) -> dict[str, Any]:
         return _document(
@@ -26,6 +33,7 @@ class Locked(Screen):
             path=str(self.path),
             keyring=self.keyring,
             backups_locked=self.backups,
+            backups_of_other_passphrases=self.closed,
             plaintext=[str(path) for path in self.plain],
         )
 
@@ -41,12 +49,20 @@ class Locked(Screen):
         return [_("Sandi ditanyakan pada tiap perintah. Agar tidak:"), f"  {call}"]
 
     def _backups(self) -> list[str]:
-        if not self.backups:
-            return []
-        count = ngettext(
-            "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups
-        )
-        return [count.format(n=self.backups)]
+        lines = []
+        if self.backups:
+            count = ngettext(
+                "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups
+            )
+            lines.append(count.format(n=self.backups))
+        if self.closed:
+            count = ngettext(
+                "{n} cadangan tetap terkunci dengan sandi sebelumnya; jangan lupakan sandi itu.",
+                "{n} cadangan tetap terkunci dengan sandi sebelumnya; jangan lupakan sandi itu.",
+                self.closed,
+            )
+            lines.append(count.format(n=self.closed))
+        return lines
 
     def _readable(self) -> list[str]:
         if not self.plain:
@@ -82,7 +98,15 @@ class Unlocked(Screen):
 
 
 # Of whatever becomes of a lock; what one of them cannot tell is null.
-_KEYS = ("locked", "path", "keyring", "backups_locked", "backups_still_locked", "plaintext")
+_KEYS = (
+    "locked",
+    "path",
+    "keyring",
+    "backups_locked",
+    "backups_still_locked",
+    "backups_of_other_passphrases",
+    "plaintext",
+)
 
 
 def _document(**known: Any) -> dict[str, Any]:
