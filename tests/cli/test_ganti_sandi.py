@@ -98,3 +98,17 @@ def test_whoever_stops_it_before_is_told_nothing(
     with pipe(PASSPHRASE) as handle:
         result = imbang("data", "kunci", "--sandi-fd", handle, "--cadangan")
     assert (result.code, result.err) == (130, "")
+
+
+def test_a_lost_store_without_its_beginning_is_not_said_to_be_readable(locked: Imbang) -> None:
+    lost = locked.home / "keseimbangan-rusak-2026-11-20T00.30.00Z.db"
+    lost.write_bytes(bytes(16) + locked.store.read_bytes()[16:])
+    kept = locked.home / "keseimbangan-rusak-2026-11-21T00.30.00Z.db"
+    kept.write_bytes(b"SQLite format 3\0" + bytes(4080))
+    out = _change(locked, PASSPHRASE, OTHER, "--cadangan").out
+    # A long path runs over the end of a line.
+    certain, unclear = out.replace("\n", "").split("Masih dapat dibaca")[1].split("Awalnya rusak")
+    assert (kept.name in certain, lost.name in certain) == (True, False)
+    assert lost.name in unclear
+    handed = _change(locked, OTHER, PASSPHRASE, "--cadangan", "--json").json["encryption"]
+    assert (handed["plaintext"], handed["unclear"]) == ([str(kept)], [str(lost)])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from keseimbangan.cli.context import Env
 from keseimbangan.i18n import _
+from keseimbangan.store.files import SQLITE
 from keseimbangan.store.keys import Key, derived, hold, is_locked, salt_of
 
 
@@ -122,3 +123,9 @@ def still_readable(env: Env) -> list[Path]:
     return [
         path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
     ]
+
+
+def is_unclear(path: Path) -> bool:
+    """Whether a lost store has lost its beginning, too: then nothing tells if it was locked."""
+    with path.open("rb") as file:
+        return "-rusak-" in path.name and file.read(len(SQLITE)) != SQLITE

@@ -11,6 +11,7 @@ from keseimbangan.cli.locked_backups import (
     back_up_anew,
     backup_paths,
     closed_to,
+    is_unclear,
     lock_all,
     lockable,
     still_readable,
@@ -24,7 +25,10 @@ Descriptor = Annotated[
     params.option(
         "sandi-fd",
         "passphrase-fd",
-        help=_("Baca sandi baru dari deskriptor berkas ini, misalnya 3."),
+        help=_(
+            "Baca sandi baru dari deskriptor berkas ini, misalnya 3. Deskriptor sandi yang "
+            "sekarang disebut oleh variabel KESEIMBANGAN_SANDI_FD."
+        ),
         metavar=_("ANGKA"),
         parser=params.whole_number(1, 1023),
     ),
@@ -189,9 +193,17 @@ def _headline(before: Key | None, passphrase: str) -> str:
 def _show(env: Env, converted: int, *, keyring: bool, headline: str, closed: int = 0) -> None:
     from keseimbangan.view.locking import Locked
 
-    plain = still_readable(env)
+    found = still_readable(env)
+    unclear = [path for path in found if is_unclear(path)]
+    plain = [path for path in found if path not in unclear]
     screen = Locked(
-        env.home.store, converted, plain, keyring=keyring, headline=headline, closed=closed
+        env.home.store,
+        converted,
+        plain,
+        unclear,
+        keyring=keyring,
+        headline=headline,
+        closed=closed,
     )
     env.show(screen)
 

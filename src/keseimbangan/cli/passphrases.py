@@ -43,6 +43,23 @@ class Passphrases:
     def find(self, path: Path, salt: bytes) -> Key:
         """The key that opens a locked file. Raises PassphraseNeeded or PassphraseWrong."""
         _leave_no_core()
+        try:
+            return self._found(path, salt)
+        except PassphraseWrong:
+            raise PassphraseWrong(path, self._backup(path)) from None
+
+    def _backup(self, path: Path) -> Path | None:
+        """A backup to try in the place of the store: its own beginning may be damaged."""
+        from keseimbangan.store.backup_folder import folder_of
+        from keseimbangan.store.backup_reading import newest_good
+        from keseimbangan.store.keys import without_asking
+
+        if path != self._env.home.store:
+            return None
+        with without_asking():
+            return newest_good(folder_of(path), self._env.now())
+
+    def _found(self, path: Path, salt: bytes) -> Key:
         if (key := self.given(path, salt)) is not None:
             return key
         # What was said for this one call comes before what is kept for all.
@@ -115,7 +132,7 @@ def new_passphrase(env: Env, descriptor: int | None) -> str:
     if not env.interactive:
         from keseimbangan.errors.usage import AnswerNeeded
 
-        raise AnswerNeeded(_("--sandi-fd"), _("Sandi baru:"))
+        raise AnswerNeeded(_("--sandi-fd"), _("Apa sandi yang baru?"))
     env.note(_("Tanpa sandi ini data Anda tidak dapat dibuka lagi oleh siapa pun, juga oleh Anda."))
     for _try in range(TRIES):
         try:

@@ -33,13 +33,13 @@ class PassphraseNeeded(StoreProblem):
 
 
 class PassphraseWrong(StoreProblem):
-    """The passphrase does not open the file."""
+    """The passphrase does not open the file; `backup` may be tried instead."""
 
     code = "passphrase_wrong"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
         super().__init__(str(path))
-        self.path = path
+        self.path, self.backup = path, backup
 
     def message(self) -> str:
         return _("Sandi itu tidak membuka berkas {path}; tidak ada yang diubah.").format(
@@ -47,11 +47,14 @@ class PassphraseWrong(StoreProblem):
         )
 
     def hint(self) -> str:
-        return _(
-            "Periksa huruf besar dan tata letak papan ketik, lalu ulangi. Bila Anda yakin sandinya "
-            "benar, awal berkas itu mungkin rusak: coba sebuah cadangan dengan "
-            "`imbang data pulihkan BERKAS`."
+        again = _("Periksa huruf besar dan tata letak papan ketik, lalu ulangi.")
+        if self.backup is None:
+            return again
+        damaged = _(
+            "Bila Anda yakin sandinya benar, awal berkas itu mungkin rusak: coba sebuah cadangan "
+            "dengan `imbang data pulihkan {backup}`."
         )
+        return f"{again} {damaged.format(backup=self.backup)}"
 
 
 class LockedByNewer(StoreProblem):

@@ -19,13 +19,14 @@ class Locked(Screen):
         path: Path,
         backups: int,
         plain: Sequence[Path],
+        unclear: Sequence[Path],
         *,
         keyring: bool,
         headline: str,
         closed: int = 0,
     ) -> None:
         self.path, self.backups, self.plain, self.keyring = path, backups, plain, keyring
-        self.headline, self.closed = headline, closed
+        self.unclear, self.headline, self.closed = unclear, headline, closed
 
     def document(self) -> dict[str, Any]:
         return _document(
@@ -35,6 +36,7 @@ class Locked(Screen):
             backups_locked=self.backups,
             backups_of_other_passphrases=self.closed,
             plaintext=[str(path) for path in self.plain],
+            unclear=[str(path) for path in self.unclear],
         )
 
     def render(self) -> RenderableType:
@@ -65,10 +67,10 @@ class Locked(Screen):
         return lines
 
     def _readable(self) -> list[str]:
-        if not self.plain:
-            return []
-        paths = (f"  {shown(str(path))}" for path in self.plain)
-        return ["", _("Masih dapat dibaca tanpa sandi:"), *paths]
+        return [
+            *_listed(_("Masih dapat dibaca tanpa sandi:"), self.plain),
+            *_listed(_("Awalnya rusak, jadi mungkin dapat dibaca tanpa sandi:"), self.unclear),
+        ]
 
 
 class Unlocked(Screen):
@@ -97,6 +99,10 @@ class Unlocked(Screen):
         return Group(*(Text(line) for line in lines))
 
 
+def _listed(heading: str, paths: Sequence[Path]) -> list[str]:
+    return ["", heading, *(f"  {shown(str(path))}" for path in paths)] if paths else []
+
+
 # Of whatever becomes of a lock; what one of them cannot tell is null.
 _KEYS = (
     "locked",
@@ -106,6 +112,7 @@ _KEYS = (
     "backups_still_locked",
     "backups_of_other_passphrases",
     "plaintext",
+    "unclear",
 )
 
 
