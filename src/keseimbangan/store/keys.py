@@ -90,7 +90,7 @@ def key_of(path: Path) -> Key | None:
 def has_changed(path: Path) -> bool:
     """Whether a file was locked, unlocked or locked anew since its key was found.
 
-    Only for a file that this process has not open.
+    Only for a file that this process has not open, or that cannot be the one it has open.
     """
     before = _paths.pop(path, None)
     return salt_of(path) != (before and before.salt)
