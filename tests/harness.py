@@ -83,6 +83,8 @@ def isolated(home: Path) -> dict[str, str]:
         "KESEIMBANGAN_SEKARANG": NOW,
         # A subprocess runs elsewhere: the checkout stays on its path.
         "PYTHONPATH": str(SOURCE.parent),
+        # Nobody is to be asked for the passphrase of a real one.
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "LANG": "C.UTF-8",
         "TZ": "Asia/Jakarta",
         "TERM": "xterm-256color",

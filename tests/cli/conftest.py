@@ -1,6 +1,8 @@
 """Fixtures of more than one file of this folder."""
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,6 +24,20 @@ def locked(imbang: Imbang, quick_keys: None) -> Imbang:
     imbang("tugas", "tambah", MARKER).ok()
     lock(imbang)
     return imbang
+
+
+@pytest.fixture
+def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring that is a dictionary."""
+    kept: dict[str, str] = {}
+    module = SimpleNamespace(
+        get_password=lambda _service, name: kept.get(name),
+        set_password=lambda _service, name, value: kept.update({name: value}),
+        delete_password=lambda _service, name: kept.pop(name),
+        get_keyring=lambda: SimpleNamespace(priority=5),
+    )
+    monkeypatch.setitem(sys.modules, "keyring", module)
+    return kept
 
 
 @pytest.fixture

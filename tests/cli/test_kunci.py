@@ -76,7 +76,9 @@ def test_what_is_still_readable_is_listed(imbang: Imbang) -> None:
         "keyring": False,
         "backups_locked": 0,
         "backups_still_locked": None,
+        "backups_of_other_passphrases": 0,
         "plaintext": [str(backup)],
+        "unclear": [],
     }
 
 
@@ -214,7 +216,7 @@ def test_whatever_is_left_readable_is_listed_and_an_unfinished_conversion_goes(
     unfinished = imbang.home / ".keseimbangan-kunci-x.new"
     for path in (*left, unfinished):
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_text(MARKER)
+        path.write_text(f"SQLite format 3\0{MARKER}")
     out = lock(imbang, PASSPHRASE, "--cadangan", "--json").json
     assert set(out["encryption"]["plaintext"]) == {str(path) for path in left}
     assert not unfinished.exists()

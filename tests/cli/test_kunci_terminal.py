@@ -42,20 +42,6 @@ def test_ctrl_c_at_the_question_changes_nothing(imbang: Imbang, terminal: Termin
     assert MARKER in imbang("tugas", "daftar").ok().out
 
 
-@pytest.fixture
-def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """A keyring that is a dictionary."""
-    kept: dict[str, str] = {}
-    module = SimpleNamespace(
-        get_password=lambda _service, name: kept.get(name),
-        set_password=lambda _service, name, value: kept.update({name: value}),
-        delete_password=lambda _service, name: kept.pop(name),
-        get_keyring=lambda: SimpleNamespace(priority=5),
-    )
-    monkeypatch.setitem(sys.modules, "keyring", module)
-    return kept
-
-
 def test_with_the_key_in_the_keyring_nothing_is_asked(
     imbang: Imbang, keyring: dict[str, str]
 ) -> None:

@@ -1,6 +1,8 @@
 """`imbang data periksa`: whether the store is sound, and whether the newest backup would serve."""
 
+import errno
 import os
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -112,15 +114,22 @@ def _newest_backup(env: Env) -> "Backup | None":
 
 def _read_back(env: Env, backup: Path, copy: Path) -> dict[str, int]:
     """Rows by table as the program itself reads them from a restored copy; as many as it held."""
-    from keseimbangan.errors.backups import BackupDamaged
+    from keseimbangan.errors.backups import BackupDamaged, BackupUnreadable
     from keseimbangan.store import database
     from keseimbangan.store.inventory import inventory
     from keseimbangan.store.soundness import contents, open_file
 
     with database.reading(copy, env.now()) as db:
         rows = {holding.name: holding.rows for holding in inventory(db)}
-    with closing(open_file(backup, "ro")) as connection:
-        held = contents(connection).rows
+    try:
+        with closing(open_file(backup, "ro")) as connection:
+            held = contents(connection).rows
+    except sqlite3.OperationalError as error:
+        if backup.exists():
+            raise
+        # Another terminal has let it go, as rotation and erasing do.
+        gone = FileNotFoundError(errno.ENOENT, str(error))
+        raise BackupUnreadable(backup, gone) from error
     if any(rows[name] != held[name] for name in rows.keys() & held.keys()):
         raise BackupDamaged(backup, None)
     return rows

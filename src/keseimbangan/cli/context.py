@@ -235,11 +235,15 @@ class Env:
 
     def find_key(self, path: Path, salt: bytes) -> Key:
         """The key of a locked file, from where the person keeps it or by asking."""
+        return self.passphrases().find(path, salt)
+
+    def passphrases(self) -> "Passphrases":
+        """What was given in this call to open locked files."""
         if self._passphrases is None:
             from keseimbangan.cli.passphrases import Passphrases
 
             self._passphrases = Passphrases(self)
-        return self._passphrases.find(path, salt)
+        return self._passphrases
 
     @property
     def interactive(self) -> bool:

@@ -64,7 +64,14 @@ group.command("periksa", "check", help=_("Periksa apakah data Anda utuh, atau co
 group.command("ekspor", "export", help=data_export.HELP)(data_export.export)
 group.command("impor", "import", help=data_import.HELP)(data_import.import_)
 group.command("kunci", "lock", help=_("Kunci semua data dengan sandi."))(lock)
-group.command("buka-kunci", "unlock", help=_("Simpan data tanpa sandi lagi."))(unlock)
+group.command(
+    "buka-kunci",
+    "unlock",
+    help=_(
+        "Simpan data tanpa sandi lagi. Dalam skrip, KESEIMBANGAN_SANDI_FD menyebut deskriptor "
+        "sandinya."
+    ),
+)(unlock)
 group.command("ganti-sandi", "change-passphrase", help=_("Kunci data dengan sandi lain."))(
     change_passphrase
 )

@@ -1,10 +1,12 @@
 """The backups of a store that is being locked, and what else of it can still be read."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from keseimbangan.cli.context import Env
 from keseimbangan.i18n import _
-from keseimbangan.store.keys import Key, is_locked
+from keseimbangan.store.files import SQLITE
+from keseimbangan.store.keys import Key, derived, hold, is_locked, salt_of
 
 
 def backup_paths(env: Env) -> list[Path]:
@@ -16,14 +18,47 @@ def backup_paths(env: Env) -> list[Path]:
 
 
 def lockable(env: Env, before: Key | None) -> list[Path]:
-    """Backups that can be locked anew: the plain ones, and those of the present key."""
-    from keseimbangan.store.keys import salt_of
+    """Backups that can be locked anew: the plain ones, and those that the present key opens.
 
-    return [
-        path
-        for path in backup_paths(env)
-        if not is_locked(path) or (before and salt_of(path) == before.salt)
-    ]
+    So do those of an earlier locking whose passphrase was the one given in this call.
+    """
+    paths = backup_paths(env)
+    plain = [path for path in paths if not is_locked(path)]
+    return [*plain, *(path for path in paths if _opens(env, path, before))]
+
+
+def _opens(env: Env, path: Path, before: Key | None) -> bool:
+    if before is None or (salt := salt_known(path)) is None:
+        return False
+    if salt == before.salt:
+        return True
+    key = env.passphrases().given(path, salt)
+    if key is not None:
+        hold(key)
+    return key is not None
+
+
+def closed_to(env: Env, passphrase: str) -> int:
+    """How many backups are locked in another way than with this passphrase."""
+    from keseimbangan.store.encrypted import fits
+
+    keys: dict[bytes, Key] = {}
+    closed = 0
+    for path in filter(is_locked, backup_paths(env)):
+        salt = salt_known(path)
+        if salt is not None and salt not in keys:
+            keys[salt] = derived(passphrase, salt)
+        closed += salt is None or not fits(path, keys[salt])
+    return closed
+
+
+def salt_known(path: Path) -> bytes | None:
+    """The salt of a locked file; none also for what a later program has locked."""
+    from keseimbangan.errors.encryption import LockedByNewer
+
+    with suppress(LockedByNewer):
+        return salt_of(path)
+    return None
 
 
 def are_wanted(env: Env, count: int, backups: bool | None, *, again: bool) -> bool:
@@ -89,3 +124,9 @@ def still_readable(env: Env) -> list[Path]:
     return [
         path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
     ]
+
+
+def is_unclear(path: Path) -> bool:
+    """Whether a lost store has lost its beginning, too: then nothing tells if it was locked."""
+    with path.open("rb") as file:
+        return "-rusak-" in path.name and file.read(len(SQLITE)) != SQLITE

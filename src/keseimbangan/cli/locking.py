@@ -5,17 +5,20 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.lock_stopped import said_if_stopped
 from keseimbangan.cli.locked_backups import (
     are_wanted,
     back_up_anew,
     backup_paths,
+    closed_to,
+    is_unclear,
     lock_all,
     lockable,
     still_readable,
 )
 from keseimbangan.cli.lost_store import refuse_lost
 from keseimbangan.i18n import _
-from keseimbangan.store.keys import Key, hold, is_locked, key_of, new_salt
+from keseimbangan.store.keys import Key, has_changed, hold, is_locked, key_of, new_salt
 
 # Not 0: what is piped in leaves no way to be asked anything.
 Descriptor = Annotated[
@@ -23,7 +26,10 @@ Descriptor = Annotated[
     params.option(
         "sandi-fd",
         "passphrase-fd",
-        help=_("Baca sandi baru dari deskriptor berkas ini, misalnya 3."),
+        help=_(
+            "Baca sandi baru dari deskriptor berkas ini, misalnya 3. Deskriptor sandi yang "
+            "sekarang disebut oleh variabel KESEIMBANGAN_SANDI_FD."
+        ),
         metavar=_("ANGKA"),
         parser=params.whole_number(1, 1023),
     ),
@@ -124,11 +130,13 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     )
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang diubah."))
+    _require_unchanged(env)
     back_up_before(env, BackupReason.ENCRYPTION)
-    with env.lasting():
-        convert(env.home.store, None)
-    _note_keyring(env, wanted=False)
-    _out_of_keyring(env, before)
+    with said_if_stopped(env, None):
+        with env.lasting():
+            convert(env.home.store, None)
+        _note_keyring(env, wanted=False)
+        _out_of_keyring(env, before)
     locked = [path for path in backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
 
@@ -153,23 +161,50 @@ def _lock_with(
             )
         )
     wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
-    key = derived(new_passphrase(env, descriptor), new_salt())
-    _convert(env, key, keyring=keyring)
-    hold(key)
-    _note_keyring(env, wanted=keyring)
-    if before is not None:
-        _out_of_keyring(env, before)
-    back_up_anew(env)
-    failed = lock_all(old, key) if wanted else []
-    headline = _("Data Anda terkunci.") if before is None else _("Sandinya sudah diganti.")
-    _show(env, len(old) - len(failed) if wanted else 0, keyring=keyring, headline=headline)
+    passphrase = new_passphrase(env, descriptor)
+    key = derived(passphrase, new_salt())
+    _require_unchanged(env)
+    with said_if_stopped(env, key):
+        _convert(env, key, keyring=keyring)
+        hold(key)
+        _note_keyring(env, wanted=keyring)
+        if before is not None:
+            _out_of_keyring(env, before)
+        back_up_anew(env)
+        failed = lock_all(old, key) if wanted else old
+        _show(
+            env,
+            len(old) - len(failed),
+            keyring=keyring,
+            headline=_headline(before, passphrase),
+            closed=closed_to(env, passphrase),
+        )
 
 
-def _show(env: Env, converted: int, *, keyring: bool, headline: str) -> None:
+def _headline(before: Key | None, passphrase: str) -> str:
+    from keseimbangan.store.keys import derived
+
+    if before is None:
+        return _("Data Anda terkunci.")
+    if derived(passphrase, before.salt) == before:
+        return _("Sandinya tetap yang lama; data Anda dikunci ulang dengannya.")
+    return _("Sandinya sudah diganti.")
+
+
+def _show(env: Env, converted: int, *, keyring: bool, headline: str, closed: int = 0) -> None:
     from keseimbangan.view.locking import Locked
 
+    found = still_readable(env)
+    unclear = [path for path in found if is_unclear(path)]
+    plain = [path for path in found if path not in unclear]
     screen = Locked(
-        env.home.store, converted, still_readable(env), keyring=keyring, headline=headline
+        env.home.store,
+        converted,
+        plain,
+        unclear,
+        keyring=keyring,
+        headline=headline,
+        closed=closed,
     )
     env.show(screen)
 
@@ -192,6 +227,14 @@ def _present_key(env: Env) -> Key:
     key = key_of(env.home.store)
     assert key is not None
     return key
+
+
+def _require_unchanged(env: Env) -> None:
+    """While a person typed, another terminal may have locked or unlocked."""
+    from keseimbangan.errors.encryption import LockChanged
+
+    if has_changed(env.home.store):
+        raise LockChanged
 
 
 def _require_rest(env: Env) -> None:
@@ -219,7 +262,7 @@ def _convert(env: Env, key: Key, *, keyring: bool) -> None:
             convert(env.home.store, key)
     except KeseimbanganError:
         if keyring:
-            _take_out(key)
+            _out_of_keyring(env, key)
         raise
 
 
@@ -231,19 +274,14 @@ def _note_keyring(env: Env, *, wanted: bool) -> None:
         put(env, {KEYRING_SETTING: True if wanted else None})
 
 
-def _out_of_keyring(env: Env, key: Key) -> None:
-    """Take a key out that no store has any more, if the settings this call began with put it in."""
-    if env.settings.keyring:
-        _take_out(key)
-
-
 def _into_keyring(key: Key) -> None:
     from keseimbangan.cli.system_keyring import keep
 
     keep(key)
 
 
-def _take_out(key: Key) -> None:
-    from keseimbangan.cli.system_keyring import forget
+def _out_of_keyring(env: Env, key: Key) -> None:
+    from keseimbangan.cli.system_keyring import take_out
 
-    forget(key.salt)
+    # Also where the settings say that none was kept: they may have been changed since.
+    take_out(env, [key.salt])

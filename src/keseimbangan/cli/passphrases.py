@@ -15,7 +15,10 @@ from keseimbangan.cli.context import Env
 from keseimbangan.cli.typed_line import typed_line
 from keseimbangan.errors.encryption import (
     LEAST_CHARACTERS,
+    MOST_BYTES,
+    DescriptorIsTerminal,
     DescriptorUnreadable,
+    PassphraseLong,
     PassphraseNeeded,
     PassphrasesDiffer,
     PassphraseWeak,
@@ -28,7 +31,6 @@ from keseimbangan.store.keys import Key, derived
 VARIABLE = "KESEIMBANGAN_SANDI_FD"
 TRIES = 3
 PATIENCE_SECONDS = 3.0
-_MOST_BYTES = 4096
 
 
 class Passphrases:
@@ -40,9 +42,26 @@ class Passphrases:
 
     def find(self, path: Path, salt: bytes) -> Key:
         """The key that opens a locked file. Raises PassphraseNeeded or PassphraseWrong."""
-        for passphrase in self._given:
-            if fits(path, key := derived(passphrase, salt)):
-                return key
+        _leave_no_core()
+        try:
+            return self._found(path, salt)
+        except PassphraseWrong:
+            raise PassphraseWrong(path, self._backup(path)) from None
+
+    def _backup(self, path: Path) -> Path | None:
+        """A backup to try in the place of the store: its own beginning may be damaged."""
+        from keseimbangan.store.backup_folder import folder_of
+        from keseimbangan.store.backup_reading import newest_good
+        from keseimbangan.store.keys import without_asking
+
+        if path != self._env.home.store:
+            return None
+        with without_asking():
+            return newest_good(folder_of(path), self._env.now())
+
+    def _found(self, path: Path, salt: bytes) -> Key:
+        if (key := self.given(path, salt)) is not None:
+            return key
         # What was said for this one call comes before what is kept for all.
         if number := os.environ.get(VARIABLE):
             return self._described(path, salt, number)
@@ -51,6 +70,11 @@ class Passphrases:
         if not self._env.interactive:
             raise PassphraseNeeded(path)
         return self._asked(path, salt)
+
+    def given(self, path: Path, salt: bytes) -> Key | None:
+        """The key that opens a locked file by what was given before in this call."""
+        keys = (derived(passphrase, salt) for passphrase in self._given)
+        return next((key for key in keys if fits(path, key)), None)
 
     def _described(self, path: Path, salt: bytes, number: str) -> Key:
         if not self._given:
@@ -102,12 +126,13 @@ class Passphrases:
 
 def new_passphrase(env: Env, descriptor: int | None) -> str:
     """A passphrase to lock with, from a descriptor or typed twice. Raises PassphraseWeak."""
+    _leave_no_core()
     if descriptor is not None:
         return _strong(from_descriptor(str(descriptor)))
     if not env.interactive:
         from keseimbangan.errors.usage import AnswerNeeded
 
-        raise AnswerNeeded(_("--sandi-fd"), _("Sandi baru:"))
+        raise AnswerNeeded(_("--sandi-fd"), _("Apa sandi yang baru?"))
     env.note(_("Tanpa sandi ini data Anda tidak dapat dibuka lagi oleh siapa pun, juga oleh Anda."))
     for _try in range(TRIES):
         try:
@@ -118,20 +143,40 @@ def new_passphrase(env: Env, descriptor: int | None) -> str:
 
 
 def from_descriptor(number: str) -> str:
-    """The first line of what an open descriptor holds."""
-    data = b""
+    """The first line of what an open descriptor holds, whole.
+
+    Raises DescriptorUnreadable, DescriptorIsTerminal or PassphraseLong.
+    """
     try:
         handle = int(number)
-        while b"\n" not in data and len(data) < _MOST_BYTES:
-            if not (piece := os.read(handle, _MOST_BYTES)):
-                break
-            data += piece
-        words = data.partition(b"\n")[0].removesuffix(b"\r").decode()
+        # There it would be shown while it is typed.
+        if os.isatty(handle):
+            raise DescriptorIsTerminal(number)
+        line = _first_line(handle)
+        words = line.removesuffix(b"\r").decode()
     except (OSError, ValueError, OverflowError):
         words = ""
     if not words:
         raise DescriptorUnreadable(number)
     return words
+
+
+def _leave_no_core() -> None:
+    """What a killed process leaves to be examined would hold passphrase and journal, readable."""
+    if sys.platform != "win32":
+        import resource
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
+def _first_line(handle: int) -> bytes:
+    data = b""
+    while b"\n" not in data and (piece := os.read(handle, MOST_BYTES)):
+        data += piece
+        if len(data.partition(b"\n")[0]) > MOST_BYTES:
+            raise PassphraseLong
+    return data.partition(b"\n")[0]
 
 
 def typed(question: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.locked_backups import backup_paths
+from keseimbangan.cli.locked_backups import backup_paths, salt_known
 from keseimbangan.cli.prompts import confirm
 from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
@@ -109,27 +109,43 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     """Without tables only the history and the backups."""
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.domain.backups import BackupReason
-    from keseimbangan.store.purging import destroy, purge, remains_of, rows_of, steps_of
+    from keseimbangan.store.purging import purge, rows_of, steps_of
     from keseimbangan.view.purging import Erased, question, question_of_history
 
     before = _moment(env, day)
     with env.reading() as db:
         rows = {name: n for name, n in rows_of(db, tables, before).items() if n}
         steps, traced = steps_of(db), _has_traces(env, db, tables, before)
-    backups = backup_paths(env)
     if not rows and not traced:
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     ask = partial(question, rows) if tables else question_of_history
-    if not yes and not confirm(env, ask(steps, len(backups))):
+    if not yes and not confirm(env, ask(steps, len(backup_paths(env)))):
         return env.note(_("Tidak ada yang dihapus."))
     with env.lasting():
         purge(env.home.store, env.now(), tables, before)
-    destroy([*backups, *remains_of(env.home.store)], sparing=env.home.store)
+    gone = _destroy_copies(env)
     # Only now: what the backups took is room for it.
     _tighten(env)
+    # It waited for whoever was copying what is erased.
+    gone += _destroy_copies(env)
     # What is left is to have a copy again.
     back_up_before(env, BackupReason.ERASURE)
-    return env.show(Erased(rows, steps, len(backups), everything=False))
+    return env.show(Erased(rows, steps, gone, everything=False))
+
+
+def _destroy_copies(env: Env) -> int:
+    """Every backup and what remains of others, until none is left; how many backups there were."""
+    from keseimbangan.store.purging import destroy, remains_of
+
+    store, count = env.home.store, 0
+    while True:
+        # In this order: another terminal may be giving an unfinished backup its name.
+        remains = [path for path in remains_of(store) if path.is_file() or path.is_symlink()]
+        backups = backup_paths(env)
+        if not remains and not backups:
+            return count
+        destroy([*backups, *remains], sparing=store)
+        count += len(backups)
 
 
 def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | None) -> bool:
@@ -162,26 +178,27 @@ def _all(env: Env, *, yes: bool) -> None:
     from keseimbangan.store.staging import left_behind
     from keseimbangan.view.purging import Erased, question_of_all
 
-    backups = backup_paths(env)
-    question = question_of_all(str(env.home.data), len(backups))
+    question = question_of_all(str(env.home.data), len(backup_paths(env)))
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))
-    _forget_key(env)
+    _forget_keys(env)
     held = hold_alone(env.home.store)
     try:
         # The backups before the store: who is interrupted here still sees what is left.
-        destroy([*backups, *_others(env), *files_of(env.home.store)])
+        gone = _destroy_copies(env)
+        destroy([*_others(env), *files_of(env.home.store)])
     finally:
         if held is not None:
             held.close()
-    # Closing may have left an empty one behind.
+    # Closing may have left an empty one behind, and others may have been copying till then.
     destroy(files_of(env.home.store))
+    gone += _destroy_copies(env)
     folders = (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(FORMS), *left_behind())
     for folder in folders:
         # What else somebody keeps there stays.
         with suppress(OSError):
             folder.rmdir()
-    return env.show(Erased({}, 0, len(backups), everything=True))
+    return env.show(Erased({}, 0, gone, everything=True))
 
 
 def _others(env: Env) -> list[Path]:
@@ -201,11 +218,10 @@ def _moment(env: Env, day: date | None) -> datetime | None:
     return None if day is None else day_of(day).instants(env.zone).start
 
 
-def _forget_key(env: Env) -> None:
-    from keseimbangan.store.keys import salt_of
+def _forget_keys(env: Env) -> None:
+    """What opens the files that are about to go, and copies of them elsewhere."""
+    salts = {salt_known(path) for path in (env.home.store, *backup_paths(env))}
+    if known := [salt for salt in salts if salt]:
+        from keseimbangan.cli.system_keyring import take_out
 
-    salt = salt_of(env.home.store)
-    if salt is not None and env.settings.keyring:
-        from keseimbangan.cli.system_keyring import forget
-
-        forget(salt)
+        take_out(env, known)

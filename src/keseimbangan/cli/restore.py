@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from keseimbangan.cli.readers import place_named
 from keseimbangan.domain.backups import Backup, BackupReason, TableChange
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
-from keseimbangan.store.keys import is_locked
+from keseimbangan.store.keys import is_locked, key_of
 
 
 def _names() -> list[tuple[str, str]]:
@@ -39,29 +39,41 @@ def restore(
     """`pulihkan`."""
     from keseimbangan.cli.prompts import confirm
     from keseimbangan.errors.encryption import PassphraseWrong
-    from keseimbangan.store.backup_reading import staged
 
     env = env_of(ctx)
     store = env.home.store
     backup = _chosen(env, which)
     was_locked = is_locked(store) or is_locked(backup)
-    with staged(backup, store, env.now()) as copy, closing(_opened(copy)) as source:
-        try:
-            usable = _is_usable(env)
-        except PassphraseWrong:
-            # Only at a terminal: a wrong passphrase alone changes nothing.
-            if yes or preview or not env.interactive:
-                raise
-            if not confirm(env, _question_of_passphrase(store)):
-                env.note(_("Tidak ada yang diubah."))
-                return
-            usable, yes = False, True
-        if usable:
-            done = _restore_rows(env, backup, source, preview=preview, yes=yes)
-        else:
-            done = _replace(env, backup, copy, source, preview=preview, yes=yes)
+    # Whose passphrase is asked for first is what was named.
+    key_of(backup)
+    try:
+        usable = _is_usable(env)
+    except PassphraseWrong:
+        # Only at a terminal: a wrong passphrase alone changes nothing.
+        if yes or preview or not env.interactive:
+            raise
+        if not confirm(env, _question_of_passphrase(store)):
+            env.note(_("Tidak ada yang diubah."))
+            return
+        usable, yes = False, True
+    bring_back = _restore_rows if usable else _replace
+    done = bring_back(env, backup, preview=preview, yes=yes)
     if done and was_locked and not is_locked(store):
         env.note(_("Data Anda di sini tidak terkunci. Kunci dengan `imbang data kunci`."))
+
+
+@contextmanager
+def _staged(env: Env, backup: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
+    """A readable copy of the backup, open; made once to ask and once more to do.
+
+    So nothing that can be read waits while somebody thinks, and what another terminal erased
+    meanwhile does not come back.
+    """
+    from keseimbangan.store.backup_reading import staged
+    from keseimbangan.store.soundness import open_file
+
+    with staged(backup, env.home.store, env.now()) as copy, closing(open_file(copy)) as source:
+        yield copy, source
 
 
 def _question_of_passphrase(store: Path) -> str:
@@ -103,9 +115,7 @@ def _chosen(env: Env, text: str | None) -> Path:
         raise UnknownBackup(text or "") from None
 
 
-def _restore_rows(
-    env: Env, backup: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
-) -> bool:
+def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     """Bring rows back into the store that is there; whether that was done."""
     from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.store import restore as rows
@@ -114,22 +124,24 @@ def _restore_rows(
     from keseimbangan.view.restore import RestoreCard, question
 
     made, misshapen = named(backup), is_misshapen(env.home.store)
-    with env.reading() as db:
+    with _staged(env, backup) as (_copy, source), env.reading() as db:
         planned = rows.changes(db, source)
+        if not preview:
+            _require_uncounted(env, db, source)
     if preview or not (planned or misshapen):
         env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
-    with env.reading() as db:
-        _require_uncounted(env, db, source)
     if not yes and not _agreed(env, backup, made, planned, question(planned)):
         return False
-    kept = back_up_before(env, BackupReason.RESTORE)
-    if misshapen:
-        reshape_store(env.home.store)
-        env.note(_("Skema berkas data dibuat lagi sebagaimana semestinya."))
-    with env.lasting(), env.changing() as db:
-        _require_uncounted(env, db, source)
-        done = rows.restore(db, source)
+    # Before the backup of now, for which the oldest of its kind goes: it may be this one.
+    with _staged(env, backup) as (_copy, source):
+        kept = back_up_before(env, BackupReason.RESTORE)
+        if misshapen:
+            reshape_store(env.home.store)
+            env.note(_("Skema berkas data dibuat lagi sebagaimana semestinya."))
+        with env.lasting(), env.changing() as db:
+            _require_uncounted(env, db, source)
+            done = rows.restore(db, source)
     kept_at = kept and kept.path
     env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
     return True
@@ -146,9 +158,7 @@ def _require_uncounted(env: Env, db: Database, source: sqlite3.Connection) -> No
         raise SessionInTheWay(session)
 
 
-def _replace(
-    env: Env, backup: Path, copy: Path, source: sqlite3.Connection, *, preview: bool, yes: bool
-) -> bool:
+def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     """Put the backup in the place of a store that is lost; whether that was done."""
     from keseimbangan.store.backup_folder import named
     from keseimbangan.store.complaints import translated
@@ -157,17 +167,18 @@ def _replace(
     from keseimbangan.view.restore import RestoreCard, question_of_damage
 
     store = env.home.store
-    held = contents(source).rows
-    planned, made = _whole(held), named(backup)
+    with _staged(env, backup) as (_copy, source):
+        planned, made = _whole(contents(source).rows), named(backup)
     if preview:
         env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
         return False
     asked = question_of_damage(store)
     if os.path.lexists(store) and not yes and not _agreed(env, backup, made, planned, asked):
         return False
-    source.close()
-    with translated(store):
-        aside = replace(store, copy, env.now())
+    with _staged(env, backup) as (copy, source):
+        source.close()
+        with translated(store):
+            aside = replace(store, copy, env.now())
     env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
     return True
 
@@ -190,9 +201,3 @@ def _agreed(
         return True
     env.note(_("Tidak ada yang diubah."))
     return False
-
-
-def _opened(copy: Path) -> sqlite3.Connection:
-    from keseimbangan.store.soundness import open_file
-
-    return open_file(copy)

@@ -4,13 +4,17 @@ The key, not the passphrase: it opens these files and nothing else, and needs no
 """
 
 import re
+from collections.abc import Iterable
 
+from keseimbangan.cli.context import Env
 from keseimbangan.errors.encryption import KeyringUnusable
+from keseimbangan.i18n import _
 from keseimbangan.store.keys import Key
 
 SERVICE = "keseimbangan"
 # Below it are those that `keyring` does not recommend: none, and files without a lock.
 _LEAST_PRIORITY = 1
+PATIENCE_SECONDS = 3.0
 
 
 def taken(salt: bytes) -> Key | None:
@@ -32,7 +36,7 @@ def keep(key: Key) -> None:
     try:
         import keyring
 
-        if keyring.get_keyring().priority < _LEAST_PRIORITY:
+        if not _is_usable():
             raise KeyringUnusable
         keyring.set_password(SERVICE, key.salt.hex(), key.secret.hex())
     except Exception as error:
@@ -41,11 +45,42 @@ def keep(key: Key) -> None:
         raise KeyringUnusable
 
 
-def forget(salt: bytes) -> None:
-    """Take a key out again, if it is there."""
+def take_out(env: Env, salts: Iterable[bytes]) -> None:
+    """Take the keys of files out again, whatever the settings say; what may be left is told.
+
+    A keyring that waits for its own passphrase is not waited for longer than PATIENCE_SECONDS.
+    """
+    from threading import Thread
+
+    wanted, gone = list(salts), set[bytes]()
+    worker = Thread(target=lambda: gone.update(filter(_is_gone, wanted)), daemon=True)
+    worker.start()
+    worker.join(PATIENCE_SECONDS)
+    # Where no keyring was ever of use, there is nothing in it.
+    if not gone.issuperset(wanted) and (env.settings.keyring or _is_usable()):
+        env.note(
+            _(
+                "Kunci data ini mungkin masih ada di gantungan kunci sistem. Hapus di sana entri "
+                "bernama keseimbangan."
+            )
+        )
+
+
+def _is_gone(salt: bytes) -> bool:
     try:
         import keyring
 
-        keyring.delete_password(SERVICE, salt.hex())
+        if keyring.get_password(SERVICE, salt.hex()) is not None:
+            keyring.delete_password(SERVICE, salt.hex())
+        return keyring.get_password(SERVICE, salt.hex()) is None
     except Exception:
-        return
+        return False
+
+
+def _is_usable() -> bool:
+    try:
+        import keyring
+
+        return bool(keyring.get_keyring().priority >= _LEAST_PRIORITY)
+    except Exception:
+        return False

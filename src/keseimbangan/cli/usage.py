@@ -12,6 +12,7 @@ from keseimbangan.errors.usage import (
     OptionTakesNoValue,
     OptionWithoutValue,
     OtherUsage,
+    PassphraseInCall,
     TooManyWords,
     UnknownCommand,
     UnknownOption,
@@ -20,6 +21,10 @@ from keseimbangan.i18n import _, language
 
 # Typer exports BadParameter only; the family above it is reached through it.
 ParserError: type[Exception] = typer.BadParameter.__mro__[2]
+
+
+# After these a word too many is most likely a passphrase.
+_LOCKING = ("kunci", "lock", "buka-kunci", "unlock", "ganti-sandi", "change-passphrase")
 
 
 def in_our_words(error: Any) -> UsageProblem:
@@ -48,6 +53,8 @@ def _by_message(error: Any, context: Any, path: str) -> UsageProblem:
         word = message.partition("'")[2].rpartition("'")[0].partition("'")[0]
         return UnknownCommand(word, path, _commands(context))
     if message.startswith("Got unexpected extra argument"):
+        if path.split()[-1] in _LOCKING:
+            return PassphraseInCall(path)
         return TooManyWords(path, message.partition(" (")[2].removesuffix(")"))
     return OtherUsage(path, message)
 

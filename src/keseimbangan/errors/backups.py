@@ -157,11 +157,15 @@ class BackupUnreadable(FactError):
         self.path, self.error = path, error
 
     def message(self) -> str:
+        if isinstance(self.error, FileNotFoundError):
+            return _("Cadangan {path} sudah tidak ada.").format(path=self.path)
         return _("Cadangan {path} tidak dapat dibaca: {reason}.").format(
             path=self.path, reason=refusal(self.error)
         )
 
     def hint(self) -> str:
+        if isinstance(self.error, FileNotFoundError):
+            return _("Lihat cadangan yang ada dengan `imbang data cadangkan --daftar`.")
         return _("Beri izin baca, atau salin dahulu ke folder lain.")
 
 

@@ -6,6 +6,8 @@ from keseimbangan.errors import FactError, StoreProblem, UsageProblem
 from keseimbangan.i18n import _
 
 LEAST_CHARACTERS = 8
+# Of what a descriptor holds: a passphrase is a line, not a file.
+MOST_BYTES = 4096
 
 
 class PassphraseNeeded(StoreProblem):
@@ -31,13 +33,13 @@ class PassphraseNeeded(StoreProblem):
 
 
 class PassphraseWrong(StoreProblem):
-    """The passphrase does not open the file."""
+    """The passphrase does not open the file; `backup` may be tried instead."""
 
     code = "passphrase_wrong"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
         super().__init__(str(path))
-        self.path = path
+        self.path, self.backup = path, backup
 
     def message(self) -> str:
         return _("Sandi itu tidak membuka berkas {path}; tidak ada yang diubah.").format(
@@ -45,11 +47,14 @@ class PassphraseWrong(StoreProblem):
         )
 
     def hint(self) -> str:
-        return _(
-            "Periksa huruf besar dan tata letak papan ketik, lalu ulangi. Bila Anda yakin sandinya "
-            "benar, awal berkas itu mungkin rusak: coba sebuah cadangan dengan "
-            "`imbang data pulihkan BERKAS`."
+        again = _("Periksa huruf besar dan tata letak papan ketik, lalu ulangi.")
+        if self.backup is None:
+            return again
+        damaged = _(
+            "Bila Anda yakin sandinya benar, awal berkas itu mungkin rusak: coba sebuah cadangan "
+            "dengan `imbang data pulihkan {backup}`."
         )
+        return f"{again} {damaged.format(backup=self.backup)}"
 
 
 class LockedByNewer(StoreProblem):
@@ -139,6 +144,38 @@ class DescriptorUnreadable(UsageProblem):
         return _("Buka deskriptor itu untuk perintah ini, misalnya `3< berkas-sandi`.")
 
 
+class DescriptorIsTerminal(UsageProblem):
+    """A descriptor that is a terminal would show what is typed."""
+
+    code = "descriptor_is_terminal"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    def message(self) -> str:
+        return _(
+            "Deskriptor berkas {n} adalah terminal; sandi yang diketik di sana akan terlihat."
+        ).format(n=self.number)
+
+    def hint(self) -> str:
+        return _("Jalankan tanpa deskriptor: sandi lalu ditanyakan tanpa terlihat.")
+
+
+class PassphraseLong(UsageProblem):
+    """More than anybody means as a passphrase: probably the wrong file."""
+
+    code = "passphrase_long"
+
+    def message(self) -> str:
+        return _("Sandi dalam deskriptor berkas itu lebih panjang dari {n} byte.").format(
+            n=MOST_BYTES
+        )
+
+    def hint(self) -> str:
+        return _("Pakai satu baris yang lebih pendek.")
+
+
 class AlreadyLocked(FactError):
     code = "already_locked"
 
@@ -157,6 +194,20 @@ class NotLocked(FactError):
 
     def hint(self) -> str:
         return _("Kunci dengan `imbang data kunci`.")
+
+
+class LockChanged(FactError):
+    """Another terminal has locked or unlocked the data since this command looked."""
+
+    code = "lock_changed"
+
+    def message(self) -> str:
+        return _(
+            "Kunci data Anda baru saja diubah di terminal lain; di sini tidak ada yang diubah."
+        )
+
+    def hint(self) -> str:
+        return _("Ulangi perintah ini bila masih perlu.")
 
 
 class NothingToLock(FactError):

@@ -134,6 +134,29 @@ class TooManyWords(UsageProblem):
         )
 
 
+class PassphraseInCall(UsageProblem):
+    """A word after a command that locks or unlocks, not said again: it may be a passphrase."""
+
+    code = "passphrase_in_call"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def message(self) -> str:
+        return _("Sandi tidak pernah ditulis sesudah `{path}`; tidak ada yang diubah.").format(
+            path=self.path
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Jalankan perintah itu tanpa kata lain; sandinya ditanyakan tanpa terlihat. Yang tadi "
+            "Anda tulis kini ada dalam riwayat shell. Bila itu sebuah sandi, pilih yang lain dan "
+            "hapus barisnya: di bash dengan `history -d -2`, di zsh dari berkas ~/.zsh_history, di "
+            "PowerShell dari berkas (Get-PSReadLineOption).HistorySavePath."
+        )
+
+
 class OtherUsage(UsageProblem):
     """What the parser refused for a reason of its own."""
 

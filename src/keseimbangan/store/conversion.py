@@ -11,21 +11,21 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-from keseimbangan.errors.encryption import ConversionFailed
+from keseimbangan.errors.encryption import ConversionFailed, LockChanged
 from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
 from keseimbangan.store.files import CONVERTED, erase, overwrite, unfinished
-from keseimbangan.store.keys import Key, forget, key_of
+from keseimbangan.store.keys import Key, forget, has_changed, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
 
 def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     """Rewrite a file of ours so that `key` opens it, or, without one, so that it is not locked.
 
-    Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly or
-    ConversionFailed; nothing has changed then.
+    Nobody else can use it meanwhile. Raises StoreLocked, StoreDamaged, StoreFull, StoreReadOnly,
+    ConversionFailed, or LockChanged where another terminal was quicker; nothing has changed then.
     """
     # What a link points to is replaced, not the link: the store may be kept on another disk.
     file = path.resolve() if path.is_symlink() else path
@@ -66,8 +66,10 @@ def _alone(path: Path) -> sqlite3.Connection:
     try:
         keep_others_out(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, sqlite3.DatabaseError) and has_changed(path):
+            raise LockChanged from error
         raise
     return connection
 

@@ -28,6 +28,8 @@ CONVERTED = f"{UNFINISHED}kunci-"
 FORM = ".formulir-"
 FORMS = f"{FORM}*"
 
+# How every file of SQLite begins that is not locked.
+SQLITE = b"SQLite format 3\0"
 
 _PIECE = 1 << 20
 

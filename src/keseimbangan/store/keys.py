@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from keseimbangan.errors.encryption import LockedByNewer, PassphraseNeeded
+from keseimbangan.errors.encryption import LockedByNewer, PassphraseNeeded, PassphraseWrong
 
 MARK = b"KSMB"
 # The way the rest of the file is encrypted and the key is made: docs/adr/0008-encryption.md.
@@ -74,7 +74,13 @@ def key_of(path: Path) -> Key | None:
     if path not in _paths:
         salt = salt_of(path)
         if salt is not None and salt not in _held:
-            _held[salt] = _finder(path, salt)
+            try:
+                _held[salt] = _finder(path, salt)
+            except PassphraseWrong:
+                if salt_of(path) == salt:
+                    raise
+                # It is another file by now: what was given may well open that one.
+                return key_of(path)
         if not path.exists():
             return None
         _paths[path] = None if salt is None else _held[salt]
@@ -84,7 +90,7 @@ def key_of(path: Path) -> Key | None:
 def has_changed(path: Path) -> bool:
     """Whether a file was locked, unlocked or locked anew since its key was found.
 
-    Only for a file that this process has not open.
+    Only for a file that this process has not open, or that cannot be the one it has open.
     """
     before = _paths.pop(path, None)
     return salt_of(path) != (before and before.salt)

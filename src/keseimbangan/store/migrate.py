@@ -108,6 +108,8 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = keyed(str(path), key_of(path), timeout=BUSY_SECONDS)
     connection.row_factory = None
     connection.execute("PRAGMA synchronous = FULL")
+    # Tables are written anew, and the log of changes goes: nothing of it is to stay in free pages.
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 

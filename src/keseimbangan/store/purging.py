@@ -55,9 +55,12 @@ def steps_of(db: Database) -> int:
 
 
 def has_traces(db: Database, tables: Sequence[str]) -> bool:
-    """Whether the log of changes still knows rows of these tables."""
-    known = "SELECT 1 FROM changes WHERE table_name = :name LIMIT 1"
-    return any(db.one(known, name=_known(table)) is not None for table in tables)
+    """Whether the log of changes, or the note of what was deleted, still knows rows of these."""
+    known = (
+        "SELECT 1 FROM changes WHERE table_name = :name"
+        " UNION ALL SELECT 1 FROM deletions WHERE table_name = :name LIMIT 1"
+    )
+    return any(db.one(known, name=table) is not None for table in _with_parts(db, tables))
 
 
 def may_hold(backup: Path, tables: Sequence[str], before: datetime | None) -> bool:
@@ -83,7 +86,7 @@ def purge(store: Path, now: datetime, tables: Sequence[str], before: datetime | 
     with changing(store, now) as db:
         for table in tables:
             db.change(f"DELETE FROM {_known(table)} {_WHERE}", {"before": moment})
-        for table in tables:
+        for table in _with_parts(db, tables):
             db.change(compiled.FORGET_DELETIONS, {"table_name": table})
         if "blocks" in tables:
             db.change(_UNTITLE, {})
@@ -186,6 +189,20 @@ def _known(table: str) -> str:
     if table not in compiled.TABLES:
         raise KeyError(table)
     return table
+
+
+def _with_parts(db: Database, tables: Sequence[str]) -> list[str]:
+    """These tables, and those whose rows go with rows of them."""
+    owned = (
+        "SELECT 1 FROM pragma_foreign_key_list(:part)"
+        " WHERE \"table\" = :owner AND on_delete = 'CASCADE'"
+    )
+    found = [_known(table) for table in tables]
+    # It grows while it is read: a part may have parts.
+    for owner in found:
+        parts = [name for name in compiled.TABLES if db.one(owned, part=name, owner=owner)]
+        found += [name for name in parts if name not in found]
+    return found
 
 
 def _is_ours(path: Path) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
-from keseimbangan.store.complaints import translated
+from keseimbangan.store.complaints import code_of, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
 from keseimbangan.store.files import uri_of
-from keseimbangan.store.keys import key_of
+from keseimbangan.store.keys import has_changed, key_of
 
 # What Python's sqlite3 raises on damage; the second where even the complaint cannot be read.
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -50,6 +50,11 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
     connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
     # Rows are compared with those of other files: plain tuples.
     connection.row_factory = None
+    # What is taken out of a file is not to stay in its free pages.
+    connection.execute("PRAGMA secure_delete = ON")
+    if like is None and _is_another(connection, path):
+        connection.close()
+        return open_file(path, mode)
     return connection
 
 
@@ -137,6 +142,19 @@ def is_usable(path: Path) -> bool:
             return is_whole(connection) and has_tables(connection)
     except StoreDamaged:
         return False
+
+
+def _is_another(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether another terminal has locked, unlocked or locked anew what lies at the path.
+
+    What cannot be read for any other reason tells it to whoever reads on.
+    """
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        # Then no other connection of this process has the file that lies there now.
+        return code_of(error) == sqlite3.SQLITE_NOTADB and has_changed(path)
+    return False
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

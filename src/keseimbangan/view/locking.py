@@ -15,10 +15,18 @@ class Locked(Screen):
     """A store that was locked, and the copies that are still readable."""
 
     def __init__(
-        self, path: Path, backups: int, plain: Sequence[Path], *, keyring: bool, headline: str
+        self,
+        path: Path,
+        backups: int,
+        plain: Sequence[Path],
+        unclear: Sequence[Path],
+        *,
+        keyring: bool,
+        headline: str,
+        closed: int = 0,
     ) -> None:
         self.path, self.backups, self.plain, self.keyring = path, backups, plain, keyring
-        self.headline = headline
+        self.unclear, self.headline, self.closed = unclear, headline, closed
 
     def document(self) -> dict[str, Any]:
         return _document(
@@ -26,7 +34,9 @@ class Locked(Screen):
             path=str(self.path),
             keyring=self.keyring,
             backups_locked=self.backups,
+            backups_of_other_passphrases=self.closed,
             plaintext=[str(path) for path in self.plain],
+            unclear=[str(path) for path in self.unclear],
         )
 
     def render(self) -> RenderableType:
@@ -41,18 +51,26 @@ class Locked(Screen):
         return [_("Sandi ditanyakan pada tiap perintah. Agar tidak:"), f"  {call}"]
 
     def _backups(self) -> list[str]:
-        if not self.backups:
-            return []
-        count = ngettext(
-            "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups
-        )
-        return [count.format(n=self.backups)]
+        lines = []
+        if self.backups:
+            count = ngettext(
+                "{n} cadangan lama juga terkunci.", "{n} cadangan lama juga terkunci.", self.backups
+            )
+            lines.append(count.format(n=self.backups))
+        if self.closed:
+            count = ngettext(
+                "{n} cadangan tetap terkunci dengan sandi sebelumnya; jangan lupakan sandi itu.",
+                "{n} cadangan tetap terkunci dengan sandi sebelumnya; jangan lupakan sandi itu.",
+                self.closed,
+            )
+            lines.append(count.format(n=self.closed))
+        return lines
 
     def _readable(self) -> list[str]:
-        if not self.plain:
-            return []
-        paths = (f"  {shown(str(path))}" for path in self.plain)
-        return ["", _("Masih dapat dibaca tanpa sandi:"), *paths]
+        return [
+            *_listed(_("Masih dapat dibaca tanpa sandi:"), self.plain),
+            *_listed(_("Awalnya rusak, jadi mungkin dapat dibaca tanpa sandi:"), self.unclear),
+        ]
 
 
 class Unlocked(Screen):
@@ -81,8 +99,21 @@ class Unlocked(Screen):
         return Group(*(Text(line) for line in lines))
 
 
+def _listed(heading: str, paths: Sequence[Path]) -> list[str]:
+    return ["", heading, *(f"  {shown(str(path))}" for path in paths)] if paths else []
+
+
 # Of whatever becomes of a lock; what one of them cannot tell is null.
-_KEYS = ("locked", "path", "keyring", "backups_locked", "backups_still_locked", "plaintext")
+_KEYS = (
+    "locked",
+    "path",
+    "keyring",
+    "backups_locked",
+    "backups_still_locked",
+    "backups_of_other_passphrases",
+    "plaintext",
+    "unclear",
+)
 
 
 def _document(**known: Any) -> dict[str, Any]:
