@@ -82,7 +82,10 @@ _BOOKKEEPING = ("uid", "created_at", "changed_at")
 class Removal(NamedTuple):
     """A row that is here or in the file, and was deleted on the other computer.
 
-    It goes, unless it was changed after it was deleted. The stamps are instants as stored.
+    It goes, unless it or anything that belongs to it was changed after it was deleted:
+    `changed_at` is the newest of these. The stamps are instants as stored. What goes only because
+    it belongs to another row names its `owner` by UUID; `occurrence` is the day of a series it
+    is about.
     """
 
     table: str
@@ -93,6 +96,8 @@ class Removal(NamedTuple):
     goes: bool
     changed_at: str
     deleted_at: str
+    owner: str | None = None
+    occurrence: str | None = None
 
 
 class Renumbered(NamedTuple):

@@ -85,16 +85,6 @@ class Database:
         self.deletes = self.deletes or sql.startswith("DELETE")
         return self._connection.execute(sql, values).rowcount
 
-    @contextlib.contextmanager
-    def tentatively(self) -> Iterator[None]:
-        """Whatever is changed in it is as before at its end."""
-        self._connection.execute("SAVEPOINT tentative")
-        try:
-            yield
-        finally:
-            self._connection.execute("ROLLBACK TO tentative")
-            self._connection.execute("RELEASE tentative")
-
     def insert_all(self, sql: str, many: Iterable[Values]) -> None:
         """Write many new rows, stamped."""
         stamps = {"created_at": self._now, "changed_at": self._now}

@@ -1,11 +1,15 @@
 """What was deleted on one of two computers, where their stores become one."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
+from keseimbangan import formats
 from keseimbangan.domain.merging import Removal
 from keseimbangan.i18n import _
 from keseimbangan.view.column_words import moment
+from keseimbangan.view.step_words import PARTS, counted
 from keseimbangan.view.table_words import row_text
 
 
@@ -34,13 +38,42 @@ def removal_document(one: Removal) -> dict[str, Any]:
         "removed": one.goes,
         "changed_at": one.changed_at,
         "deleted_at": one.deleted_at,
+        "with": one.owner,
+        "occurrence": one.occurrence,
     }
 
 
-def _lines(removals: Iterable[Removal], zone: str) -> Iterator[str]:
+def _lines(removals: Sequence[Removal], zone: str) -> Iterator[str]:
+    parts = _parts(removals)
     for one in removals:
-        yield _("{what}: diubah {changed}, dihapus {deleted}").format(
-            what=row_text(one.table, one.number, one.label),
+        if _is_part(one):
+            continue
+        line = _("{what}: diubah {changed}, dihapus {deleted}").format(
+            what=_named(one),
             changed=moment(one.changed_at, zone),
             deleted=moment(one.deleted_at, zone),
         )
+        if along := parts[one.uid]:
+            named = ", ".join(counted(table, n) for table, n in along.items())
+            line = _("{line}, beserta {parts}").format(line=line, parts=named)
+        yield line
+
+
+def _named(one: Removal) -> str:
+    text = row_text(one.table, one.number, one.label)
+    if one.occurrence is None:
+        return text
+    day = formats.short_date(date.fromisoformat(one.occurrence[:10]))
+    return f"{text}, {day}"
+
+
+def _is_part(one: Removal) -> bool:
+    """Whether it goes with another and is nothing that a person knows by itself."""
+    return one.owner is not None and one.table in PARTS
+
+
+def _parts(removals: Iterable[Removal]) -> dict[str | None, Counter[str]]:
+    found: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for one in filter(_is_part, removals):
+        found[one.owner][one.table] += 1
+    return found
