@@ -146,6 +146,13 @@ FAMILY = st.builds(
 
 @settings(max_examples=max(3, settings.default.max_examples // 30))
 @example([Deed(0, WHOLE, 60), Deed(1, Call(("blok", "ubah", "1", "--pada", DAYS[0])), 60)])
+@example(
+    [
+        Deed(0, WHOLE, 60),
+        *(Deed(2, Call(("blok", "ubah", "1", "--pada", DAYS[1])), 60), Deed(0, None, 60)),
+        *(Deed(1, Call(("blok", "ubah", "1", "--pada", DAYS[0])), 60), Deed(2, WHOLE, 60)),
+    ]
+)
 @given(st.lists(FAMILY, min_size=2, max_size=10))
 def test_what_was_changed_after_the_last_deletion_of_its_series_is_on_every_computer(
     deeds: list[Deed],
@@ -168,7 +175,7 @@ def test_what_was_changed_after_the_last_deletion_of_its_series_is_on_every_comp
             elif ring[place].at(moment, *call.words[:5], "--judul", f"ke-{count}").code == 0:
                 changed[call.words[4]] = (moment.isoformat(), f"ke-{count}")
         moment += timedelta(minutes=1)
-        for place in (0, 1, 2, 0, 1):
+        for place in (0, 1, 2) * 3:
             hand_on(ring[place], ring[(place + 1) % 3], moment)
         first, *others = (content(each) for each in ring)
         assert others == [first, first]

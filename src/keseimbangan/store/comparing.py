@@ -14,8 +14,8 @@ from keseimbangan.domain.merging import (
 )
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
-from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
-from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries
+from keseimbangan.store.merge_plan import Gone, Plan, Values, Write, numbers_given
+from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries, told_deletions
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
@@ -135,6 +135,10 @@ class _Table:
             return False
         self._note(there, here, number, likeness, taken=wins)
         self._tally.count(Verdict.CHANGED if wins else Verdict.KEPT)
+        if likeness is Likeness.KEY and self._shape.name in told_deletions():
+            lost = here if wins else there
+            gone = Gone(self._shape.name, str(lost.says["uid"]), lost.changed_at)
+            self._plan.gone.append(gone)
         if wins:
             self._write(source, number, new=False)
         return True

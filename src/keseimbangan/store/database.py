@@ -91,7 +91,7 @@ class Database:
         self._connection.executemany(sql, ({**values, **stamps} for values in many))
 
     def play(self, sql: str, many: Iterable[tuple[Any, ...] | Values]) -> None:
-        """Write rows as they once were, stamps included; what goes so is no deletion."""
+        """Write rows as they once were, stamps included; that one goes so is not noted."""
         self._connection.executemany(sql, many)
 
 

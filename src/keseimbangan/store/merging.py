@@ -25,6 +25,7 @@ from keseimbangan.store.removing import (
     there_of,
     without,
 )
+from keseimbangan.store.replaced import note_gone, tell_of_gone
 from keseimbangan.store.running import leave_running
 from keseimbangan.store.series_hours import align, follow, hours
 
@@ -50,6 +51,7 @@ def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
         for shape in shapes():
             if shape.owner is None:
                 compare_table(left, incoming, plan, shape, ties=ties)
+        tell_of_gone(left, incoming, plan)
     return plan
 
 
@@ -72,6 +74,8 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
             for part in parts:
                 _replace_parts(db, incoming, plan, part, write, given[part.name])
     note_along(db, here)
+    for each in plan.gone:
+        note_gone(db, *each)
     follow(db, before)
 
 
@@ -86,7 +90,7 @@ def _replace_parts(
 ) -> None:
     statements = queries(part.name)
     if not write.new:
-        db.put(statements.delete_of_owner, {"owner": write.number})
+        db.play(statements.delete_of_owner, [{"owner": write.number}])
     rows = incoming.db.all(statements.of_owner, owner=write.source)
     for row, number in zip(rows, _numbers(db, incoming, part, rows, given), strict=True):
         values = plan.translated(part, row) | {"id": number}

@@ -50,13 +50,16 @@ def staying_or_here(removals: Iterable[Removal]) -> list[Removal]:
 
 
 def remove(db: Database, removals: Iterable[Removal]) -> None:
-    """Delete rows from the side on which they are; a row that went with another is gone already."""
+    """Delete rows from the side on which they are; a row that went with another is gone already.
+
+    They were deleted before, elsewhere: that it happens here, too, is noted nowhere.
+    """
     for each in removals:
-        db.put(queries(each.table).delete, {"uid": each.uid})
+        db.play(queries(each.table).delete, [{"uid": each.uid}])
 
 
 def note_along(db: Database, removals: Iterable[Removal]) -> None:
-    """Note that what went with another row was deleted when that was, not only now."""
+    """Note that what went with another row was deleted when that was."""
     for each in removals:
         if each.owner is not None and each.table in told_deletions():
             note_gone(db, each.table, each.uid, each.deleted_at)

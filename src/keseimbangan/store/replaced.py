@@ -7,8 +7,11 @@ the one that stayed is deleted.
 
 from typing import Any
 
+from keseimbangan.domain.merging import Verdict
 from keseimbangan.store.database import Database, Row
-from keseimbangan.store.portable import Shape, queries, shape
+from keseimbangan.store.incoming import Incoming
+from keseimbangan.store.merge_plan import Plan
+from keseimbangan.store.portable import DELETIONS, Shape, queries, shape
 
 _NOTE = """
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -21,6 +24,20 @@ WHERE excluded.changed_at > deletions.changed_at
 def note_gone(db: Database, table: str, uid: str, at: str) -> None:
     """Note that a row is gone since an instant, unless a later one is noted."""
     db.put(_NOTE, {"uid": uid, "table_name": table, "changed_at": at})
+
+
+def tell_of_gone(db: Database, incoming: Incoming, plan: Plan) -> None:
+    """Keep of what a plan would note only what is not noted here yet, and count it as brought."""
+    notes = queries(DELETIONS)
+    (tally,) = (each for each in plan.comparison.tallies if each.table == DELETIONS)
+    fresh = []
+    for each in plan.gone:
+        noted = db.one(notes.of_uid, uid=each.uid)
+        if noted is None or noted["changed_at"] < each.at:
+            fresh.append(each)
+            if incoming.db.one(notes.of_uid, uid=each.uid) is None:
+                tally.count(Verdict.CHANGED if noted else Verdict.NEW)
+    plan.gone = fresh
 
 
 def takes_its_place(db: Database, other: Database, table: str, row: Row, *, since: str) -> bool:

@@ -102,7 +102,7 @@ class ImportReport(Screen):
         """Whether nothing is written but what was deleted there and is not here."""
         comparison = self.found.comparison
         written = {each.table for each in comparison.tallies if each.writes}
-        return written == {"deletions"} and not comparison.removals
+        return written == {"deletions"} and not (comparison.removals or comparison.differences)
 
     def _differences(self, *, taken: bool) -> list[RenderableType]:
         found = [each for each in self.found.comparison.differences if each.taken is taken]
