@@ -29,7 +29,7 @@ def send(one: Imbang, other: Imbang, now: str, *words: str) -> dict[str, Any]:
 
 @pytest.fixture
 def office(imbang: Imbang, home: Imbang) -> Imbang:
-    """The first computer, with the later of two letters for a day; the other has not heard of it."""
+    """The first computer, with the later of two letters for a day; the other has the earlier."""
     note(home, "ST-B", EARLY)
     note(imbang, "ST-A", LATE)
     return imbang
