@@ -84,10 +84,15 @@ def merged(
 
     try:
         with env.lasting(), env.changing(work_out) as db:
-            apply(db, incoming, plan)
+            if plan.comparison.writes:
+                apply(db, incoming, plan)
+            elif made:
+                # A copy for every file that brought nothing would fill the disk. It goes here,
+                # before that of the day takes it for one more and lets an older one go.
+                made.backup.path.unlink(missing_ok=True)
     except sqlite3.IntegrityError as error:
         raise MergeRefused(path, str(error)) from error
-    return plan.comparison, _kept(env, made, writes=plan.comparison.writes)
+    return plan.comparison, _kept(env, made) if plan.comparison.writes else None
 
 
 def _back_up_first(env: Env) -> "Made | None":
@@ -102,16 +107,12 @@ def _back_up_first(env: Env) -> "Made | None":
         return make(env.home.store, BackupReason.IMPORT, env.now())
 
 
-def _kept(env: Env, made: "Made | None", *, writes: bool) -> Path | None:
-    """The backup, if anything came in; only then do older ones go for it."""
-    from keseimbangan.store.backups import let_older_go
-
+def _kept(env: Env, made: "Made | None") -> Path | None:
+    """The backup, for which older ones go now that something came in."""
     if made is None:
         return None
-    if not writes:
-        # A copy for every file that brought nothing would fill the disk.
-        made.backup.path.unlink(missing_ok=True)
-        return None
+    from keseimbangan.store.backups import let_older_go
+
     let_older_go(made, env.now(), env.zone)
     return made.backup.path
 

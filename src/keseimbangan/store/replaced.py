@@ -28,16 +28,22 @@ def note_gone(db: Database, table: str, uid: str, at: str) -> None:
 
 def tell_of_gone(db: Database, incoming: Incoming, plan: Plan) -> None:
     """Keep of what a plan would note only what is not noted here yet, and count it as brought."""
-    notes = queries(DELETIONS)
     (tally,) = (each for each in plan.comparison.tallies if each.table == DELETIONS)
     fresh = []
     for each in plan.gone:
-        noted = db.one(notes.of_uid, uid=each.uid)
-        if noted is None or noted["changed_at"] < each.at:
+        here, there = (_noted(side, each.uid) for side in (db, incoming.db))
+        if here < each.at:
             fresh.append(each)
-            if incoming.db.one(notes.of_uid, uid=each.uid) is None:
-                tally.count(Verdict.CHANGED if noted else Verdict.NEW)
+            # Else it is counted already.
+            if there <= here:
+                tally.count(Verdict.CHANGED if here else Verdict.NEW)
     plan.gone = fresh
+
+
+def _noted(db: Database, uid: str) -> str:
+    """Since when a row is noted as gone; empty where it is not."""
+    row = db.one(queries(DELETIONS).of_uid, uid=uid)
+    return "" if row is None else str(row["changed_at"])
 
 
 def takes_its_place(db: Database, other: Database, table: str, row: Row, *, since: str) -> bool:
