@@ -109,6 +109,14 @@ class Renumbered(NamedTuple):
     label: str | None
 
 
+class TakenOut(NamedTuple):
+    """An occurrence that a file takes out of a series of here; `occurrence` as it is stored."""
+
+    series: int
+    label: str | None
+    occurrence: str
+
+
 def greater(one: Version, other: Version) -> bool:
     """Whether the first is the version that stays."""
     return _order(one) > _order(other)
@@ -157,6 +165,7 @@ class Comparison:
     differences: list[Difference] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
+    taken_out: list[TakenOut] = field(default_factory=list)
     left: list[Skipped] = field(default_factory=list)
 
     @property

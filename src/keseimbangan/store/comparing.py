@@ -7,6 +7,7 @@ from keseimbangan.domain.merging import (
     Difference,
     Likeness,
     Renumbered,
+    TakenOut,
     Tally,
     Verdict,
     Version,
@@ -15,7 +16,14 @@ from keseimbangan.domain.merging import (
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
 from keseimbangan.store.merge_plan import Gone, Plan, Values, Write, numbers_given
-from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries, told_deletions
+from keseimbangan.store.portable import (
+    DELETIONS,
+    EXCLUSIONS,
+    Shape,
+    label_of,
+    queries,
+    told_deletions,
+)
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
@@ -97,6 +105,16 @@ class _Table:
         if (wish := self._wish(source)) not in (None, number):
             renumbered = Renumbered(name, wish or 0, number, label_of(dict(row)))
             self._plan.comparison.renumbered.append(renumbered)
+        if name == EXCLUSIONS:
+            self._tell_of_occurrence(source)
+
+    def _tell_of_occurrence(self, source: int) -> None:
+        """An occurrence that goes here: of a series that comes with the file nothing goes."""
+        values = self._versions.values_there(source)
+        series = self._db.one(queries("blocks").of_id, id=values["series_id"])
+        if series is not None:
+            taken = TakenOut(series["id"], label_of(dict(series)), values["recurrence_id"])
+            self._plan.comparison.taken_out.append(taken)
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""

@@ -33,6 +33,9 @@ RANKS = {"exported_events": ("removed_at", "sequence")}
 # What is not there any more, by UUID.
 DELETIONS = "deletions"
 
+# The occurrences that a series does not have.
+EXCLUSIONS = "exclusions"
+
 # By one of these a person knows a row again; nothing of the journal is among them.
 _LABELS = ("title", "week", "month", "day", "first")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from keseimbangan import formats
-from keseimbangan.domain.merging import Removal
+from keseimbangan.domain.merging import Removal, TakenOut
 from keseimbangan.i18n import _
 from keseimbangan.view.column_words import moment
 from keseimbangan.view.step_words import PARTS, counted
@@ -25,6 +25,17 @@ def removal_lines(removals: Sequence[Removal], zone: str) -> Iterator[tuple[str,
         found = [each for each in removals if (each.in_file, each.goes) == (in_file, goes)]
         if found:
             yield title, list(_lines(found, zone))
+
+
+def taken_out_lines(found: Iterable[TakenOut]) -> list[str]:
+    """A line for each series, with the days that it does not have any more."""
+    days: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(found):
+        days[row_text("blocks", one.series, one.label)].append(_day(one.occurrence))
+    return [
+        _("{what}: {days}").format(what=what, days=", ".join(listed))
+        for what, listed in days.items()
+    ]
 
 
 def removal_document(one: Removal) -> dict[str, Any]:
@@ -61,10 +72,11 @@ def _lines(removals: Sequence[Removal], zone: str) -> Iterator[str]:
 
 def _named(one: Removal) -> str:
     text = row_text(one.table, one.number, one.label)
-    if one.occurrence is None:
-        return text
-    day = formats.short_date(date.fromisoformat(one.occurrence[:10]))
-    return f"{text}, {day}"
+    return text if one.occurrence is None else f"{text}, {_day(one.occurrence)}"
+
+
+def _day(occurrence: str) -> str:
+    return formats.short_date(date.fromisoformat(occurrence[:10]))
 
 
 def _is_part(one: Removal) -> bool:
