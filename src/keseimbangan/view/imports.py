@@ -161,6 +161,14 @@ class ImportReport(Screen):
         if self.found.backup:
             name = shown(self.found.backup.name)
             lines.append(_("Cadangan sebelum impor: {name}").format(name=name))
+            if any(each.taken for each in self.found.comparison.differences):
+                # What a person wrote is not shown unasked; but it is not lost either.
+                lines.append(
+                    _(
+                        "Isi yang diganti ada dalam cadangan itu. Lihat dengan `imbang urung`, "
+                        "lalu kembali dengan `imbang ulang`."
+                    )
+                )
         return lines
 
 

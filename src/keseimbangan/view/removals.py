@@ -8,7 +8,7 @@ from typing import Any
 from keseimbangan import formats
 from keseimbangan.domain.merging import Removal, TakenOut
 from keseimbangan.i18n import _
-from keseimbangan.view.column_words import moment
+from keseimbangan.view.column_words import moments
 from keseimbangan.view.step_words import PARTS, counted
 from keseimbangan.view.table_words import row_text
 
@@ -59,10 +59,9 @@ def _lines(removals: Sequence[Removal], zone: str) -> Iterator[str]:
     for one in removals:
         if _is_part(one):
             continue
+        changed, deleted = moments(one.changed_at, one.deleted_at, zone)
         line = _("{what}: diubah {changed}, dihapus {deleted}").format(
-            what=_named(one),
-            changed=moment(one.changed_at, zone),
-            deleted=moment(one.deleted_at, zone),
+            what=_named(one), changed=changed, deleted=deleted
         )
         if along := parts[one.uid]:
             named = ", ".join(counted(table, n) for table, n in along.items())
