@@ -161,7 +161,11 @@ class _Side:
         if owned_by(table) is None or row["changed_at"] <= at:
             return False
         noted = self._noted.get(row["uid"])
-        return noted is None or row["changed_at"] > noted["changed_at"]
+        # There it can only belong to something else by now.
+        there = self._other.one(queries(table).of_uid, uid=row["uid"])
+        return all(
+            each is None or each["changed_at"] < row["changed_at"] for each in (noted, there)
+        )
 
     def _removal(self, table: str, row: Row, at: str, *, goes: bool) -> Removal:
         values = dict(row)
