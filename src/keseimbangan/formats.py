@@ -123,6 +123,12 @@ def short_moment(wall_clock: datetime) -> str:
     return f"{short_date(wall_clock.date())} {clock(wall_clock)}"
 
 
+def exact_moment(wall_clock: datetime) -> str:
+    """`Sen 23 Nov 07.30.05`, likewise."""
+    separator = "." if language() == "id" else ":"
+    return f"{short_moment(wall_clock)}{separator}{wall_clock.second:02d}"
+
+
 def dated_moment(wall_clock: datetime) -> str:
     """`Sen 23 Nov 2026 07.30`, likewise."""
     return f"{short_date(wall_clock.date())} {wall_clock.year} {clock(wall_clock)}"

@@ -152,7 +152,7 @@ def test_without_a_backup_nothing_is_imported(
     def full(*_arguments: Any) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("keseimbangan.cli.backup_keeping.back_up", full)
+    monkeypatch.setattr("keseimbangan.store.backups.make", full)
     filled.refused(3, "data", "impor", "rumah.json")
 
 

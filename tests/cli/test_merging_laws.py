@@ -127,6 +127,64 @@ def test_three_computers_that_hand_their_files_round_come_to_the_same(
             assert other == first
 
 
+SERIES = Call(("blok", "tambah", "Apel", "07.00-07.30", "--ulang", "tiap senin"))
+WHOLE = Call(("blok", "hapus", "1", "--semua", "--ya"))
+DAYS = ("2026-11-30", "2026-12-07")
+# On the series that all have: it is deleted, a day of it is changed, or a file goes on.
+FAMILY = st.builds(
+    Deed,
+    st.integers(0, 2),
+    st.sampled_from(
+        [
+            *[WHOLE, None, None],
+            *(Call(("blok", "ubah", "1", "--pada", day, "--judul", "x")) for day in DAYS),
+        ]
+    ),
+    st.sampled_from([60, 3600]),
+)
+
+
+@settings(max_examples=max(3, settings.default.max_examples // 30))
+@example([Deed(0, WHOLE, 60), Deed(1, Call(("blok", "ubah", "1", "--pada", DAYS[0])), 60)])
+@example(
+    [
+        Deed(0, WHOLE, 60),
+        *(Deed(2, Call(("blok", "ubah", "1", "--pada", DAYS[1])), 60), Deed(0, None, 60)),
+        *(Deed(1, Call(("blok", "ubah", "1", "--pada", DAYS[0])), 60), Deed(2, WHOLE, 60)),
+    ]
+)
+@given(st.lists(FAMILY, min_size=2, max_size=10))
+def test_what_was_changed_after_the_last_deletion_of_its_series_is_on_every_computer(
+    deeds: list[Deed],
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        cwd = Path(name, "cwd")
+        cwd.mkdir()
+        ring = [Computer(Path(name, f"home{place}"), cwd, 0, 0) for place in range(3)]
+        ring[0].at(BEGIN, *SERIES.words).ok()
+        for other in ring[1:]:
+            hand_on(ring[0], other, BEGIN)
+        changed, deleted, moment = {}, "", BEGIN
+        for count, (place, call, wait) in enumerate(deeds):
+            moment += timedelta(seconds=wait)
+            if call is None:
+                hand_on(ring[place], ring[place - 1], moment)
+            elif call == WHOLE:
+                if ring[place].at(moment, *call.words).code == 0:
+                    deleted = moment.isoformat()
+            elif ring[place].at(moment, *call.words[:5], "--judul", f"ke-{count}").code == 0:
+                changed[call.words[4]] = (moment.isoformat(), f"ke-{count}")
+        moment += timedelta(minutes=1)
+        for place in (0, 1, 2) * 3:
+            hand_on(ring[place], ring[(place + 1) % 3], moment)
+        first, *others = (content(each) for each in ring)
+        assert others == [first, first]
+        titles = {row["title"] for row in first["blocks"]}
+        assert titles >= {title for at, title in changed.values() if at > deleted}
+        if not any(at > deleted for at, _ in changed.values()):
+            assert not deleted or not titles
+
+
 @settings(max_examples=max(2, settings.default.max_examples // 50))
 @example(28, "urung")
 @given(st.integers(0, len(CALLS)), st.sampled_from(["", "urung"]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.arrivals import Left
@@ -26,6 +27,9 @@ from keseimbangan.store.keys import is_locked
 from keseimbangan.store.merge_plan import Plan
 from keseimbangan.store.merging import apply, compare
 from keseimbangan.view.imports import Import, ImportReport
+
+if TYPE_CHECKING:
+    from keseimbangan.store.backups import Made
 
 
 def own(env: Env, path: Path, *, preview: bool) -> ImportReport:
@@ -71,7 +75,7 @@ def merged(
     if preview:
         with env.reading() as db:
             return compare(db, incoming, ties=ties).comparison, None
-    backup = back_up_first(env)
+    made = _back_up_first(env)
     plan = Plan()
 
     def work_out(db: Database) -> None:
@@ -80,27 +84,37 @@ def merged(
 
     try:
         with env.lasting(), env.changing(work_out) as db:
-            apply(db, incoming, plan)
+            if plan.comparison.writes:
+                apply(db, incoming, plan)
+            elif made:
+                # A copy for every file that brought nothing would fill the disk. It goes here,
+                # before that of the day takes it for one more and lets an older one go.
+                made.backup.path.unlink(missing_ok=True)
     except sqlite3.IntegrityError as error:
         raise MergeRefused(path, str(error)) from error
-    if backup and not plan.comparison.writes:
-        # A copy for every file that brought nothing would fill the disk.
-        backup.unlink(missing_ok=True)
-        backup = None
-    return plan.comparison, backup
+    return plan.comparison, _kept(env, made) if plan.comparison.writes else None
 
 
-def back_up_first(env: Env) -> Path | None:
+def _back_up_first(env: Env) -> "Made | None":
     """A verified copy of the store as it is before anything comes in; None where there is none."""
-    from keseimbangan.cli.backup_keeping import back_up_before
     from keseimbangan.domain.backups import BackupReason
+    from keseimbangan.store.backups import make
 
     if not env.home.store.exists():
         return None
     # Opened, so that an old one is carried over first and what is wrong with it is said.
     with env.reading():
-        backup = back_up_before(env, BackupReason.IMPORT)
-    return backup.path if backup else None
+        return make(env.home.store, BackupReason.IMPORT, env.now())
+
+
+def _kept(env: Env, made: "Made | None") -> Path | None:
+    """The backup, for which older ones go now that something came in."""
+    if made is None:
+        return None
+    from keseimbangan.store.backups import let_older_go
+
+    let_older_go(made, env.now(), env.zone)
+    return made.backup.path
 
 
 @contextmanager

@@ -82,7 +82,10 @@ _BOOKKEEPING = ("uid", "created_at", "changed_at")
 class Removal(NamedTuple):
     """A row that is here or in the file, and was deleted on the other computer.
 
-    It goes, unless it was changed after it was deleted. The stamps are instants as stored.
+    It goes, unless it or anything that belongs to it was changed after it was deleted:
+    `changed_at` is the newest of these. The stamps are instants as stored. What goes only because
+    it belongs to another row names its `owner` by UUID; `occurrence` is the day of a series it
+    is about.
     """
 
     table: str
@@ -93,6 +96,8 @@ class Removal(NamedTuple):
     goes: bool
     changed_at: str
     deleted_at: str
+    owner: str | None = None
+    occurrence: str | None = None
 
 
 class Renumbered(NamedTuple):
@@ -102,6 +107,14 @@ class Renumbered(NamedTuple):
     there: int
     here: int
     label: str | None
+
+
+class TakenOut(NamedTuple):
+    """An occurrence that a file takes out of a series of here; `occurrence` as it is stored."""
+
+    series: int
+    label: str | None
+    occurrence: str
 
 
 def greater(one: Version, other: Version) -> bool:
@@ -152,6 +165,7 @@ class Comparison:
     differences: list[Difference] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
+    taken_out: list[TakenOut] = field(default_factory=list)
     left: list[Skipped] = field(default_factory=list)
 
     @property

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from keseimbangan.domain.backups import Backup, BackupReason, superseded
 from keseimbangan.domain.period import day_of, local
@@ -44,7 +45,24 @@ _TRUSTED = (BackupReason.DAILY, BackupReason.MANUAL)
 def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None = None) -> Backup:
     """A verified backup in the folder beside the store; then older ones go by `superseded`.
 
-    Which day a backup is of depends on the zone: without one nothing goes.
+    Which day a backup is of depends on the zone: without one nothing goes. Raises as `make`.
+    """
+    made = make(store, reason, now)
+    if zone is not None:
+        let_older_go(made, now, zone)
+    return made.backup
+
+
+class Made(NamedTuple):
+    """A new backup, and whether older ones may go for it."""
+
+    backup: Backup
+    is_good: bool
+
+
+def make(store: Path, reason: BackupReason, now: datetime) -> Made:
+    """A verified backup in the folder beside the store, for which nothing has gone yet.
+
     Raises BackupFailed, StoreDamaged, NotRestorable, StoreLocked or StoreReadOnly; nothing has
     changed then.
     """
@@ -57,9 +75,13 @@ def back_up(store: Path, reason: BackupReason, now: datetime, zone: str | None =
             serial, size = _next_serial(folder, reason, now), temporary.stat().st_size
             made = Backup(now, serial, reason, facts.schema, temporary, size)
             made, is_settled = _named(made, folder)
-    if zone is not None and is_settled and not facts.strays:
-        _tidy(made, now, zone)
-    return made
+    return Made(made, is_good=is_settled and not facts.strays)
+
+
+def let_older_go(made: Made, now: datetime, zone: str) -> None:
+    """Let go what newer backups replace, once a new one is good and there to stay."""
+    if made.is_good:
+        _tidy(made.backup, now, zone)
 
 
 def back_up_to(store: Path, file: Path, *, overwrite: bool, in_the_open: bool = False) -> int:

@@ -7,6 +7,7 @@ from keseimbangan.domain.merging import (
     Difference,
     Likeness,
     Renumbered,
+    TakenOut,
     Tally,
     Verdict,
     Version,
@@ -14,8 +15,15 @@ from keseimbangan.domain.merging import (
 )
 from keseimbangan.store.database import Database
 from keseimbangan.store.incoming import MOST_NUMBER, Incoming
-from keseimbangan.store.merge_plan import Plan, Values, Write, numbers_given
-from keseimbangan.store.portable import DELETIONS, Shape, label_of, queries
+from keseimbangan.store.merge_plan import Gone, Plan, Values, Write, numbers_given
+from keseimbangan.store.portable import (
+    DELETIONS,
+    EXCLUSIONS,
+    Shape,
+    label_of,
+    queries,
+    told_deletions,
+)
 from keseimbangan.store.versions import Versions
 
 Key = tuple[int, tuple[Any, ...]]
@@ -97,6 +105,16 @@ class _Table:
         if (wish := self._wish(source)) not in (None, number):
             renumbered = Renumbered(name, wish or 0, number, label_of(dict(row)))
             self._plan.comparison.renumbered.append(renumbered)
+        if name == EXCLUSIONS:
+            self._tell_of_occurrence(source)
+
+    def _tell_of_occurrence(self, source: int) -> None:
+        """An occurrence that goes here: of a series that comes with the file nothing goes."""
+        values = self._versions.values_there(source)
+        series = self._db.one(queries("blocks").of_id, id=values["series_id"])
+        if series is not None:
+            taken = TakenOut(series["id"], label_of(dict(series)), values["recurrence_id"])
+            self._plan.comparison.taken_out.append(taken)
 
     def _settle(self, waiting: list[int]) -> None:
         """Rows known by their UUID; one whose key is held waits until the holder has moved."""
@@ -135,6 +153,10 @@ class _Table:
             return False
         self._note(there, here, number, likeness, taken=wins)
         self._tally.count(Verdict.CHANGED if wins else Verdict.KEPT)
+        if likeness is Likeness.KEY and self._shape.name in told_deletions():
+            lost = here if wins else there
+            gone = Gone(self._shape.name, str(lost.says["uid"]), lost.changed_at)
+            self._plan.gone.append(gone)
         if wins:
             self._write(source, number, new=False)
         return True

@@ -981,10 +981,7 @@ SELECT json_extract(image, '$[1]'), 'holidays', :at, max(:at, json_extract(image
 FROM changes
 WHERE step_id = :id AND table_name = 'holidays' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM holidays WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "leaves": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -992,10 +989,7 @@ SELECT json_extract(image, '$[1]'), 'leaves', :at, max(:at, json_extract(image, 
 FROM changes
 WHERE step_id = :id AND table_name = 'leaves' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM leaves WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "location_days": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1003,10 +997,7 @@ SELECT json_extract(image, '$[1]'), 'location_days', :at, max(:at, json_extract(
 FROM changes
 WHERE step_id = :id AND table_name = 'location_days' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM location_days WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "monthly_reflections": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1014,10 +1005,7 @@ SELECT json_extract(image, '$[1]'), 'monthly_reflections', :at, max(:at, json_ex
 FROM changes
 WHERE step_id = :id AND table_name = 'monthly_reflections' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM monthly_reflections WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "overtimes": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1025,10 +1013,7 @@ SELECT json_extract(image, '$[1]'), 'overtimes', :at, max(:at, json_extract(imag
 FROM changes
 WHERE step_id = :id AND table_name = 'overtimes' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM overtimes WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "plans": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1036,10 +1021,7 @@ SELECT json_extract(image, '$[1]'), 'plans', :at, max(:at, json_extract(image, '
 FROM changes
 WHERE step_id = :id AND table_name = 'plans' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM plans WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "shifts": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1047,10 +1029,7 @@ SELECT json_extract(image, '$[1]'), 'shifts', :at, max(:at, json_extract(image, 
 FROM changes
 WHERE step_id = :id AND table_name = 'shifts' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM shifts WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "stress_entries": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1058,10 +1037,7 @@ SELECT json_extract(image, '$[1]'), 'stress_entries', :at, max(:at, json_extract
 FROM changes
 WHERE step_id = :id AND table_name = 'stress_entries' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM stress_entries WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "targets": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1069,10 +1045,7 @@ SELECT json_extract(image, '$[1]'), 'targets', :at, max(:at, json_extract(image,
 FROM changes
 WHERE step_id = :id AND table_name = 'targets' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM targets WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "weekly_reviews": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1080,10 +1053,7 @@ SELECT json_extract(image, '$[1]'), 'weekly_reviews', :at, max(:at, json_extract
 FROM changes
 WHERE step_id = :id AND table_name = 'weekly_reviews' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM weekly_reviews WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "dialogues": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1091,10 +1061,7 @@ SELECT json_extract(image, '$[1]'), 'dialogues', :at, max(:at, json_extract(imag
 FROM changes
 WHERE step_id = :id AND table_name = 'dialogues' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM dialogues WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "indicators": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1102,10 +1069,7 @@ SELECT json_extract(image, '$[1]'), 'indicators', :at, max(:at, json_extract(ima
 FROM changes
 WHERE step_id = :id AND table_name = 'indicators' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM indicators WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "tasks": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1113,10 +1077,7 @@ SELECT json_extract(image, '$[1]'), 'tasks', :at, max(:at, json_extract(image, '
 FROM changes
 WHERE step_id = :id AND table_name = 'tasks' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM tasks WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "blocks": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1124,10 +1085,7 @@ SELECT json_extract(image, '$[1]'), 'blocks', :at, max(:at, json_extract(image, 
 FROM changes
 WHERE step_id = :id AND table_name = 'blocks' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM blocks WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "plan_pieces": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1135,10 +1093,7 @@ SELECT json_extract(image, '$[1]'), 'plan_pieces', :at, max(:at, json_extract(im
 FROM changes
 WHERE step_id = :id AND table_name = 'plan_pieces' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM plan_pieces WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "exclusions": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1146,10 +1101,7 @@ SELECT json_extract(image, '$[1]'), 'exclusions', :at, max(:at, json_extract(ima
 FROM changes
 WHERE step_id = :id AND table_name = 'exclusions' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM exclusions WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "focus_sessions": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1157,10 +1109,7 @@ SELECT json_extract(image, '$[1]'), 'focus_sessions', :at, max(:at, json_extract
 FROM changes
 WHERE step_id = :id AND table_name = 'focus_sessions' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM focus_sessions WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
     "interruptions": """\
 INSERT INTO deletions (uid, table_name, created_at, changed_at)
@@ -1168,10 +1117,7 @@ SELECT json_extract(image, '$[1]'), 'interruptions', :at, max(:at, json_extract(
 FROM changes
 WHERE step_id = :id AND table_name = 'interruptions' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM interruptions WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = json_extract(image, '$[1]') AND changed_at >= json_extract(image, '$[3]')
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)
 """,
 }
 

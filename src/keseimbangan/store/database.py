@@ -85,23 +85,13 @@ class Database:
         self.deletes = self.deletes or sql.startswith("DELETE")
         return self._connection.execute(sql, values).rowcount
 
-    @contextlib.contextmanager
-    def tentatively(self) -> Iterator[None]:
-        """Whatever is changed in it is as before at its end."""
-        self._connection.execute("SAVEPOINT tentative")
-        try:
-            yield
-        finally:
-            self._connection.execute("ROLLBACK TO tentative")
-            self._connection.execute("RELEASE tentative")
-
     def insert_all(self, sql: str, many: Iterable[Values]) -> None:
         """Write many new rows, stamped."""
         stamps = {"created_at": self._now, "changed_at": self._now}
         self._connection.executemany(sql, ({**values, **stamps} for values in many))
 
     def play(self, sql: str, many: Iterable[tuple[Any, ...] | Values]) -> None:
-        """Write rows as they once were, stamps included; what goes so is no deletion."""
+        """Write rows as they once were, stamps included; that one goes so is not noted."""
         self._connection.executemany(sql, many)
 
 

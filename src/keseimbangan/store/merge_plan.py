@@ -27,6 +27,14 @@ class Write(NamedTuple):
     new: bool
 
 
+class Gone(NamedTuple):
+    """A row that is as good as deleted, since an instant as it is stored."""
+
+    table: str
+    uid: str
+    at: str
+
+
 @dataclass
 class Plan:
     """What is to be written, in this order, and what is said of it."""
@@ -35,6 +43,8 @@ class Plan:
     writes: list[Write] = field(default_factory=list)
     # By table: the number in the file, and the one it has here.
     numbers: dict[str, dict[int, int]] = field(default_factory=dict)
+    # Versions that lost by a key, which therefore have to be noted as deleted.
+    gone: list[Gone] = field(default_factory=list)
 
     def translated(self, shape: Shape, row: Row) -> Values:
         """The values of a row of the file, with the numbers of here."""

@@ -9,7 +9,6 @@ local: a new row keeps the one it had where that was never given here.
 
 import uuid
 from collections.abc import Sequence
-from contextlib import nullcontext
 from itertools import groupby
 
 from keseimbangan.store.comparing import compare_table
@@ -20,10 +19,13 @@ from keseimbangan.store.portable import Shape, queries, shapes
 from keseimbangan.store.removing import (
     deleted_elsewhere,
     here_of,
+    note_along,
     remove,
     staying_or_here,
     there_of,
+    without,
 )
+from keseimbangan.store.replaced import note_gone, tell_of_gone
 from keseimbangan.store.running import leave_running
 from keseimbangan.store.series_hours import align, follow, hours
 
@@ -44,14 +46,12 @@ def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
     incoming.left += leave_running(db, incoming)
     plan.comparison.left = incoming.left
     plan.comparison.removals = [*staying_or_here(removals), *incoming.removed]
-    # Only where there is something to remove: it keeps others from writing until all is compared.
-    here = here_of(removals)
-    with db.tentatively() if here else nullcontext():
-        remove(db, here)
-        align(db, incoming)
+    with without(db, here_of(removals)) as left:
+        align(left, incoming)
         for shape in shapes():
             if shape.owner is None:
-                compare_table(db, incoming, plan, shape, ties=ties)
+                compare_table(left, incoming, plan, shape, ties=ties)
+        tell_of_gone(left, incoming, plan)
     return plan
 
 
@@ -59,7 +59,8 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
     """Write a plan that was worked out in the same transaction."""
     # A task may come before the one it was split from.
     db.put("PRAGMA defer_foreign_keys = ON", {})
-    remove(db, here_of(plan.comparison.removals))
+    here = here_of(plan.comparison.removals)
+    remove(db, here)
     before = hours(db, plan)
     given = {each.name: numbers_given(db, each.name) for each in shapes() if each.owner}
     # In runs, so that others, who have to wait now, wait for little more than SQLite.
@@ -72,6 +73,9 @@ def apply(db: Database, incoming: Incoming, plan: Plan) -> None:
         for write in writes if parts else ():
             for part in parts:
                 _replace_parts(db, incoming, plan, part, write, given[part.name])
+    note_along(db, here)
+    for each in plan.gone:
+        note_gone(db, *each)
     follow(db, before)
 
 
@@ -86,7 +90,7 @@ def _replace_parts(
 ) -> None:
     statements = queries(part.name)
     if not write.new:
-        db.put(statements.delete_of_owner, {"owner": write.number})
+        db.play(statements.delete_of_owner, [{"owner": write.number}])
     rows = incoming.db.all(statements.of_owner, owner=write.source)
     for row, number in zip(rows, _numbers(db, incoming, part, rows, given), strict=True):
         values = plan.translated(part, row) | {"id": number}

@@ -33,6 +33,9 @@ RANKS = {"exported_events": ("removed_at", "sequence")}
 # What is not there any more, by UUID.
 DELETIONS = "deletions"
 
+# The occurrences that a series does not have.
+EXCLUSIONS = "exclusions"
+
 # By one of these a person knows a row again; nothing of the journal is among them.
 _LABELS = ("title", "week", "month", "day", "first")
 
@@ -61,6 +64,14 @@ class Shape(NamedTuple):
     def target(self, column: str) -> str | None:
         """The table to which a column points, if it does."""
         return next((each.table for each in self.references if each.column == column), None)
+
+
+class Belonging(NamedTuple):
+    """A column by which rows of another table belong to a row, and go when it goes."""
+
+    table: str
+    column: str
+    rows: str
 
 
 class Queries(NamedTuple):
@@ -99,6 +110,28 @@ def told_deletions() -> frozenset[str]:
     """
     whole = (each.name for each in shapes() if each.owner is None)
     return frozenset(whole) - {DELETIONS, *RANKS}
+
+
+@cache
+def belongings(name: str) -> tuple[Belonging, ...]:
+    """By what rows of other tables go with a row of this one, parts left out: they are of it."""
+    found = []
+    for each in shapes():
+        for column, target in each.references:
+            if target == name and column != PARTS.get(each.name) and _cascades(each.name, column):
+                rows = f"SELECT * FROM {each.name} WHERE {column} = :owner ORDER BY id"
+                found.append(Belonging(each.name, column, rows))
+    return tuple(found)
+
+
+@cache
+def owned_by(name: str) -> Reference | None:
+    """To what a row of a table belongs, where it is told of by itself and goes with another."""
+    if name in PARTS:
+        return None
+    this = shape(name)
+    found = this.references if this else ()
+    return next((each for each in found if _cascades(name, each.column)), None)
 
 
 def label_of(values: Mapping[str, Any]) -> str | None:
@@ -171,6 +204,11 @@ def _references(table: Table) -> Iterator[Reference]:
     for column in table.columns:
         for key in column.foreign_keys:
             yield Reference(column.name, key.column.table.name)
+
+
+def _cascades(name: str, column: str) -> bool:
+    keys = _table(name).columns[column].foreign_keys
+    return any(key.ondelete == "CASCADE" for key in keys)
 
 
 def _keys(table: Table) -> Iterator[tuple[str, ...]]:

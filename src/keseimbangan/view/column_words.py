@@ -37,6 +37,16 @@ def moment(text: str, zone: str) -> str:
     return formats.short_moment(datetime.fromisoformat(text).astimezone(ZoneInfo(zone)))
 
 
+def moments(one: str, other: str, zone: str) -> tuple[str, str]:
+    """Two of them side by side, with their seconds where these alone tell them apart."""
+    texts = moment(one, zone), moment(other, zone)
+    if one == other or texts[0] != texts[1]:
+        return texts
+    walls = (datetime.fromisoformat(each).astimezone(ZoneInfo(zone)) for each in (one, other))
+    first, second = map(formats.exact_moment, walls)
+    return first, second
+
+
 _PRIVATE = frozenset({"stress_entries", "weekly_reviews", "monthly_reflections"})
 
 Show = Callable[[str, str], str]
@@ -102,6 +112,8 @@ def _word(column: str) -> str:
         "evidence": _("bukti"),
         "realisation": _("realisasi"),
         "note": _("catatan"),
+        "learned": _("pelajaran"),
+        "agreement": _("kesepakatan"),
         "starts_at": _("jam mulai"),
         "started_at": _("mulai"),
         "ends_at": _("berakhir"),

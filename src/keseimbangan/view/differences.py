@@ -4,7 +4,7 @@ from typing import Any
 
 from keseimbangan.domain.merging import Difference, Likeness
 from keseimbangan.i18n import _
-from keseimbangan.view.column_words import moment, readable, unread
+from keseimbangan.view.column_words import moments, readable, unread
 from keseimbangan.view.table_words import row_text
 
 
@@ -14,7 +14,7 @@ def difference_lines(one: Difference, zone: str, *, applied: bool) -> list[str]:
     if one.likeness is Likeness.TAKEN:
         named = _("{text} (tempatnya sudah terisi di sini)").format(text=named)
     sides = [each for field in one.fields if (each := readable(one.table, field, zone))]
-    sides.append((_("diubah"), moment(one.here, zone), moment(one.there, zone)))
+    sides.append((_("diubah"), *moments(one.here, one.there, zone)))
     lines = [named, *(_sides(*each, replaced=one.taken and applied) for each in sides)]
     rest = unread(one.table, one.fields)
     if len(sides) == 1 and not rest:

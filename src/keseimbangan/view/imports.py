@@ -16,7 +16,7 @@ from keseimbangan.view.data_export import counts_text
 from keseimbangan.view.differences import difference_document, difference_lines
 from keseimbangan.view.grid import Grid
 from keseimbangan.view.left_out import left_document, left_lines
-from keseimbangan.view.removals import removal_document, removal_lines
+from keseimbangan.view.removals import removal_document, removal_lines, taken_out_lines
 from keseimbangan.view.table_words import row_text
 
 # Of a longer list a person reads the beginning; `--json` has all of it.
@@ -61,6 +61,7 @@ class ImportReport(Screen):
                 "backup": str(one.backup) if one.backup else None,
                 "tables": [_tally_document(tally) for tally in comparison.tallies],
                 "differences": [difference_document(each) for each in comparison.differences],
+                "taken_out": [one._asdict() for one in comparison.taken_out],
                 "removals": [removal_document(each) for each in comparison.removals],
                 "renumbered": [
                     {"table": each.table, "file": each.there, "here": each.here}
@@ -73,7 +74,7 @@ class ImportReport(Screen):
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [PathLine(self._headline(), style="bold"), self._counts()]
         parts += self._differences(taken=True) + self._differences(taken=False)
-        parts += self._removals() + self._renumbered() + self._left()
+        parts += self._taken_out() + self._removals() + self._renumbered() + self._left()
         if self._is_of_notes():
             parts.append(Text(_("Hanya catatan tentang yang dihapus di sana; catatan Anda tetap.")))
         if self.found.comparison.writes:
@@ -102,7 +103,7 @@ class ImportReport(Screen):
         """Whether nothing is written but what was deleted there and is not here."""
         comparison = self.found.comparison
         written = {each.table for each in comparison.tallies if each.writes}
-        return written == {"deletions"} and not comparison.removals
+        return written == {"deletions"} and not (comparison.removals or comparison.differences)
 
     def _differences(self, *, taken: bool) -> list[RenderableType]:
         found = [each for each in self.found.comparison.differences if each.taken is taken]
@@ -118,6 +119,13 @@ class ImportReport(Screen):
             named, *details = difference_lines(each, self.zone, applied=self.found.applied)
             listed += [_lines([named], 2), _lines(details, 4)]
         return _section(title, listed, len(found) - MOST_SHOWN)
+
+    def _taken_out(self) -> list[RenderableType]:
+        lines = taken_out_lines(self.found.comparison.taken_out)
+        if not lines:
+            return []
+        title = _("Kejadian yang diambil dari blok berulang")
+        return _section(title, [_lines(lines[:MOST_SHOWN])], len(lines) - MOST_SHOWN)
 
     def _removals(self) -> list[RenderableType]:
         found: list[RenderableType] = []
@@ -153,6 +161,14 @@ class ImportReport(Screen):
         if self.found.backup:
             name = shown(self.found.backup.name)
             lines.append(_("Cadangan sebelum impor: {name}").format(name=name))
+            if any(each.taken for each in self.found.comparison.differences):
+                # What a person wrote is not shown unasked; but it is not lost either.
+                lines.append(
+                    _(
+                        "Isi yang diganti ada dalam cadangan itu. Lihat dengan `imbang urung`, "
+                        "lalu kembali dengan `imbang ulang`."
+                    )
+                )
         return lines
 
 

@@ -22,8 +22,8 @@ DELETIONS: dict[str, Executable] = {
 def noting(table: Table) -> str:
     """Note the rows of a table that were there before a step and are not any more.
 
-    Not those of which a later deletion is known: that came from another computer. A row that a
-    clock stamped ahead is deleted at its stamp, else the row would count as changed since.
+    A row that a clock stamped ahead is deleted at its stamp, else it would count as changed since.
+    One that came back after it was deleted is deleted anew.
     """
     place = {column.name: at for at, column in enumerate(table.columns)}
     uid, changed_at = (f"json_extract(image, '$[{place[n]}]')" for n in ("uid", "changed_at"))
@@ -33,7 +33,4 @@ SELECT {uid}, '{table.name}', :at, max(:at, {changed_at})
 FROM changes
 WHERE step_id = :id AND table_name = '{table.name}' AND image IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = row_id)
-AND NOT EXISTS (
-    SELECT 1 FROM deletions WHERE uid = {uid} AND changed_at >= {changed_at}
-)
-ON CONFLICT (uid) DO UPDATE SET changed_at = excluded.changed_at"""
+ON CONFLICT (uid) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at)"""
