@@ -188,7 +188,10 @@ def _mend(table: Table, values: dict[str, Any], random: Random) -> None:
         values["start_time"] = values["end_time"] = None
     if table.name == "focus_sessions":
         # One that runs is counted where it runs.
-        values["ended_at"] = values["ended_at"] or values["started_at"]
+        values["ended_at"] = max(values["ended_at"] or "", values["started_at"])
+    if table.name == "exported_events":
+        day = date(2026, random.randint(1, 12), random.randint(1, 28))
+        values["recurrence_id"] = random.choice(("", day.isoformat()))
     if table.name == "blocks":
         _mend_block(values, random)
 

@@ -34,8 +34,10 @@ class SkipReason(StrEnum):
     NO_TITLE = "no_title"
     NO_TIME = "no_time"
     TOO_LONG = "too_long"
+    BACKWARDS = "ends_before_start"
     NO_LEVEL = "no_level"
     TWICE = "twice"
+    CUT = "note_cut"
     UNREADABLE = "unreadable"
 
 
@@ -83,11 +85,13 @@ class Arrivals:
     def take_task(self, position: int, task: Task, parent: str | None, at: datetime) -> None:
         """Add a task that last changed at an instant, unless the file had it before."""
         if self._is_first(position, task.uid, task.title):
+            self._tell_if_cut(position, task.title, task.note)
             self.tasks.append(TaskArrival(task, parent, at))
 
     def take_block(self, position: int, block: Block, at: datetime) -> None:
         """Add a block that last changed at an instant, unless the file had it before."""
         if self._is_first(position, block.uid, block.title):
+            self._tell_if_cut(position, block.title, block.note)
             self.blocks.append(BlockArrival(block, at))
 
     def skip(self, position: int, title: str, reason: SkipReason) -> None:
@@ -97,6 +101,10 @@ class Arrivals:
     def leave_fields(self, names: Iterable[str]) -> None:
         """Count fields that stay behind, by their names in the file."""
         self.fields.update(names)
+
+    def _tell_if_cut(self, position: int, title: str, note: str | None) -> None:
+        if is_cut(note):
+            self.skip(position, title, SkipReason.CUT)
 
     def _is_first(self, position: int, uid: str, title: str) -> bool:
         if uid in self._seen:
@@ -115,12 +123,29 @@ def title_and_rest(text: str) -> tuple[str, str | None]:
 
 
 def note_of(*parts: str | None) -> str | None:
-    """Parts below each other as one note, cut at the length of a note."""
+    """Parts below each other as one note; where it is too long for one, `is_cut` tells so."""
     texts = [
         without_hidden(part.replace("\r\n", "\n"), lines=True).strip() for part in parts if part
     ]
     whole = "\n".join(text for text in texts if text)
-    return whole[:NOTE_LENGTH] or None
+    return _shortened(whole) or None
+
+
+def is_cut(note: str | None) -> bool:
+    """Whether a note is not all that there was to say."""
+    return note is not None and len(note) > NOTE_LENGTH - _LONGEST_WORD and note.endswith(_CUT)
+
+
+_CUT = " […]"
+_LONGEST_WORD = 200
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= NOTE_LENGTH:
+        return text
+    room = text[: NOTE_LENGTH - len(_CUT)]
+    whole_words = room[: max(room.rfind(" "), room.rfind("\n"), 0)].rstrip()
+    return (whole_words if len(room) - len(whole_words) < _LONGEST_WORD // 2 else room) + _CUT
 
 
 def element_of(*words: str) -> Element:

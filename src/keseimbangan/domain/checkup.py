@@ -16,6 +16,7 @@ class FindingKind(StrEnum):
     UNKNOWN_ZONE = "unknown_zone"
     ENDS_BEFORE_START = "ends_before_start"
     UNREADABLE_RULE = "unreadable_rule"
+    UNREADABLE_VALUE = "unreadable_value"
     STRAY_OCCURRENCE = "stray_occurrence"
     DOUBLE_OCCURRENCE = "double_occurrence"
     OVERLAP = "overlap"

@@ -196,6 +196,9 @@ def _expanded(parts: dict[str, str], begin: datetime, end: datetime) -> Iterator
     # Only a store with recurring blocks pays for the import.
     from dateutil.rrule import rrulestr
 
+    if parts.get("FREQ") not in _FREQUENCIES or int(parts.get("INTERVAL", "1")) < 1:
+        # By seconds, or by nothing, no look would ever end. No command writes such a rule.
+        raise ValueError(parts)
     # Every look is bounded: a rule that never fires would be followed to the year 9999. The end is
     # handed over as a value, because reading one would import the whole of dateutil.parser.
     last = min(end, _until(parts) or end)

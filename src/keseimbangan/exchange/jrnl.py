@@ -12,9 +12,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from keseimbangan.domain.arrivals import FIRST, LAST, Skipped, SkipReason, note_of, title_and_rest
+from keseimbangan.domain.arrivals import (
+    FIRST,
+    LAST,
+    Skipped,
+    SkipReason,
+    is_cut,
+    note_of,
+    title_and_rest,
+)
 from keseimbangan.errors.exchange import ForeignFileBroken
 from keseimbangan.exchange.foreign import derived_uid, filled, load, rows, text, texts
+from keseimbangan.i18n import _
 
 _LEVEL = re.compile(r"\W?stress?[-_]?(10|\d)", re.ASCII | re.IGNORECASE)
 
@@ -39,7 +48,7 @@ class JrnlEntries(NamedTuple):
 
 def read(path: Path, level: int | None) -> JrnlEntries:
     """The entries of a file; `level` is that of those that tell none."""
-    broken = ForeignFileBroken(path, "jrnl", "`jrnl --export json > jurnal.json`")
+    broken = ForeignFileBroken(path, "jrnl", _("`jrnl --export json > jurnal.json`"))
     document = load(path, broken)
     if not isinstance(document, dict) or not isinstance(document.get("entries"), list):
         raise broken
@@ -62,6 +71,8 @@ def _take(
         reason = SkipReason.NO_LEVEL if wall is not None and note is not None else reason
         found.skipped.append(Skipped(position, title, reason))
         return
+    if is_cut(note):
+        found.skipped.append(Skipped(position, title, SkipReason.CUT))
     found.fields.update(filled(row, ("starred", "creator")))
     tags = tuple(tag[1:] for tag in texts(row, "tags") if len(tag) > 1)
     found.entries.append(JrnlEntry(_uid(row, note, seen), wall, note, tags, chosen))

@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from keseimbangan.domain.plaintext import hidden_characters
-from keseimbangan.errors.exchange import ExportFileBroken, ExportFileTooLarge, TooManyRows
+from keseimbangan.errors.exchange import (
+    ExportFileBroken,
+    ExportFileTooLarge,
+    ImportFileUnreadable,
+    TooManyRows,
+)
 
 FORMAT = "keseimbangan"
 FORMAT_VERSION = 1
@@ -200,7 +205,10 @@ class _Text:
             self._read_on()
 
     def _read_on(self) -> None:
-        piece = self._file.read(_PIECE)
+        try:
+            piece = self._file.read(_PIECE)
+        except OSError as error:
+            raise ImportFileUnreadable(self._path) from error
         self._taken += len(piece)
         if self._taken > MOST_BYTES:
             raise ExportFileTooLarge(self._path, MOST_BYTES)

@@ -42,7 +42,7 @@ _RECKONED = ("id", "urgency", "mask", "imask", "rtype", "last", "recur")
 
 def read(path: Path, zone: str) -> Arrivals:
     """The tasks of a file; `zone` says on which day a due instant falls."""
-    broken = ForeignFileBroken(path, "Taskwarrior", "`task export > tugas.json`")
+    broken = ForeignFileBroken(path, "Taskwarrior", _("`task export > tugas.json`"))
     document = load(path, broken)
     found = rows(document if isinstance(document, list) else [document])
     if document != [] and not any("description" in row and "status" in row for row in found):

@@ -27,13 +27,14 @@ from keseimbangan.exchange.foreign import (
     text,
     texts,
 )
+from keseimbangan.i18n import _
 
 _READ = ("id", "start", "end", "tags", "annotation")
 
 
 def read(path: Path, zone: str) -> Arrivals:
     """The intervals of a file as blocks of a zone."""
-    broken = ForeignFileBroken(path, "Timewarrior", "`timew export > waktu.json`")
+    broken = ForeignFileBroken(path, "Timewarrior", _("`timew export > waktu.json`"))
     document = load(path, broken)
     found = rows(document) if isinstance(document, list) else []
     if document != [] and not any("start" in row for row in found):
@@ -73,6 +74,8 @@ def _obstacle(
 ) -> SkipReason | None:
     if start is not None and "end" not in row:
         return SkipReason.RUNNING
-    if start is None or end is None or end <= start:
+    if start is None or end is None:
         return SkipReason.NO_TIME
+    if end <= start:
+        return SkipReason.BACKWARDS
     return SkipReason.TOO_LONG if end - start > LONGEST else None

@@ -6,14 +6,13 @@ SQLModel is imported here: which columns hold instants, days and zones stands in
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from keseimbangan.domain.checkup import Finding, FindingKind, Stretch, overlapping
 from keseimbangan.domain.focus import is_dangling
 from keseimbangan.domain.leave import in_the_way
 from keseimbangan.domain.period import Period
-from keseimbangan.domain.recurrence import next_occurrence
 from keseimbangan.domain.timeline import takes_time
 from keseimbangan.store import tables
 from keseimbangan.store.blocks import Blocks
@@ -50,8 +49,14 @@ def examine(path: Path, db: Database, now: datetime) -> list[Finding]:
 
 _HINDRANCES = (
     *(FindingKind.UNREADABLE_TIME, FindingKind.UNKNOWN_ZONE, FindingKind.ENDS_BEFORE_START),
-    FindingKind.UNREADABLE_RULE,
+    *(FindingKind.UNREADABLE_RULE, FindingKind.UNREADABLE_VALUE),
 )
+# What is wrong with a column is a time, unless it says otherwise here.
+_KINDS = {
+    "zone": FindingKind.UNKNOWN_ZONE,
+    "rule": FindingKind.UNREADABLE_RULE,
+    "akhlak": FindingKind.UNREADABLE_VALUE,
+}
 
 
 def _of_the_schema(path: Path) -> Iterator[Finding]:
@@ -69,11 +74,11 @@ def _strays(db: Database) -> Iterator[Finding]:
 
 
 def _unreadable(db: Database) -> Iterator[Finding]:
-    for table, times, zones in nonsense(db):
-        if times:
-            yield Finding(FindingKind.UNREADABLE_TIME, table, times)
-        if zones:
-            yield Finding(FindingKind.UNKNOWN_ZONE, table, zones)
+    found: dict[tuple[str, FindingKind], set[int]] = defaultdict(set)
+    for each in nonsense(db):
+        found[each.table, _KINDS.get(each.column, FindingKind.UNREADABLE_TIME)] |= {*each.numbers}
+    for (table, kind), numbers in found.items():
+        yield Finding(kind, table, tuple(sorted(numbers)))
 
 
 def _backwards(db: Database) -> Iterator[Finding]:
@@ -84,19 +89,6 @@ def _backwards(db: Database) -> Iterator[Finding]:
                 sql = f'SELECT id FROM "{table.name}" WHERE "{end}" {sign} "{begin}" ORDER BY id'
                 if numbers := _numbers(db, sql):
                     yield Finding(FindingKind.ENDS_BEFORE_START, table.name, numbers)
-
-
-def _rules(db: Database, _now: datetime) -> Iterator[Finding]:
-    broken = []
-    for series in Blocks(db).series_from(date.min):
-        try:
-            next_occurrence(series, series.wall.start)
-        except (ValueError, TypeError, LookupError, OverflowError):
-            broken.append(series.number or 0)
-    if broken:
-        yield Finding(FindingKind.UNREADABLE_RULE, "blocks", tuple(sorted(broken)))
-    else:
-        yield from _stacked(db, _now)
 
 
 def _occurrences(db: Database, _now: datetime) -> Iterator[Finding]:
@@ -146,7 +138,7 @@ def _numbers(db: Database, sql: str) -> tuple[int, ...]:
 
 
 _MEANINGS: tuple[tuple[str, Callable[[Database, datetime], Iterator[Finding]]], ...] = (
-    ("blocks", _rules),
+    ("blocks", _stacked),
     ("exclusions", _occurrences),
     ("overtimes", _overtimes),
     ("leaves", _leaves),

@@ -70,6 +70,8 @@ def empty() -> Iterator[Incoming]:
     """A store in memory with nothing in it."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
+        # Else a long sort would write what people wrote into the system's temporary folder.
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.executescript(compiled.SCHEMA)
         yield Incoming(connection)
 

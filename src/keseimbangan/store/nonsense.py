@@ -1,4 +1,4 @@
-"""Moments and zones in the rows that no command could have written and none can read.
+"""Moments, zones, rules and the like that no command could have written and none can read.
 
 SQLModel is imported here: which columns hold what stands in the tables alone.
 """
@@ -19,30 +19,29 @@ _READERS: dict[type, Callable[[str], Any]] = {
     columns.WallClock: values.to_wall,
     columns.Day: values.to_day,
 }
-_TIMES = ("week", "month", "start_time", "end_time", "break_start", "break_end")
+# The texts that say more than words; of the others a UUID may be anything.
+_TIMES = ("week", "month", "start_time", "end_time", "break_start", "break_end", "recurrence_id")
+_TEXTS = ("zone", "rule", "akhlak", *_TIMES)
 # Nothing is stamped here.
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Nonsense(NamedTuple):
-    """The numbers of a table's rows in which a time, or the zone, cannot be read."""
+    """Where something cannot be read: the name of the column, and the numbers of the rows."""
 
     table: str
-    times: tuple[int, ...]
-    zones: tuple[int, ...]
+    column: str
+    numbers: tuple[int, ...]
 
 
 def nonsense(db: Database) -> Iterator[Nonsense]:
-    """What is found, for each table in which anything is."""
+    """What is found, column by column."""
     for table in tables.Row.metadata.sorted_tables:
-        times: set[int] = set()
-        zones: set[int] = set()
         for column in table.columns:
             if reads := _reader(column):
-                unread = {number for number, text in _cells(db, table, column) if not reads(text)}
-                (zones if column.name == "zone" else times).update(unread)
-        if times or zones:
-            yield Nonsense(table.name, tuple(sorted(times)), tuple(sorted(zones)))
+                unread = [number for number, text in _cells(db, table, column) if not reads(text)]
+                if unread:
+                    yield Nonsense(table.name, column.name, tuple(sorted(unread)))
 
 
 def holds_nonsense(connection: sqlite3.Connection) -> bool:
@@ -58,10 +57,9 @@ def _cells(db: Database, table: Table, column: Column[Any]) -> Iterator[Any]:
 def _reader(column: Column[Any]) -> Callable[[Any], bool] | None:
     if column.name == "year":
         return lambda year: FIRST.year < year < LAST.year
-    if column.name in ("zone", *_TIMES):
-        return rule_of(column.name)
-    reader = _READERS.get(type(column.type))
-    return None if reader is None else lambda text: _reads(reader, text)
+    if reader := _READERS.get(type(column.type)):
+        return lambda text: _reads(reader, text)
+    return rule_of(column.name) if column.name in _TEXTS else None
 
 
 def _reads(reader: Callable[[str], Any], text: str) -> bool:

@@ -32,6 +32,7 @@ from keseimbangan.store import tables
 from keseimbangan.store.columns import WallClock
 from keseimbangan.store.overtimes import LONGEST as LONGEST_OVERTIME
 from keseimbangan.store.portable import Shape, processors
+from keseimbangan.store.values import to_akhlak, to_day
 
 # Dates are understood from 1970 to 2200; in UTC they begin a day early and end a day late.
 FIRST, LAST = date(1969, 12, 31), date(2201, 1, 1)
@@ -119,6 +120,8 @@ def _lasts(longest: timedelta) -> Callable[[Any], bool]:
 _WHOLE: dict[str, Callable[[Any], bool]] = {
     "blocks": _lasts(LONGEST),
     "overtimes": _lasts(LONGEST_OVERTIME),
+    "focus_sessions": lambda row: row.ended_at is None or row.ended_at >= row.started_at,
+    "exported_events": lambda row: row.ends_at > row.starts_at,
     "location_days": lambda row: row.start_time is None or row.start_time < (row.end_time or ""),
 }
 
@@ -189,7 +192,26 @@ def rule_of(name: str) -> Callable[[str], bool] | None:
         "end_time": _time,
         "break_start": _time,
         "break_end": _time,
+        "akhlak": _akhlak,
+        # A day, in the ledger; elsewhere it is a wall clock, which its column reads.
+        "recurrence_id": _day_or_none,
     }.get(name)
+
+
+def _akhlak(text: str) -> bool:
+    return _is_read(to_akhlak, text)
+
+
+def _day_or_none(text: str) -> bool:
+    return not text or _is_read(to_day, text)
+
+
+def _is_read(reader: Callable[[str], Any], text: str) -> bool:
+    try:
+        reader(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(name: str) -> Callable[[str], str]:

@@ -130,6 +130,7 @@ def fact(finding: Finding) -> str:
         FindingKind.UNKNOWN_ZONE: _("{noun}: zona waktu pada nomor {numbers} tidak dikenal."),
         FindingKind.ENDS_BEFORE_START: _("{noun}: nomor {numbers} berakhir sebelum mulai."),
         FindingKind.UNREADABLE_RULE: _("{noun}: aturan ulang nomor {numbers} tidak terbaca."),
+        FindingKind.UNREADABLE_VALUE: _("{noun}: isian pada nomor {numbers} tidak terbaca."),
         FindingKind.STRAY_OCCURRENCE: _("{noun}: nomor {numbers} bukan bagian blok berulang."),
         FindingKind.DOUBLE_OCCURRENCE: _("{noun}: nomor {numbers} tercatat ganda."),
         FindingKind.OVERLAP: _("{noun}: nomor {numbers} bertumpuk dengan yang lain."),
@@ -156,9 +157,11 @@ def remedy(finding: Finding) -> str:
     if finding.kind is FindingKind.NO_BACKUP:
         return _("Buat dengan `imbang data cadangkan`.")
     if finding.kind is FindingKind.STACKED_BLOCKS:
-        return _("Bila tidak disengaja, pindahkan dengan `imbang blok geser {n}`.").format(n=number)
+        return _("Bila tidak disengaja, pindahkan, misalnya `imbang blok geser {n} +30m`.").format(
+            n=number
+        )
     if command := _editing(finding):
-        return _("Perbaiki dengan `{command}`.").format(command=f"{command} {number}")
+        return _("Perbaiki dengan `{command}`.").format(command=command.format(n=number))
     return _("Kembalikan yang utuh: `imbang data pulihkan`.")
 
 
@@ -166,11 +169,11 @@ def _editing(finding: Finding) -> str | None:
     """The command that sets right what it can still show; what it cannot read, it cannot edit."""
     if finding.kind is FindingKind.OVERLAP:
         return {
-            "overtimes": _("imbang lembur ubah"),
-            "leaves": _("imbang cuti ubah"),
+            "overtimes": _("imbang lembur hapus {n}"),
+            "leaves": _("imbang cuti hapus {n}"),
         }.get(finding.table or "")
     if finding.kind is FindingKind.UNREADABLE_RULE:
-        return _("imbang blok hapus")
+        return _("imbang blok hapus {n} --semua")
     return None
 
 

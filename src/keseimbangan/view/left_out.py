@@ -55,6 +55,8 @@ def reason_text(reason: SkipReason) -> str:
         SkipReason.NO_TIME: _("waktunya tidak dapat dibaca"),
         SkipReason.TOO_LONG: _("lebih lama dari sehari"),
         SkipReason.NO_LEVEL: _("tidak ada tingkat stres; beri --tingkat atau tag @stres7"),
+        SkipReason.CUT: _("catatannya terlalu panjang; yang tidak ikut ditandai […]"),
+        SkipReason.BACKWARDS: _("selesainya tidak sesudah mulainya"),
         SkipReason.TWICE: _("ada dua kali dalam berkas"),
         SkipReason.UNREADABLE: _("tidak dapat dibaca"),
     }[reason]

@@ -11,6 +11,14 @@ _WORKING_DAYS = "MO,TU,WE,TH,FR"
 
 def rule_text(rule: str) -> str:
     """`tiap Senin dan Kamis, sampai 31 Desember 2026`; a rule beyond words is shown as it is."""
+    try:
+        return _in_words(rule)
+    except (ValueError, LookupError):
+        # No command wrote it; one that deletes it has to call it something.
+        return rule
+
+
+def _in_words(rule: str) -> str:
     parts = dict(part.split("=", 1) for part in rule.split(";"))
     end = parts.pop("UNTIL", None)
     as_it_is = ";".join(f"{name}={value}" for name, value in parts.items())
