@@ -203,7 +203,7 @@ class LockChanged(FactError):
 
     def message(self) -> str:
         return _(
-            "Kunci data Anda baru saja diubah di terminal lain; di sini tidak ada yang diubah."
+            "Penguncian data Anda baru saja diubah di terminal lain; di sini tidak ada yang diubah."
         )
 
     def hint(self) -> str:

@@ -129,7 +129,7 @@ class TooManyWords(UsageProblem):
 
     def hint(self) -> str:
         return _(
-            'Apit dengan tanda kutip yang terdiri atas beberapa kata, misalnya "Susun laporan" '
+            'Apit yang terdiri atas beberapa kata dengan tanda kutip, misalnya "Susun laporan" '
             'atau "hari ini".'
         )
 
