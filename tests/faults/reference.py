@@ -91,7 +91,7 @@ def _noted_when_locked(note: Callable[[], None]) -> Iterator[None]:
         return
     from keseimbangan.store.encrypted import _Connection
 
-    real = _Connection.execute
+    real, commit = _Connection.execute, _Connection.commit
 
     def execute(self: Any, sql: str, *rest: Any) -> Any:
         done = real(self, sql, *rest)
@@ -100,10 +100,12 @@ def _noted_when_locked(note: Callable[[], None]) -> Iterator[None]:
         return done
 
     _Connection.execute = execute
+    # A migration ends by it.
+    _Connection.commit = _followed(commit, note)
     try:
         yield
     finally:
-        _Connection.execute = real
+        _Connection.execute, _Connection.commit = real, commit
 
 
 def _commits(sql: str) -> bool:
