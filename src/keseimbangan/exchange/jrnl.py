@@ -48,7 +48,8 @@ class JrnlEntries(NamedTuple):
 
 def read(path: Path, level: int | None) -> JrnlEntries:
     """The entries of a file; `level` is that of those that tell none."""
-    broken = ForeignFileBroken(path, "jrnl", _("`jrnl --export json > jurnal.json`"))
+    command = "`jrnl --export json > {file}`".format(file=_("jurnal.json"))
+    broken = ForeignFileBroken(path, "jrnl", command)
     document = load(path, broken)
     if not isinstance(document, dict) or not isinstance(document.get("entries"), list):
         raise broken
