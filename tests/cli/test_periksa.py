@@ -149,7 +149,7 @@ def test_blocks_on_top_of_each_other_are_a_remark_for_somebody_wanted_them_so(
     filled("blok", "lewati", "5").ok()
     assert found(filled, 0) == [("stacked_blocks", "blocks", [4])]
     out = filled("data", "periksa").ok().out
-    assert "imbang blok geser 4" in out
+    assert "imbang hari 2026-11-23" in out
 
 
 def test_a_session_left_behind_is_a_remark(filled: Imbang) -> None:

@@ -36,7 +36,7 @@ def test_a_rule_that_cannot_be_followed_ends_no_command_and_can_be_deleted(
     altered(weekly, "UPDATE blocks SET rule = ?", rule)
     for command in ("hari", "minggu"):
         result = weekly(command, "--json")
-        assert (result.code, result.error["code"]) == (3, "store_damaged")
+        assert (result.code, result.error["code"]) == (3, "rule_unusable")
     (finding,) = faults(weekly)
     assert finding["kind"] == "unreadable_rule"
     command = finding["remedy"].split("`")[1]

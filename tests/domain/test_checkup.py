@@ -20,7 +20,10 @@ def test_what_touches_does_not_overlap() -> None:
 
 
 def test_one_inside_a_long_one_is_found_though_a_short_one_lies_between() -> None:
-    assert overlapping([stretch(1, 0, 100), stretch(2, 10, 20), stretch(3, 30, 40)]) == (2, 3)
+    assert overlapping([stretch(1, 0, 100), stretch(2, 10, 20), stretch(3, 30, 40)]) == (
+        stretch(2, 10, 20),
+        stretch(3, 30, 40),
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 50)), max_size=12))

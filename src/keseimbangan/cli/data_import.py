@@ -1,5 +1,7 @@
 """`imbang data impor`: what is in a file, of this program or another, becomes one's own."""
 
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +12,8 @@ from keseimbangan.i18n import _
 
 JRNL = "jrnl"
 PROGRAMS = {name: name for name in ("taskwarrior", "timewarrior", JRNL, "super-productivity")}
+# From here on a person would wonder whether anything happens.
+LARGE = 5_000_000
 HELP = _("Satukan berkas ekspor dengan data di sini; perubahan terbaru berlaku.")
 
 
@@ -44,7 +48,15 @@ def import_(
     env = env_of(ctx)
     if level is not None and program != JRNL:
         raise LevelForNothing
+    if sys.stderr.isatty() and _is_large(Path(path)):
+        env.note(_("Membaca berkas…"))
     if program is None:
         env.show(data_merging.own(env, Path(path), preview=preview))
     else:
         env.show(data_arrivals.foreign(env, Path(path), program, level, preview=preview))
+
+
+def _is_large(path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return path.stat().st_size > LARGE
+    return False

@@ -15,6 +15,7 @@ class FindingKind(StrEnum):
     UNREADABLE_TIME = "unreadable_time"
     UNKNOWN_ZONE = "unknown_zone"
     ENDS_BEFORE_START = "ends_before_start"
+    TOO_LONG = "too_long"
     UNREADABLE_RULE = "unreadable_rule"
     UNREADABLE_VALUE = "unreadable_value"
     STRAY_OCCURRENCE = "stray_occurrence"
@@ -32,7 +33,7 @@ _REMARKS = frozenset(
 
 
 class Finding(NamedTuple):
-    """One kind of finding in one table or file: the numbers of its rows, or a name as `detail`."""
+    """One kind of finding in one table or file: the numbers of its rows, `detail` a name or day."""
 
     kind: FindingKind
     table: str | None = None
@@ -52,12 +53,12 @@ class Stretch(NamedTuple):
     period: Period
 
 
-def overlapping(stretches: list[Stretch]) -> tuple[int, ...]:
-    """Numbers of those that share time with an earlier one, in order."""
+def overlapping(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """Those that share time with an earlier one, in order."""
     found = []
     latest = None
     for stretch in sorted(stretches, key=lambda each: (each.period.start, each.number)):
         if latest is not None and stretch.period.start < latest:
-            found.append(stretch.number)
+            found.append(stretch)
         latest = stretch.period.end if latest is None else max(latest, stretch.period.end)
     return tuple(found)

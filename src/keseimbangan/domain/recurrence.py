@@ -5,6 +5,7 @@ any change of offset. An occurrence that was never touched exists only here: it 
 of its series. A changed one is a row of its own, an excluded one (EXDATE) is nowhere.
 """
 
+import re
 from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -17,7 +18,8 @@ from keseimbangan.domain.period import Period, instant
 
 # No rule is followed further than this beyond its beginning when its end is looked for.
 FURTHEST = timedelta(days=366 * 50)
-_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_UNTIL = re.compile(r"\d{8}T\d{6}Z?", re.ASCII)
+_MOST_INTERVAL = 1000
 
 # What an occurrence has from its series, besides its time, until it is changed itself.
 SHARED = ("title", "element", "kind", "protected", "location", "task", "target", "note", "akhlak")
@@ -151,22 +153,20 @@ def _recurrence_id(changed: Block) -> datetime:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a text of elsewhere is a rule that can be followed, up to 500 characters."""
-    from dateutil.rrule import rrulestr
+    """Whether a text is a rule as a command would have stored it: see `repeats` and `ending`."""
+    from keseimbangan.domain.repeats import parse_repeat
+    from keseimbangan.errors.text import UnreadableRepeat
 
     parts = rule_parts(text)
-    interval = parts.get("INTERVAL", "1")
-    # A step of nothing would be taken for ever.
-    if not (interval.isascii() and interval.isdecimal() and 0 < int(interval[:9]) <= 1000):
+    # A name that stood twice stands once now.
+    if "FREQ" not in parts or "COUNT" in parts or rule_text(parts) != text or " " in text:
         return False
-    if parts.get("FREQ") not in _FREQUENCIES or len(text) > 500 or not text.isprintable():
+    if not _UNTIL.fullmatch(parts.get("UNTIL", "20261231T235959")) or text != text.upper():
         return False
     try:
         _until(parts)
-        ends = ("UNTIL", "COUNT")
-        kept = rule_text({name: value for name, value in parts.items() if name not in ends})
-        rrulestr(kept, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - rules are wall-clock
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError):
+        parse_repeat(rule_text({name: v for name, v in parts.items() if name != "UNTIL"}))
+    except (ValueError, UnreadableRepeat):
         return False
     return True
 
@@ -183,9 +183,15 @@ def rule_text(parts: dict[str, str]) -> str:
 
 
 def _starts(series: Block, start: datetime, end: datetime) -> Iterator[datetime]:
-    """Wall-clock starts from `start` up to, not including, `end`."""
+    """Wall-clock starts from `start` up to, not including, `end`; raises RuleUnusable."""
     parts, begin = rule_parts(series.rule or ""), series.wall.start
-    for moment in _expanded(parts, _near(parts, begin, start), end):
+    try:
+        moments = _expanded(parts, _near(parts, begin, start), end)
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        from keseimbangan.errors.blocks import RuleUnusable
+
+        raise RuleUnusable(series.number or 0, series.title) from error
+    for moment in moments:
         if moment >= end:
             return
         if moment >= start:
@@ -196,8 +202,7 @@ def _expanded(parts: dict[str, str], begin: datetime, end: datetime) -> Iterator
     # Only a store with recurring blocks pays for the import.
     from dateutil.rrule import rrulestr
 
-    if parts.get("FREQ") not in _FREQUENCIES or int(parts.get("INTERVAL", "1")) < 1:
-        # By seconds, or by nothing, no look would ever end. No command writes such a rule.
+    if not _goes_by_days(parts):
         raise ValueError(parts)
     # Every look is bounded: a rule that never fires would be followed to the year 9999. The end is
     # handed over as a value, because reading one would import the whole of dateutil.parser.
@@ -212,6 +217,15 @@ def _until(parts: dict[str, str]) -> datetime | None:
     return datetime.fromisoformat(parts["UNTIL"]).replace(tzinfo=None) if "UNTIL" in parts else None
 
 
+def _goes_by_days(parts: dict[str, str]) -> bool:
+    """Whether every step is at least a day; by seconds, or by nothing, no look would ever end."""
+    if parts.get("FREQ") not in _FREQUENCIES or parts.keys() & _WITHIN_A_DAY:
+        return False
+    return 0 < int(parts.get("INTERVAL", "1")) <= _MOST_INTERVAL
+
+
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_WITHIN_A_DAY = {"BYHOUR", "BYMINUTE", "BYSECOND"}
 _STEP_DAYS = {"DAILY": 1, "WEEKLY": 7}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from keseimbangan.errors import FactError, UsageProblem, quoted
+from keseimbangan.errors import FactError, StoreProblem, UsageProblem, quoted
 from keseimbangan.errors.text import Unreadable
 from keseimbangan.formats import clock, clock_span, enumeration, long_date, short_date, zone_label
 from keseimbangan.i18n import _
@@ -264,3 +264,24 @@ class NotYetBegun(FactError):
 
     def hint(self) -> str:
         return _("Bila sudah dikerjakan, sebutkan kapan, misalnya --nyata 08.10-09.50.")
+
+
+class RuleUnusable(StoreProblem):
+    """The rule of a series cannot be followed; no command would have written it."""
+
+    code = "rule_unusable"
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__(number)
+        self.number, self.title = number, title
+
+    def message(self) -> str:
+        return _("Aturan ulang blok {n} '{title}' tidak dapat diikuti.").format(
+            n=self.number, title=self.title
+        )
+
+    def hint(self) -> str:
+        return _(
+            "Hapus rangkaiannya dengan `imbang blok hapus {n} --semua`, lalu buat lagi; "
+            "atau kembalikan cadangan dengan `imbang data pulihkan`."
+        ).format(n=self.number)

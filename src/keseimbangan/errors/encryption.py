@@ -26,9 +26,8 @@ class PassphraseNeeded(StoreProblem):
 
     def hint(self) -> str:
         return _(
-            "Jalankan di terminal, simpan kuncinya di gantungan kunci dengan "
-            "`imbang data kunci --gantungan`, atau berikan sandi lewat deskriptor berkas "
-            "yang disebut KESEIMBANGAN_SANDI_FD."
+            "Jalankan di terminal, atau berikan sandi lewat deskriptor berkas yang disebut "
+            "KESEIMBANGAN_SANDI_FD."
         )
 
 

@@ -133,7 +133,10 @@ class RowsWrong(_FileProblem):
         ).format(path=self.path, n=f"≥ {count}" if self.more else count, listed=listed)
 
     def hint(self) -> str:
-        return _("Tidak ada yang berubah. Perbaiki berkasnya, atau ekspor lagi dari asalnya.")
+        return _(
+            "Tidak ada yang berubah. Jalankan `imbang data periksa` di komputer asalnya, "
+            "lalu ekspor lagi."
+        )
 
 
 def _place(problem: RowProblem) -> str:

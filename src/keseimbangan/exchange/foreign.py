@@ -1,6 +1,5 @@
 """Reading the JSON of other programs: whatever stands in it, a value or nothing comes out."""
 
-import codecs
 import json
 import uuid
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from keseimbangan.errors.exchange import (
     ForeignFileBroken,
     ImportFileUnreadable,
 )
+from keseimbangan.exchange.store_file import encoding_of
 
 MOST_BYTES = 64_000_000
 
@@ -43,10 +43,8 @@ def _text(path: Path, broken: ForeignFileBroken) -> str:
         raise ImportFileUnreadable(path) from error
     if len(raw) > MOST_BYTES:
         raise ExportFileTooLarge(path, MOST_BYTES)
-    # What `>` writes in the PowerShell that comes with Windows begins with these.
-    is_wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return raw.decode("utf-16" if is_wide else "utf-8-sig")
+        return raw.decode(encoding_of(raw))
     except UnicodeDecodeError as error:
         raise broken from error
 

@@ -77,6 +77,12 @@ def _json(value: Any) -> str:
     return text.translate({int(name[2:], 16): f"\\u{name[2:].lower()}" for name in hidden})
 
 
+def encoding_of(beginning: bytes) -> str:
+    """UTF-8, or UTF-16 where its mark stands: what `>` writes in the PowerShell of Windows."""
+    wide = beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "utf-16" if wide else "utf-8-sig"
+
+
 class StoreFile:
     """An export that is being read: first its header, then its rows."""
 
@@ -127,7 +133,7 @@ class _Text:
 
     def __init__(self, path: Path, file: IO[bytes]) -> None:
         self._path, self._file = path, file
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")()
+        self._decoder: codecs.IncrementalDecoder | None = None
         self._json = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
         self._buffer, self._at, self._taken, self._ended = "", 0, 0, False
 
@@ -212,6 +218,8 @@ class _Text:
         self._taken += len(piece)
         if self._taken > MOST_BYTES:
             raise ExportFileTooLarge(self._path, MOST_BYTES)
+        if self._decoder is None:
+            self._decoder = codecs.getincrementaldecoder(encoding_of(piece))()
         try:
             text = self._decoder.decode(piece, final=not piece)
         except UnicodeDecodeError as error:

@@ -22,23 +22,15 @@ from keseimbangan.store.leaves import Leaves
 from keseimbangan.store.nonsense import nonsense
 from keseimbangan.store.overtimes import Overtimes
 from keseimbangan.store.soundness import open_file, schema_differences
+from keseimbangan.store.spans import spans
 
 # How far ahead blocks on top of each other are looked for.
 AHEAD = timedelta(weeks=4)
 
-# Pairs of columns that begin and end something, in whichever tables have them, and whether the
-# end may be the beginning: a session that was stopped within its first second.
-SPANS = (
-    ("starts_at", "ends_at", False),
-    ("actual_starts_at", "actual_ends_at", False),
-    ("started_at", "ended_at", True),
-    ("first", "last", True),
-)
-
 
 def examine(path: Path, db: Database, now: datetime) -> list[Finding]:
     """Everything that is found, what lies deepest first."""
-    found = [*_of_the_schema(path), *_strays(db), *_unreadable(db), *_backwards(db)]
+    found = [*_of_the_schema(path), *_strays(db), *_unreadable(db), *_spans(db)]
     # What cannot be read cannot be understood: first the one, then the other.
     unreadable = {finding.table for finding in found if finding.kind in _HINDRANCES}
     for table, look in _MEANINGS:
@@ -49,7 +41,7 @@ def examine(path: Path, db: Database, now: datetime) -> list[Finding]:
 
 _HINDRANCES = (
     *(FindingKind.UNREADABLE_TIME, FindingKind.UNKNOWN_ZONE, FindingKind.ENDS_BEFORE_START),
-    *(FindingKind.UNREADABLE_RULE, FindingKind.UNREADABLE_VALUE),
+    *(FindingKind.UNREADABLE_RULE, FindingKind.UNREADABLE_VALUE, FindingKind.TOO_LONG),
 )
 # What is wrong with a column is a time, unless it says otherwise here.
 _KINDS = {
@@ -81,14 +73,14 @@ def _unreadable(db: Database) -> Iterator[Finding]:
         yield Finding(kind, table, tuple(sorted(numbers)))
 
 
-def _backwards(db: Database) -> Iterator[Finding]:
+def _spans(db: Database) -> Iterator[Finding]:
     for table in tables.Row.metadata.sorted_tables:
-        for begin, end, equal in SPANS:
-            if begin in table.columns and end in table.columns:
-                sign = "<" if equal else "<="
-                sql = f'SELECT id FROM "{table.name}" WHERE "{end}" {sign} "{begin}" ORDER BY id'
-                if numbers := _numbers(db, sql):
-                    yield Finding(FindingKind.ENDS_BEFORE_START, table.name, numbers)
+        for span in spans(table.name, table.columns.keys()):
+            sql = f'SELECT id FROM "{table.name}" WHERE {{}} ORDER BY id'
+            if numbers := _numbers(db, sql.format(span.backwards_sql)):
+                yield Finding(FindingKind.ENDS_BEFORE_START, table.name, numbers)
+            if span.longest and (numbers := _numbers(db, sql.format(span.too_long_sql))):
+                yield Finding(FindingKind.TOO_LONG, table.name, numbers)
 
 
 def _occurrences(db: Database, _now: datetime) -> Iterator[Finding]:
@@ -108,14 +100,16 @@ def _stacked(db: Database, now: datetime) -> Iterator[Finding]:
     ahead = Blocks(db).during(Period(now, now + AHEAD))
     found = overlapping([Stretch(b.number or 0, b.period) for b in ahead if takes_time(b)])
     if found:
-        yield Finding(FindingKind.STACKED_BLOCKS, "blocks", tuple(sorted(set(found))))
+        numbers = tuple(sorted({each.number for each in found}))
+        day = next(b.day for b in ahead if b.period == found[0].period)
+        yield Finding(FindingKind.STACKED_BLOCKS, "blocks", numbers, detail=day.isoformat())
 
 
 def _overtimes(db: Database, _now: datetime) -> Iterator[Finding]:
     always = Period(datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC))
     every = Overtimes(db).starting(always)
     if found := overlapping([Stretch(each.number or 0, each.period) for each in every]):
-        yield Finding(FindingKind.OVERLAP, "overtimes", found)
+        yield Finding(FindingKind.OVERLAP, "overtimes", tuple(each.number for each in found))
 
 
 def _leaves(db: Database, _now: datetime) -> Iterator[Finding]:

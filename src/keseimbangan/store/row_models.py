@@ -6,7 +6,7 @@ reckoned with, zones that exist, rules that fire.
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -25,13 +25,12 @@ from pydantic import (
 )
 from sqlmodel import SQLModel
 
-from keseimbangan.domain.blocks import LONGEST
 from keseimbangan.domain.period import week_named
 from keseimbangan.domain.recurrence import is_rule
 from keseimbangan.store import tables
 from keseimbangan.store.columns import WallClock
-from keseimbangan.store.overtimes import LONGEST as LONGEST_OVERTIME
 from keseimbangan.store.portable import Shape, processors
+from keseimbangan.store.spans import spans
 from keseimbangan.store.values import to_akhlak, to_day
 
 # Dates are understood from 1970 to 2200; in UTC they begin a day early and end a day late.
@@ -95,35 +94,23 @@ def _model(shape: Shape) -> type[BaseModel]:
         declared = row.model_fields[name]
         kind = _kind(shape, name, declared.annotation)
         fields[name] = (kind, ... if declared.is_required() else declared.get_default())
-    model: type[BaseModel] = create_model(shape.name, __base__=_base(shape.name), **fields)
+    model: type[BaseModel] = create_model(shape.name, __base__=_base(shape), **fields)
     return model
 
 
-def _base(table: str) -> type[BaseModel]:
-    whole = _WHOLE.get(table)
+def _base(shape: Shape) -> type[BaseModel]:
+    # What the domain refuses at birth and no column can say alone.
+    whole = spans(shape.name, shape.columns)
 
     class Row(BaseModel):
         model_config = ConfigDict(extra="forbid", strict=True)
 
         def model_post_init(self, _context: Any) -> None:
-            if whole is not None and not whole(self):
+            row = vars(self)
+            if any(each.is_backwards(row) or each.is_too_long(row) for each in whole):
                 raise Bad("value")
 
     return Row
-
-
-def _lasts(longest: timedelta) -> Callable[[Any], bool]:
-    return lambda row: timedelta() < row.ends_at - row.starts_at <= longest
-
-
-# What the domain refuses at birth and no column can say alone.
-_WHOLE: dict[str, Callable[[Any], bool]] = {
-    "blocks": _lasts(LONGEST),
-    "overtimes": _lasts(LONGEST_OVERTIME),
-    "focus_sessions": lambda row: row.ended_at is None or row.ended_at >= row.started_at,
-    "exported_events": lambda row: row.ends_at > row.starts_at,
-    "location_days": lambda row: row.start_time is None or row.start_time < (row.end_time or ""),
-}
 
 
 def _row_class(table: str) -> type[SQLModel]:
@@ -203,7 +190,8 @@ def _akhlak(text: str) -> bool:
 
 
 def _day_or_none(text: str) -> bool:
-    return not text or _is_read(to_day, text)
+    # Only as the ledger writes it; Python reads more.
+    return not text or (_is_read(to_day, text) and to_day(text).isoformat() == text)
 
 
 def _is_read(reader: Callable[[str], Any], text: str) -> bool:

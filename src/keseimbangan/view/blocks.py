@@ -147,7 +147,7 @@ def _rule(block: Block) -> str:
         return _("bagian dari rangkaian {n}").format(n=block.series) if block.series else ""
     from keseimbangan.view.rules import rule_text
 
-    return rule_text(block.rule)
+    return shown(rule_text(block.rule))
 
 
 def _moved(pushed: Sequence[Block], day: date, zone: str) -> list[RenderableType]:

@@ -41,7 +41,9 @@ class Checkup(Screen):
         return {
             "store": str(self.store) if self.exists else None,
             "sound": self.sound,
-            "findings": [_document(finding) for finding in self.findings],
+            "findings": [
+                {**_document(finding), "remedy": self._remedy(finding)} for finding in self.findings
+            ],
             "newest_backup": self.newest and backup_document(self.newest, self.zone),
         }
 
@@ -55,7 +57,7 @@ class Checkup(Screen):
             sign = "!" if finding.is_fault else "·"
             line = PathLine if finding.kind is FindingKind.OPEN_TO_OTHERS else Text
             parts.append(line(f"{sign} {shown(fact(finding))}"))
-            parts.append(line(f"  {shown(remedy(finding))}", style="dim"))
+            parts.append(line(f"  {shown(self._remedy(finding))}", style="dim"))
         if not any(finding.kind is FindingKind.NO_BACKUP for finding in self.findings):
             parts.append(Text(self._newest(), style="dim"))
         return Group(*parts)
@@ -69,6 +71,9 @@ class Checkup(Screen):
                 faults,
             ).format(n=faults)
         return _("Data Anda utuh: berkas, skema, dan isinya.")
+
+    def _remedy(self, finding: Finding) -> str:
+        return remedy(finding, backed_up=self.newest is not None)
 
     def _newest(self) -> str:
         if self.newest is None:
@@ -116,7 +121,6 @@ def _document(finding: Finding) -> dict[str, Any]:
         "numbers": list(finding.numbers),
         "detail": finding.detail,
         "message": fact(finding),
-        "remedy": remedy(finding),
     }
 
 
@@ -129,6 +133,7 @@ def fact(finding: Finding) -> str:
         FindingKind.UNREADABLE_TIME: _("{noun}: waktu pada nomor {numbers} tidak terbaca."),
         FindingKind.UNKNOWN_ZONE: _("{noun}: zona waktu pada nomor {numbers} tidak dikenal."),
         FindingKind.ENDS_BEFORE_START: _("{noun}: nomor {numbers} berakhir sebelum mulai."),
+        FindingKind.TOO_LONG: _("{noun}: nomor {numbers} terlalu panjang."),
         FindingKind.UNREADABLE_RULE: _("{noun}: aturan ulang nomor {numbers} tidak terbaca."),
         FindingKind.UNREADABLE_VALUE: _("{noun}: isian pada nomor {numbers} tidak terbaca."),
         FindingKind.STRAY_OCCURRENCE: _("{noun}: nomor {numbers} bukan bagian blok berulang."),
@@ -146,8 +151,8 @@ def fact(finding: Finding) -> str:
     )
 
 
-def remedy(finding: Finding) -> str:
-    """What to do about it, in one sentence."""
+def remedy(finding: Finding, *, backed_up: bool) -> str:
+    """What to do about it, in one sentence; its commands work as they stand."""
     number = finding.numbers[0] if finding.numbers else 0
     if finding.kind is FindingKind.OPEN_TO_OTHERS:
         path = quote(finding.detail or "")
@@ -157,17 +162,20 @@ def remedy(finding: Finding) -> str:
     if finding.kind is FindingKind.NO_BACKUP:
         return _("Buat dengan `imbang data cadangkan`.")
     if finding.kind is FindingKind.STACKED_BLOCKS:
-        return _("Bila tidak disengaja, pindahkan, misalnya `imbang blok geser {n} +30m`.").format(
-            n=number
+        # One of a series can only be moved on its day, which is told there.
+        return _("Bila tidak disengaja, geser salah satunya; lihat `imbang hari {day}`.").format(
+            day=finding.detail
         )
     if command := _editing(finding):
         return _("Perbaiki dengan `{command}`.").format(command=command.format(n=number))
+    if not backed_up:
+        return _("Bila ada cadangan di tempat lain: `imbang data pulihkan BERKAS`.")
     return _("Kembalikan yang utuh: `imbang data pulihkan`.")
 
 
 def _editing(finding: Finding) -> str | None:
     """The command that sets right what it can still show; what it cannot read, it cannot edit."""
-    if finding.kind is FindingKind.OVERLAP:
+    if finding.kind in (FindingKind.OVERLAP, FindingKind.TOO_LONG):
         return {
             "overtimes": _("imbang lembur hapus {n}"),
             "leaves": _("imbang cuti hapus {n}"),

@@ -32,6 +32,8 @@ def _in_words(rule: str) -> str:
 def _every(parts: dict[str, str]) -> str | None:
     parts.pop("WKST", None)
     n = int(parts.pop("INTERVAL", "1"))
+    if n < 1:
+        return None
     match parts:
         case {"FREQ": frequency} if len(parts) == 1:
             return _unit(frequency, n)
@@ -44,14 +46,16 @@ def _every(parts: dict[str, str]) -> str | None:
     return None
 
 
-def _unit(frequency: str, n: int) -> str:
+def _unit(frequency: str, n: int) -> str | None:
     if frequency == "DAILY":
         return ngettext("tiap hari", "tiap {n} hari", n).format(n=n) if n > 1 else _("tiap hari")
     if frequency == "WEEKLY":
         return _("tiap {n} pekan").format(n=n) if n > 1 else _("tiap pekan")
     if frequency == "MONTHLY":
         return _("tiap {n} bulan").format(n=n) if n > 1 else _("tiap bulan")
-    return _("tiap {n} tahun").format(n=n) if n > 1 else _("tiap tahun")
+    if frequency == "YEARLY":
+        return _("tiap {n} tahun").format(n=n) if n > 1 else _("tiap tahun")
+    return None
 
 
 def _on_weekdays(days: str, n: int) -> str:
