@@ -118,7 +118,9 @@ def _value(db: sqlite3.Connection, column: Column, chance: random.Random) -> obj
     if column.words:
         return chance.choice(column.words)
     if column.kind == "INTEGER":
-        return chance.randint(*(column.bounds or (0, 1)))
+        # A session of no minutes is damage to the program, which then locks nothing.
+        least = int(column.name == "planned_minutes")
+        return max(least, chance.randint(*(column.bounds or (0, 1))))
     if column.kind == "REAL":
         return chance.randint(1, 10_000) / 4
     return _text(column.name, chance)
