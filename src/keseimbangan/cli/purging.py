@@ -14,7 +14,7 @@ from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
-from keseimbangan.store.files import BACKUPS, FORMS
+from keseimbangan.store.files import BACKUPS, DOOMED, FORMS
 
 # The words of the commands, each with the table whose rows carry the others along.
 NOUNS = {
@@ -135,12 +135,12 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
 
 def _destroy_copies(env: Env) -> int:
     """Every backup and what remains of others, until none is left; how many backups there were."""
-    from keseimbangan.store.purging import destroy, remains_of
+    from keseimbangan.store.purging import destroy
 
     store, count = env.home.store, 0
     while True:
         # In this order: another terminal may be giving an unfinished backup its name.
-        remains = [path for path in remains_of(store) if path.is_file() or path.is_symlink()]
+        remains = _remains(env)
         backups = backup_paths(env)
         if not remains and not backups:
             return count
@@ -148,17 +148,23 @@ def _destroy_copies(env: Env) -> int:
         count += len(backups)
 
 
+def _remains(env: Env) -> list[Path]:
+    from keseimbangan.store.purging import remains_of
+
+    return [each for each in remains_of(env.home.store) if each.is_file() or each.is_symlink()]
+
+
 def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | None) -> bool:
-    """Whether the log or the backups still hold what was deleted before."""
+    """Whether the log, the backups or what remains of others hold what was deleted before."""
     from keseimbangan.store.purging import has_traces, may_hold, steps_of
 
     if not env.home.store.exists():
         # The backups of a store that was lost are all that there is.
         return False
-    backups = backup_paths(env)
+    copies = [*_remains(env), *backup_paths(env)]
     if not tables:
-        return bool(steps_of(db) or backups)
-    return has_traces(db, tables) or any(may_hold(each, tables, before) for each in backups)
+        return bool(steps_of(db) or copies)
+    return has_traces(db, tables) or any(may_hold(each, tables, before) for each in copies)
 
 
 def _tighten(env: Env) -> None:
@@ -206,10 +212,14 @@ def _others(env: Env) -> list[Path]:
     from keseimbangan.store.purging import real_of
     from keseimbangan.store.staging import left_behind
 
-    settings = env.home.settings
-    logs, forms = env.home.logs.glob("galat-*.txt"), env.home.data.glob(FORMS)
-    written = (path for folder in (*forms, *left_behind()) for path in folder.rglob("*"))
-    return [real_of(settings), settings, *sorted(logs), *sorted(written)]
+    settings, logs = env.home.settings, env.home.logs
+    forms = (*env.home.data.glob(FORMS), *left_behind())
+    written = (path for folder in forms for path in folder.rglob("*"))
+    # What an erasing was killed at. Beside the store and in the backups others find it, too.
+    places = {settings.parent, real_of(settings).parent, logs}
+    begun = (path for folder in places for path in folder.glob(f"{DOOMED}*"))
+    found = sorted([*logs.glob("galat-*.txt"), *written, *begun])
+    return [real_of(settings), settings, *found]
 
 
 def _moment(env: Env, day: date | None) -> datetime | None:

@@ -25,7 +25,7 @@ from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
 from keseimbangan.store.complaints import damaged, problem_of
 from keseimbangan.store.connections import APPLICATION_ID
 from keseimbangan.store.database import Database
-from keseimbangan.store.files import UNFINISHED, unfinished
+from keseimbangan.store.files import UNFINISHED, finish_erasing, unfinished
 from keseimbangan.store.keys import key_of
 from keseimbangan.store.soundness import (
     UNREADABLE,
@@ -125,6 +125,7 @@ def _verified_copy(
 ) -> Iterator[tuple[Path, Contents]]:
     # First: for a wrong passphrase nothing is begun.
     key = key_of(store)
+    finish_erasing(folder)
     with unfinished(folder) as temporary:
         # By the files' own clock: the person's may be anywhere.
         remove_forgotten(folder, f"{UNFINISHED}*", temporary.stat().st_mtime)

@@ -16,7 +16,7 @@ from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out
 from keseimbangan.store.encrypted import connect
-from keseimbangan.store.files import CONVERTED, erase, overwrite, unfinished
+from keseimbangan.store.files import CONVERTED, erase, finish_erasing, overwrite, unfinished
 from keseimbangan.store.keys import Key, forget, has_changed, key_of
 from keseimbangan.store.soundness import contents, is_whole
 
@@ -32,6 +32,7 @@ def convert(path: Path, key: Key | None, *, store: bool = True) -> None:
     with translated(path), closing(_alone(path)) as source:
         if store:
             _remove_older(file.parent)
+            finish_erasing(file.parent)
         with unfinished(file.parent, CONVERTED) as fresh:
             copy_as(source, fresh, key, path, wal=store)
             _exchange(file, fresh, source)
@@ -78,7 +79,8 @@ def _remove_older(folder: Path) -> None:
     """What a killed program left: while we hold the store, nobody else is rewriting it."""
     if sys.platform != "win32":
         for left in folder.glob(f"{CONVERTED}*"):
-            erase(left)
+            with suppress(OSError):
+                erase(left)
 
 
 def _export(source: sqlite3.Connection, fresh: Path, key: Key | None) -> None:

@@ -11,6 +11,7 @@ from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.connections import APPLICATION_ID, plain_connection, refuse_dead_link
 from keseimbangan.store.files import (
     CONVERTED,
+    DOOMED,
     UNFINISHED,
     UNFINISHED_ENDING,
     companions,
@@ -55,9 +56,9 @@ def remove_unfinished(path: Path) -> None:
     from keseimbangan.private_files import FORGOTTEN_SECONDS
 
     for name in found:
-        # Windows lets go of the store before the names are exchanged.
-        if os.path.basename(name).startswith(CONVERTED) and sys.platform != "win32":
-            erase(Path(name))
+        if _is_to_go(os.path.basename(name)):
+            with contextlib.suppress(OSError):
+                erase(Path(name))
             continue
         with contextlib.suppress(OSError):
             facts, ours = os.stat(name), path.stat()
@@ -69,6 +70,12 @@ def remove_unfinished(path: Path) -> None:
 
 def _is_unfinished(name: str) -> bool:
     return name.startswith(UNFINISHED) and UNFINISHED_ENDING in name
+
+
+def _is_to_go(name: str) -> bool:
+    # Windows lets go of the store before the names are exchanged.
+    is_left = name.startswith(CONVERTED) and sys.platform != "win32"
+    return is_left or name.startswith(DOOMED)
 
 
 def _build(path: Path) -> None:

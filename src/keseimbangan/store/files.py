@@ -24,6 +24,8 @@ STAMP = "%Y-%m-%dT%H.%M.%SZ"
 
 # How a file begins that is being locked or unlocked, until it takes the name of the old one.
 CONVERTED = f"{UNFINISHED}kunci-"
+# How a file begins that is being erased: what is blank in it must not be taken for a backup.
+DOOMED = f"{UNFINISHED}hapus-"
 # What is written in an editor, each in a folder of its own.
 FORM = ".formulir-"
 FORMS = f"{FORM}*"
@@ -99,19 +101,38 @@ def unfinished(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
 
 
 def erase(path: Path) -> None:
-    """Overwrite a file that somebody could read, and remove it; one that will not go stays."""
+    """Overwrite a file and remove it. Raises OSError if it stays.
+
+    It loses its name first: a killed program leaves nothing blank under that name, nor can
+    somebody who is at work on it after all give such a thing the name of a store.
+    """
+    doomed = _doomed(path)
+    # One that cannot be opened can still be removed.
+    with suppress(OSError):
+        blank(doomed)
+    # Another terminal may be finishing it, too.
+    doomed.unlink(missing_ok=True)
+
+
+def finish_erasing(folder: Path) -> None:
+    """Remove what killed programs were erasing in a folder; what will not go stays."""
+    for path in folder.glob(f"{DOOMED}*"):
+        with suppress(OSError):
+            erase(path)
+
+
+def _doomed(path: Path) -> Path:
+    """The file under a name by which it is found and finished, or, on a full disk, its own."""
     from keseimbangan.private_files import rename_aside
 
-    # Renamed first: if somebody is at work on it after all, as on another store in this folder,
-    # nothing blank takes the name of that store.
-    doomed = path.with_name(f"{path.name}-hapus")
-    with suppress(OSError):
+    if path.name.startswith(DOOMED):
+        return path
+    doomed = path.with_name(f"{DOOMED}{os.urandom(4).hex()}{UNFINISHED_ENDING}")
+    try:
         rename_aside(path, doomed)
-    for each in (doomed, path):
-        with suppress(OSError):
-            blank(each)
-        with suppress(OSError):
-            each.unlink()
+    except OSError:
+        return path
+    return doomed
 
 
 def set_aside(path: Path, now: datetime) -> None:

@@ -6,6 +6,7 @@ as an SSD does, may keep the old pages until it needs the room.
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ from keseimbangan.store.backup_folder import backups_in
 from keseimbangan.store.complaints import translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, blank, companions, folders_of
+from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, erase, folders_of
 from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
@@ -114,11 +115,16 @@ def hold_alone(store: Path, key: Key | None = None) -> sqlite3.Connection | None
         return None
     try:
         with translated(store):
-            return _alone(store, key)
+            held = _alone(store, key)
     except StoreLocked:
         raise
     except Exception:
         return None
+    if sys.platform == "win32":
+        # A file that anybody has open, we ourselves included, cannot be removed there.
+        held.close()
+        return None
+    return held
 
 
 def _alone(store: Path, key: Key | None) -> sqlite3.Connection:
@@ -140,14 +146,13 @@ def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
     for path in paths:
         if not path.is_file() and not path.is_symlink():
             continue
-        if not (path.is_symlink() or _is_same(path, sparing)):
-            # One that cannot be opened can still be removed.
-            with suppress(OSError):
-                blank(path)
         try:
-            path.unlink()
+            if path.is_symlink() or _is_same(path, sparing):
+                path.unlink()
+            else:
+                erase(path)
         except OSError as error:
-            raise NotErased(path, error) from error
+            raise NotErased(Path(error.filename or path), error) from error
         forget(path)
         count += 1
     return count
