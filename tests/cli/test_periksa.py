@@ -1,12 +1,11 @@
 """`imbang data periksa`: what no command would have written is found, and told with a remedy."""
 
-import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.cli.checkup_steps import spoil, written
 from tests.harness import fingerprint
 from tests.in_process import Imbang
 
@@ -19,23 +18,10 @@ FINDING = {"kind", "severity", "table", "numbers", "detail", "message", "remedy"
 
 @pytest.fixture
 def filled(imbang: Imbang) -> Imbang:
-    imbang("tugas", "tambah", "Susun laporan").ok()
-    imbang("blok", "tambah", "Apel", "07.00-07.15", "--ulang", "tiap hari kerja").ok()
-    imbang("blok", "hapus", "1", "--pada", "25/11", "--ya").ok()
+    written(imbang)
     imbang("blok", "geser", "1", "+30m", "--pada", "26/11").ok()
-    imbang("blok", "tambah", "Telaah", "13.00-14.00", "--tugas", "1").ok()
-    imbang("lembur", "tambah", "17.00-19.00").ok()
-    imbang("lembur", "tambah", "20.00-21.00").ok()
     imbang("cuti", "tambah", "tahunan", "7/12").ok()
     return imbang
-
-
-def spoil(imbang: Imbang, *statements: str) -> None:
-    """Write what the constraints of the tables would refuse."""
-    with closing(sqlite3.connect(imbang.store)) as connection, connection:
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        for statement in statements:
-            connection.execute(statement)
 
 
 def found(imbang: Imbang, code: int = 1) -> list[tuple[str, str | None, list[int]]]:

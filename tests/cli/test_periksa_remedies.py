@@ -2,15 +2,14 @@
 
 import re
 import shlex
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 
 import pytest
 
 from keseimbangan.domain.checkup import Finding, FindingKind
 from keseimbangan.view.checkup import remedy
+from tests.cli.checkup_steps import spoil, written
 from tests.in_process import Imbang
 
 TUESDAY = "2026-11-24T07:30:00+07:00"
@@ -41,21 +40,10 @@ DONE = {
 
 @pytest.fixture
 def filled(imbang: Imbang) -> Imbang:
-    imbang("tugas", "tambah", "Susun laporan").ok()
-    imbang("blok", "tambah", "Apel", "07.00-07.15", "--ulang", "tiap hari kerja").ok()
-    imbang("blok", "tambah", "Telaah", "13.00-14.00", "--tugas", "1").ok()
-    imbang("blok", "hapus", "1", "--pada", "25/11", "--ya").ok()
-    imbang("lembur", "tambah", "17.00-19.00").ok()
-    imbang("lembur", "tambah", "20.00-21.00").ok()
+    written(imbang)
     imbang("fokus", "mulai", "1", "--latar").ok()
     imbang("fokus", "berhenti").ok()
     return imbang
-
-
-def spoil(imbang: Imbang, statement: str) -> None:
-    with closing(sqlite3.connect(imbang.store)) as connection, connection:
-        connection.execute("PRAGMA ignore_check_constraints = ON")
-        connection.execute(statement)
 
 
 def remedies(
