@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from keseimbangan.cli.passphrases import from_descriptor
-from keseimbangan.errors.encryption import (
+from keseimbangan.errors.locking import (
     MOST_BYTES,
     DescriptorIsTerminal,
     DescriptorUnreadable,

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from keseimbangan import private_files
-from keseimbangan.errors.encryption import ConversionFailed
+from keseimbangan.errors.locking import ConversionFailed
 from keseimbangan.errors.store import StoreDamaged, StoreLocked
 from keseimbangan.store import compiled, database, keys
 from tests.cli.lock_steps import KEY, MARKER, OTHER_KEY, is_plain, read_elsewhere

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.errors.encryption import LockChanged, PassphraseWrong
+from keseimbangan.errors.locking import LockChanged, PassphraseWrong
 from keseimbangan.store import compiled, database, keys, soundness
 from tests.cli.lock_steps import KEY, OTHER_KEY
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from keseimbangan.errors.encryption import PassphraseNeeded
+from keseimbangan.errors.locking import PassphraseNeeded
 from keseimbangan.store import compiled, database, keys
 from keseimbangan.store.connections import open_for_reading
 from tests.cli.lock_steps import KEY, MARKER, holding, is_plain

@@ -9,7 +9,7 @@ from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.destinations import destination
 from keseimbangan.cli.readers import file_named
-from keseimbangan.errors.encryption import LockedExport
+from keseimbangan.errors.locking import LockedExport
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.connections import APPLICATION_ID

@@ -54,7 +54,7 @@ def closed_to(env: Env, passphrase: str) -> int:
 
 def salt_known(path: Path) -> bytes | None:
     """The salt of a locked file; none also for what a later program has locked."""
-    from keseimbangan.errors.encryption import LockedByNewer
+    from keseimbangan.errors.locking import LockedByNewer
 
     with suppress(LockedByNewer):
         return salt_of(path)

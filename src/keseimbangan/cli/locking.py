@@ -5,20 +5,21 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.lock_checks import present_key, require_rest, require_store, require_unchanged
+from keseimbangan.cli.lock_deeds import lock_store, note_keyring, show_locked
 from keseimbangan.cli.lock_stopped import said_if_stopped
 from keseimbangan.cli.locked_backups import (
     are_wanted,
     back_up_anew,
     backup_paths,
     closed_to,
-    is_unclear,
     lock_all,
     lockable,
     still_readable,
 )
-from keseimbangan.cli.lost_store import refuse_lost
+from keseimbangan.cli.system_keyring import keep, take_out
 from keseimbangan.i18n import _
-from keseimbangan.store.keys import Key, has_changed, hold, is_locked, key_of, new_salt
+from keseimbangan.store.keys import Key, hold, is_locked, new_salt
 
 # Not 0: what is piped in leaves no way to be asked anything.
 Descriptor = Annotated[
@@ -51,15 +52,13 @@ Backups = Annotated[
     ),
 ]
 
-KEYRING_SETTING = "kunci.gantungan"
-
 
 def lock(
     ctx: Context, descriptor: Descriptor = None, keyring: Keyring = None, backups: Backups = None
 ) -> None:
     """`kunci`."""
     env = env_of(ctx)
-    _require_store(env)
+    require_store(env)
     if is_locked(env.home.store):
         return _lock_further(env, descriptor, keyring, backups)
     old = lockable(env, None)
@@ -73,12 +72,12 @@ def _lock_further(
 
     The passphrase stays what it was.
     """
-    from keseimbangan.errors.encryption import AlreadyLocked
+    from keseimbangan.errors.locking import AlreadyLocked
 
     plain = bool(still_readable(env))
     if not plain and keyring is None:
         raise AlreadyLocked
-    key = _present_key(env)
+    key = present_key(env)
     if descriptor is not None and not _is_of(key, descriptor):
         raise AlreadyLocked
     old = [path for path in backup_paths(env) if not is_locked(path)]
@@ -87,13 +86,13 @@ def _lock_further(
     wanted = bool(old) and not moved and are_wanted(env, len(old), backups, again=False)
     kept = env.settings.keyring if keyring is None else keyring
     if keyring:
-        _into_keyring(key)
-    _note_keyring(env, wanted=kept)
+        keep(key)
+    note_keyring(env, wanted=kept)
     if not kept:
-        _out_of_keyring(env, key)
+        take_out(env, [key.salt])
     failed = lock_all(old, key) if wanted else old
     headline = _("Data Anda tetap terkunci, dengan sandi yang sama.")
-    _show(env, len(old) - len(failed), keyring=kept, headline=headline)
+    show_locked(env, len(old) - len(failed), keyring=kept, headline=headline)
 
 
 def _is_of(key: Key, descriptor: int) -> bool:
@@ -108,7 +107,7 @@ def change_passphrase(
 ) -> None:
     """`ganti-sandi`."""
     env = env_of(ctx)
-    before = _present_key(env)
+    before = present_key(env)
     old = lockable(env, before)
     kept = env.settings.keyring if keyring is None else keyring
     _lock_with(env, before, old, descriptor, kept, backups)
@@ -123,20 +122,20 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
     from keseimbangan.view.locking import Unlocked
 
     env = env_of(ctx)
-    before = _present_key(env)
+    before = present_key(env)
     question = _(
         "Buka kunci data Anda? Sesudah itu siapa pun yang dapat membaca berkas Anda dapat membaca "
         "isinya, juga jurnal. `imbang urung` tidak menguncinya lagi."
     )
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang diubah."))
-    _require_unchanged(env)
+    require_unchanged(env)
     back_up_before(env, BackupReason.ENCRYPTION)
     with said_if_stopped(env, None):
         with env.lasting():
             convert(env.home.store, None)
-        _note_keyring(env, wanted=False)
-        _out_of_keyring(env, before)
+        note_keyring(env, wanted=False)
+        take_out(env, [before.salt])
     locked = [path for path in backup_paths(env) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
 
@@ -152,7 +151,7 @@ def _lock_with(
     from keseimbangan.cli.passphrases import new_passphrase
     from keseimbangan.store.keys import derived
 
-    _require_rest(env)
+    require_rest(env)
     if before is None and env.interactive:
         env.note(
             _(
@@ -163,16 +162,16 @@ def _lock_with(
     wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
     passphrase = new_passphrase(env, descriptor)
     key = derived(passphrase, new_salt())
-    _require_unchanged(env)
+    require_unchanged(env)
     with said_if_stopped(env, key):
-        _convert(env, key, keyring=keyring)
+        lock_store(env, key, keyring=keyring)
         hold(key)
-        _note_keyring(env, wanted=keyring)
+        note_keyring(env, wanted=keyring)
         if before is not None:
-            _out_of_keyring(env, before)
+            take_out(env, [before.salt])
         back_up_anew(env)
         failed = lock_all(old, key) if wanted else old
-        _show(
+        show_locked(
             env,
             len(old) - len(failed),
             keyring=keyring,
@@ -189,99 +188,3 @@ def _headline(before: Key | None, passphrase: str) -> str:
     if derived(passphrase, before.salt) == before:
         return _("Sandinya tetap yang lama; data Anda dikunci ulang dengannya.")
     return _("Sandinya sudah diganti.")
-
-
-def _show(env: Env, converted: int, *, keyring: bool, headline: str, closed: int = 0) -> None:
-    from keseimbangan.view.locking import Locked
-
-    found = still_readable(env)
-    unclear = [path for path in found if is_unclear(path)]
-    plain = [path for path in found if path not in unclear]
-    screen = Locked(
-        env.home.store,
-        converted,
-        plain,
-        unclear,
-        keyring=keyring,
-        headline=headline,
-        closed=closed,
-    )
-    env.show(screen)
-
-
-def _require_store(env: Env) -> None:
-    from keseimbangan.errors.encryption import NothingToLock
-
-    if not env.home.store.exists():
-        refuse_lost(env)
-        raise NothingToLock
-    # Raises where the library is not there.
-    from keseimbangan.store import encrypted  # noqa: F401
-
-
-def _present_key(env: Env) -> Key:
-    from keseimbangan.errors.encryption import NotLocked
-
-    if not is_locked(env.home.store):
-        raise NotLocked
-    key = key_of(env.home.store)
-    assert key is not None
-    return key
-
-
-def _require_unchanged(env: Env) -> None:
-    """While a person typed, another terminal may have locked or unlocked."""
-    from keseimbangan.errors.encryption import LockChanged
-
-    if has_changed(env.home.store):
-        raise LockChanged
-
-
-def _require_rest(env: Env) -> None:
-    """Nobody may be counting a session: a countdown cannot ask for a passphrase."""
-    from keseimbangan.domain.focus import is_dangling
-    from keseimbangan.errors.encryption import SessionCounting
-    from keseimbangan.store.focus import Focus
-
-    # Opening it also brings an older store to this schema.
-    with env.reading() as db:
-        session = Focus(db).running()
-    if session and not session.background and not is_dangling(session, env.now()):
-        raise SessionCounting
-
-
-def _convert(env: Env, key: Key, *, keyring: bool) -> None:
-    from keseimbangan.errors import KeseimbanganError
-    from keseimbangan.store.conversion import convert
-
-    if keyring:
-        # Before anything is locked with it: then nothing has to be taken back where it refuses.
-        _into_keyring(key)
-    try:
-        with env.lasting():
-            convert(env.home.store, key)
-    except KeseimbanganError:
-        if keyring:
-            _out_of_keyring(env, key)
-        raise
-
-
-def _note_keyring(env: Env, *, wanted: bool) -> None:
-    """Set whether the key of the store is looked for in the keyring."""
-    from keseimbangan.cli.atur import put
-
-    if wanted != env.settings.keyring:
-        put(env, {KEYRING_SETTING: True if wanted else None})
-
-
-def _into_keyring(key: Key) -> None:
-    from keseimbangan.cli.system_keyring import keep
-
-    keep(key)
-
-
-def _out_of_keyring(env: Env, key: Key) -> None:
-    from keseimbangan.cli.system_keyring import take_out
-
-    # Also where the settings say that none was kept: they may have been changed since.
-    take_out(env, [key.salt])

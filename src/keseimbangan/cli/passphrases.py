@@ -13,7 +13,7 @@ from pathlib import Path
 
 from keseimbangan.cli.context import Env
 from keseimbangan.cli.typed_line import typed_line
-from keseimbangan.errors.encryption import (
+from keseimbangan.errors.locking import (
     LEAST_CHARACTERS,
     MOST_BYTES,
     DescriptorIsTerminal,

@@ -38,7 +38,7 @@ def restore(
 ) -> None:
     """`pulihkan`."""
     from keseimbangan.cli.prompts import confirm
-    from keseimbangan.errors.encryption import PassphraseWrong
+    from keseimbangan.errors.locking import PassphraseWrong
 
     env = env_of(ctx)
     store = env.home.store

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from keseimbangan.cli.context import Env
-from keseimbangan.errors.encryption import KeyringUnusable
+from keseimbangan.errors.locking import KeyringUnusable
 from keseimbangan.i18n import _
 from keseimbangan.store.keys import Key
 

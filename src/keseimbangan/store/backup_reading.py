@@ -18,7 +18,7 @@ from keseimbangan.errors.backups import (
     NoBackup,
     TemporaryFolderFull,
 )
-from keseimbangan.errors.encryption import PassphraseNeeded
+from keseimbangan.errors.locking import PassphraseNeeded
 from keseimbangan.errors.migration import MigrationFailed
 from keseimbangan.errors.store import StoreFull
 from keseimbangan.store.backup_folder import backups_in, folder_of

@@ -11,7 +11,7 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-from keseimbangan.errors.encryption import ConversionFailed, LockChanged
+from keseimbangan.errors.locking import ConversionFailed, LockChanged
 from keseimbangan.private_files import put_in_place
 from keseimbangan.store.complaints import damaged, translated
 from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out

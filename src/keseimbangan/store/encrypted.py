@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from keseimbangan.errors.encryption import EncryptionMissing
+from keseimbangan.errors.locking import EncryptionMissing
 from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from keseimbangan.errors.encryption import LockedByNewer, PassphraseNeeded, PassphraseWrong
+from keseimbangan.errors.locking import LockedByNewer, PassphraseNeeded, PassphraseWrong
 
 MARK = b"KSMB"
 # The way the rest of the file is encrypted and the key is made: docs/adr/0008-encryption.md.
