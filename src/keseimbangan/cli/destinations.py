@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from keseimbangan.cli.context import Env, Home
+from keseimbangan.cli.home_files import papers
 from keseimbangan.cli.readers import place_named
 from keseimbangan.errors.files import OwnFile, OwnFolder
 from keseimbangan.store.files import BACKUPS, companions
@@ -31,12 +32,11 @@ def destination(env: Env, text: str) -> Path:
 
 
 def _own_files(home: Home, folders: tuple[Path, ...]) -> Iterator[Path]:
-    from keseimbangan.store.purging import real_of, remains_of
+    from keseimbangan.store.own_files import files_of, real_of
 
-    yield from (home.store, *companions(home.store), home.settings)
+    yield from (*files_of(home.store), *papers(home))
     # SQLite keeps its files beside the store itself, not beside a link to it.
     yield from companions(real_of(home.store))
-    yield from remains_of(home.store)
     for folder in folders:
         # A second name of a file in them.
         yield from folder.glob("*")

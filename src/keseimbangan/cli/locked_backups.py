@@ -4,17 +4,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.home_files import backup_files, drafts, remains
 from keseimbangan.i18n import _
 from keseimbangan.store.files import SQLITE
 from keseimbangan.store.keys import Key, derived, hold, is_locked, salt_of
-
-
-def backup_paths(env: Env) -> list[Path]:
-    """Every backup of the store, by whatever name."""
-    from keseimbangan.store.backup_folder import folder_of
-    from keseimbangan.store.purging import copies_in
-
-    return copies_in(folder_of(env.home.store))
 
 
 def lockable(env: Env, before: Key | None) -> list[Path]:
@@ -22,7 +15,7 @@ def lockable(env: Env, before: Key | None) -> list[Path]:
 
     So do those of an earlier locking whose passphrase was the one given in this call.
     """
-    paths = backup_paths(env)
+    paths = backup_files(env.home)
     plain = [path for path in paths if not is_locked(path)]
     return [*plain, *(path for path in paths if _opens(env, path, before))]
 
@@ -44,7 +37,7 @@ def closed_to(env: Env, passphrase: str) -> int:
 
     keys: dict[bytes, Key] = {}
     closed = 0
-    for path in filter(is_locked, backup_paths(env)):
+    for path in filter(is_locked, backup_files(env.home)):
         salt = salt_known(path)
         if salt is not None and salt not in keys:
             keys[salt] = derived(passphrase, salt)
@@ -114,13 +107,7 @@ def back_up_anew(env: Env) -> None:
 
 def still_readable(env: Env) -> list[Path]:
     """What can still be read: backups, lost stores, and what killed processes left."""
-    from keseimbangan.store.files import FORMS
-    from keseimbangan.store.purging import remains_of
-    from keseimbangan.store.staging import left_behind
-
-    folders = (*env.home.data.glob(FORMS), *left_behind())
-    inside = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    found = (*backup_paths(env), *remains_of(env.home.store), *inside)
+    found = (*backup_files(env.home), *remains(env.home), *drafts(env.home))
     return [
         path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
     ]

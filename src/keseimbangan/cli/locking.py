@@ -5,13 +5,13 @@ from typing import Annotated
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.home_files import backup_files
 from keseimbangan.cli.lock_checks import present_key, require_rest, require_store, require_unchanged
 from keseimbangan.cli.lock_deeds import lock_store, note_keyring, show_locked
 from keseimbangan.cli.lock_stopped import said_if_stopped
 from keseimbangan.cli.locked_backups import (
     are_wanted,
     back_up_anew,
-    backup_paths,
     closed_to,
     lock_all,
     lockable,
@@ -80,7 +80,7 @@ def _lock_further(
     key = present_key(env)
     if descriptor is not None and not _is_of(key, descriptor):
         raise AlreadyLocked
-    old = [path for path in backup_paths(env) if not is_locked(path)]
+    old = [path for path in backup_files(env.home) if not is_locked(path)]
     # Where nobody can be asked, the key alone is moved.
     moved = keyring is not None and backups is None and not env.interactive
     wanted = bool(old) and not moved and are_wanted(env, len(old), backups, again=False)
@@ -136,7 +136,7 @@ def unlock(ctx: Context, yes: Annotated[bool, params.yes_option()] = False) -> N
             convert(env.home.store, None)
         note_keyring(env, wanted=False)
         take_out(env, [before.salt])
-    locked = [path for path in backup_paths(env) if is_locked(path)]
+    locked = [path for path in backup_files(env.home) if is_locked(path)]
     return env.show(Unlocked(env.home.store, len(locked)))
 
 

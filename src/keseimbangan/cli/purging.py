@@ -3,18 +3,17 @@
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
-from keseimbangan.cli.locked_backups import backup_paths, salt_known
+from keseimbangan.cli.home_files import backup_files, drafts, folders, papers, remains
+from keseimbangan.cli.locked_backups import salt_known
 from keseimbangan.cli.prompts import confirm
 from keseimbangan.errors.purging import NothingNamed
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 from keseimbangan.store.database import Database
-from keseimbangan.store.files import BACKUPS, DOOMED, FORMS
 
 # The words of the commands, each with the table whose rows carry the others along.
 NOUNS = {
@@ -119,7 +118,7 @@ def _some(env: Env, tables: list[str], day: date | None, *, yes: bool) -> None:
     if not rows and not traced:
         return env.note(_("Tidak ada yang dihapus: tidak ada catatan seperti itu."))
     ask = partial(question, rows) if tables else question_of_history
-    if not yes and not confirm(env, ask(steps, len(backup_paths(env)))):
+    if not yes and not confirm(env, ask(steps, len(backup_files(env.home)))):
         return env.note(_("Tidak ada yang dihapus."))
     with env.lasting():
         purge(env.home.store, env.now(), tables, before)
@@ -140,18 +139,12 @@ def _destroy_copies(env: Env) -> int:
     store, count = env.home.store, 0
     while True:
         # In this order: another terminal may be giving an unfinished backup its name.
-        remains = _remains(env)
-        backups = backup_paths(env)
-        if not remains and not backups:
+        left = remains(env.home)
+        copies = backup_files(env.home)
+        if not left and not copies:
             return count
-        destroy([*backups, *remains], sparing=store)
-        count += len(backups)
-
-
-def _remains(env: Env) -> list[Path]:
-    from keseimbangan.store.purging import remains_of
-
-    return [each for each in remains_of(env.home.store) if each.is_file() or each.is_symlink()]
+        destroy([*copies, *left], sparing=store)
+        count += len(copies)
 
 
 def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | None) -> bool:
@@ -161,7 +154,7 @@ def _has_traces(env: Env, db: Database, tables: list[str], before: datetime | No
     if not env.home.store.exists():
         # The backups of a store that was lost are all that there is.
         return False
-    copies = [*_remains(env), *backup_paths(env)]
+    copies = [*remains(env.home), *backup_files(env.home)]
     if not tables:
         return bool(steps_of(db) or copies)
     return has_traces(db, tables) or any(may_hold(each, tables, before) for each in copies)
@@ -180,11 +173,11 @@ def _tighten(env: Env) -> None:
 
 
 def _all(env: Env, *, yes: bool) -> None:
-    from keseimbangan.store.purging import destroy, files_of, hold_alone
-    from keseimbangan.store.staging import left_behind
+    from keseimbangan.store.own_files import files_of
+    from keseimbangan.store.purging import destroy, hold_alone
     from keseimbangan.view.purging import Erased, question_of_all
 
-    question = question_of_all(str(env.home.data), len(backup_paths(env)))
+    question = question_of_all(str(env.home.data), len(backup_files(env.home)))
     if not yes and not confirm(env, question):
         return env.note(_("Tidak ada yang dihapus."))
     _forget_keys(env)
@@ -192,34 +185,18 @@ def _all(env: Env, *, yes: bool) -> None:
     try:
         # The backups before the store: who is interrupted here still sees what is left.
         gone = _destroy_copies(env)
-        destroy([*_others(env), *files_of(env.home.store)])
+        destroy([*papers(env.home), *drafts(env.home), *files_of(env.home.store)])
     finally:
         if held is not None:
             held.close()
     # Closing may have left an empty one behind, and others may have been copying till then.
     destroy(files_of(env.home.store))
     gone += _destroy_copies(env)
-    folders = (env.home.data / BACKUPS, env.home.logs, *env.home.data.glob(FORMS), *left_behind())
-    for folder in folders:
+    for folder in folders(env.home):
         # What else somebody keeps there stays.
         with suppress(OSError):
             folder.rmdir()
     return env.show(Erased({}, 0, gone, everything=True))
-
-
-def _others(env: Env) -> list[Path]:
-    """Settings, logs, and what killed processes left: all that may hold words of the person."""
-    from keseimbangan.store.purging import real_of
-    from keseimbangan.store.staging import left_behind
-
-    settings, logs = env.home.settings, env.home.logs
-    forms = (*env.home.data.glob(FORMS), *left_behind())
-    written = (path for folder in forms for path in folder.rglob("*"))
-    # What an erasing was killed at. Beside the store and in the backups others find it, too.
-    places = {settings.parent, real_of(settings).parent, logs}
-    begun = (path for folder in places for path in folder.glob(f"{DOOMED}*"))
-    found = sorted([*logs.glob("galat-*.txt"), *written, *begun])
-    return [real_of(settings), settings, *found]
 
 
 def _moment(env: Env, day: date | None) -> datetime | None:
@@ -230,7 +207,7 @@ def _moment(env: Env, day: date | None) -> datetime | None:
 
 def _forget_keys(env: Env) -> None:
     """What opens the files that are about to go, and copies of them elsewhere."""
-    salts = {salt_known(path) for path in (env.home.store, *backup_paths(env))}
+    salts = {salt_known(path) for path in (env.home.store, *backup_files(env.home))}
     if known := [salt for salt in salts if salt]:
         from keseimbangan.cli.system_keyring import take_out
 

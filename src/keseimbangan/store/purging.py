@@ -4,24 +4,21 @@ What is freed is overwritten first. That reaches the file; a disk that writes el
 as an SSD does, may keep the old pages until it needs the room.
 """
 
-import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem
 from keseimbangan.errors.purging import NotErased
 from keseimbangan.errors.store import StoreLocked
 from keseimbangan.store import compiled
-from keseimbangan.store.backup_folder import backups_in
 from keseimbangan.store.complaints import translated
-from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keep_others_out, keyed
+from keseimbangan.store.connections import BUSY_SECONDS, keep_others_out, keyed
 from keseimbangan.store.database import Database, changing
-from keseimbangan.store.files import BACKUPS, UNFINISHED, companions, erase, folders_of
+from keseimbangan.store.files import erase
 from keseimbangan.store.keys import Key, forget, is_locked, key_of, without_asking
 from keseimbangan.store.soundness import UNREADABLE, open_file
 from keseimbangan.store.values import from_instant
@@ -158,38 +155,6 @@ def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
     return count
 
 
-def files_of(store: Path) -> list[Path]:
-    """The store, what SQLite keeps beside it, and what remains of others.
-
-    Its name may be a link; then first of all the file to which it leads, if that is one of ours.
-    """
-    own = [store, *companions(store), *remains_of(store)]
-    real = real_of(store)
-    if real == store or not _is_ours(real):
-        return own
-    return [real, *companions(real), *own]
-
-
-def real_of(path: Path) -> Path:
-    """Where the file of this name lies."""
-    return Path(os.path.realpath(path))
-
-
-def copies_in(folder: Path) -> list[Path]:
-    """The backups of a folder, and files of ours that somebody put there under other names."""
-    dated = [backup.path for backup in backups_in(folder)]
-    others = (path for path in sorted(folder.glob("[!.]*")) if path not in dated)
-    files = (path for path in others if path.is_file() and not path.is_symlink())
-    return [*dated, *filter(_is_ours, files)]
-
-
-def remains_of(store: Path) -> list[Path]:
-    """Lost stores that were kept aside, and what killed programs left of new ones and backups."""
-    aside = store.parent.glob(f"{store.name.partition('.')[0]}-rusak-*")
-    folders = {*folders_of(store), store.parent / BACKUPS}
-    return sorted(chain(aside, *(folder.glob(f"{UNFINISHED}*") for folder in folders)))
-
-
 def _known(table: str) -> str:
     if table not in compiled.TABLES:
         raise KeyError(table)
@@ -208,15 +173,6 @@ def _with_parts(db: Database, tables: Sequence[str]) -> list[str]:
         parts = [name for name in compiled.TABLES if db.one(owned, part=name, owner=owner)]
         found += [name for name in parts if name not in found]
     return found
-
-
-def _is_ours(path: Path) -> bool:
-    if is_locked(path):
-        return True
-    with suppress(OSError), path.open("rb") as file:
-        # Where SQLite keeps the application's id.
-        return file.read(72)[68:] == APPLICATION_ID.to_bytes(4, "big")
-    return False
 
 
 def _is_same(path: Path, other: Path | None) -> bool:
