@@ -4,7 +4,9 @@ import errno
 import os
 import sqlite3
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,4 +130,25 @@ def test_a_disk_that_fails_as_others_are_kept_out_is_no_bug(
     with monkeypatch.context() as patch:
         patch.setattr("keseimbangan.store.purging.keyed", refuse)
         filled("data", "hapus", "jurnal", "--ya").ok()
+    assert holding(filled.home, MARKER) == []
+
+
+def test_a_reader_that_came_in_between_is_said_to_keep_the_content(
+    filled: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from keseimbangan.store import purging
+
+    held = ExitStack()
+    changing = purging.changing
+
+    def read_first(*words: Any) -> Any:
+        held.enter_context(read_elsewhere(filled.store))
+        return changing(*words)
+
+    monkeypatch.setattr(purging, "changing", read_first)
+    monkeypatch.setattr("keseimbangan.store.soundness.BUSY_SECONDS", 0.1)
+    with held:
+        said = filled("data", "hapus", "jurnal", "--ya").ok().err
+        assert "baru tertimpa sesudah terminal itu selesai" in said.replace("\n", " ")
+    filled("tugas", "daftar").ok()
     assert holding(filled.home, MARKER) == []

@@ -1,5 +1,6 @@
 """A locked store and its copies: exports, backups, and what comes back from them."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -136,3 +137,20 @@ def test_the_passphrase_of_a_backup_is_asked_for_by_the_backups_name(
     words = ("--home", tmp_path / "baru", "data", "pulihkan", "dibawa.db")
     assert "dibawa.db terkunci" in locked(*words).err
     assert "Sandi untuk dibawa.db:" in locked(*words, answers=[PASSPHRASE]).ok().err
+
+
+def test_a_lost_store_that_nobody_can_look_into_is_named(
+    imbang: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imbang("tugas", "tambah", MARKER).ok()
+    aside = imbang.home / "keseimbangan-rusak-2026-11-20T00.00.00Z.db"
+    aside.write_text(MARKER)
+    read = Path.open
+
+    def refuse(path: Path, *words: object, **named: object) -> object:
+        if path == aside:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path, *words, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert aside.name in lock(imbang).out.replace("\n", "")

@@ -6,10 +6,15 @@ from keseimbangan.store.keys import Key, has_changed, is_locked, key_of
 
 
 def require_store(env: Env) -> None:
-    """There is something to lock, and the library that does it. Raises NothingToLock."""
+    """There is something to lock, and the library that does it.
+
+    Raises StoreUnreachable, StoreGone, NothingToLock or EncryptionMissing.
+    """
     from keseimbangan.errors.locking import NothingToLock
+    from keseimbangan.store.connections import refuse_dead_link
 
     if not env.home.store.exists():
+        refuse_dead_link(env.home.store)
         refuse_lost(env)
         raise NothingToLock
     # Raises where the library is not there.

@@ -108,12 +108,21 @@ def back_up_anew(env: Env) -> None:
 def still_readable(env: Env) -> list[Path]:
     """What can still be read: backups, lost stores, and what killed processes left."""
     found = (*backup_files(env.home), *remains(env.home), *drafts(env.home))
-    return [
-        path for path in found if path.is_file() and path.stat().st_size and not is_locked(path)
-    ]
+    return [path for path in found if _holds_anything(path) and not is_locked(path)]
 
 
 def is_unclear(path: Path) -> bool:
     """Whether a lost store has lost its beginning, too: then nothing tells if it was locked."""
-    with path.open("rb") as file:
-        return "-rusak-" in path.name and file.read(len(SQLITE)) != SQLITE
+    if "-rusak-" not in path.name:
+        return False
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(SQLITE)) != SQLITE
+    # Another account's, perhaps.
+    return True
+
+
+def _holds_anything(path: Path) -> bool:
+    # It may have gone meanwhile.
+    with suppress(OSError):
+        return path.is_file() and path.stat().st_size > 0
+    return False

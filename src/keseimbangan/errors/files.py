@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from keseimbangan.errors import FactError
+from keseimbangan.errors import FactError, StoreProblem
 from keseimbangan.i18n import _
 
 
@@ -37,6 +37,24 @@ class NotRegularFile(_FileProblem):
 
     def hint(self) -> str:
         return _("Pilih nama lain.")
+
+
+class FolderUnreadable(StoreProblem):
+    """Nobody can say which files are in a folder of ours, so none of them can be counted on."""
+
+    code = "folder_unreadable"
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(str(path))
+        self.path, self.error = path, error
+
+    def message(self) -> str:
+        return _("Isi folder {path} tidak dapat dilihat: {reason}.").format(
+            path=self.path, reason=refusal(self.error)
+        )
+
+    def hint(self) -> str:
+        return _("Periksa izin folder itu, lalu ulangi perintah yang sama.")
 
 
 class OwnFile(_FileProblem):

@@ -69,6 +69,7 @@ def make(store: Path, reason: BackupReason, now: datetime) -> Made:
     folder = folder_of(store)
     with _explained(store, folder):
         _make(folder)
+        finish_erasing(folder)
         with _verified_copy(store, folder) as (temporary, facts):
             if facts.strays and reason in _TRUSTED:
                 raise NotRestorable(store)
@@ -125,7 +126,6 @@ def _verified_copy(
 ) -> Iterator[tuple[Path, Contents]]:
     # First: for a wrong passphrase nothing is begun.
     key = key_of(store)
-    finish_erasing(folder)
     with unfinished(folder) as temporary:
         # By the files' own clock: the person's may be anywhere.
         remove_forgotten(folder, f"{UNFINISHED}*", temporary.stat().st_mtime)

@@ -1,6 +1,7 @@
 """The files of a home: how they are called, begun, put aside and overwritten."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -34,6 +35,8 @@ FORMS = f"{FORM}*"
 SQLITE = b"SQLite format 3\0"
 
 _PIECE = 1 << 20
+# Windows has neither.
+_AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def companions(store: Path) -> list[Path]:
@@ -73,10 +76,15 @@ def overwrite(handle: int) -> None:
 
 
 def blank(path: Path) -> None:
-    """Write zeros over a file. Raises OSError."""
-    handle = os.open(path, os.O_WRONLY)
+    """Write zeros over a file that has no other name. Raises OSError.
+
+    What a link leads to, or a second name keeps, is somebody's still; a pipe is not waited for.
+    """
+    handle = os.open(path, os.O_WRONLY | _AS_IT_IS)
     try:
-        overwrite(handle)
+        facts = os.fstat(handle)
+        if stat.S_ISREG(facts.st_mode) and facts.st_nlink == 1:
+            overwrite(handle)
     finally:
         os.close(handle)
 
@@ -109,7 +117,9 @@ def erase(path: Path) -> None:
     doomed = _doomed(path)
     # One that cannot be opened can still be removed.
     with suppress(OSError):
-        blank(doomed)
+        # Windows would follow the link.
+        if not doomed.is_symlink():
+            blank(doomed)
     # Another terminal may be finishing it, too.
     doomed.unlink(missing_ok=True)
 

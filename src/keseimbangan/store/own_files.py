@@ -14,13 +14,19 @@ from keseimbangan.store.keys import is_locked
 def files_of(store: Path) -> list[Path]:
     """The store, what SQLite keeps beside it, and what remains of others.
 
-    Its name may be a link; then first of all the file to which it leads, if that is one of ours.
+    Its name may be a link; then first of all the file to which it leads, if that is one of ours,
+    or what SQLite kept beside it, if an erasing was killed when only that was left.
     """
     own = [store, *companions(store), *remains_of(store)]
     real = real_of(store)
-    if real == store or not _is_ours(real):
+    if real == store or (real.exists() and not _is_ours(real)):
         return own
     return [real, *companions(real), *own]
+
+
+def is_away(store: Path) -> bool:
+    """Whether the store's name is a link that leads nowhere: the disk may only be away."""
+    return store.is_symlink() and not store.exists()
 
 
 def real_of(path: Path) -> Path:

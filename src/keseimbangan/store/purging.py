@@ -61,12 +61,12 @@ def has_traces(db: Database, tables: Sequence[str]) -> bool:
     return any(db.one(known, name=table) is not None for table in _with_parts(db, tables))
 
 
-def may_hold(backup: Path, tables: Sequence[str], before: datetime | None) -> bool:
+def may_hold(backup: Path, tables: Sequence[str]) -> bool:
     """Whether rows of these tables, or traces of them, stand in a backup, or nobody can tell."""
     try:
         with without_asking(), closing(open_file(backup, "ro")) as connection:
             db = Database(connection, _EPOCH)
-            return bool(any(rows_of(db, tables, before).values())) or has_traces(db, tables)
+            return any(rows_of(db, tables, None).values()) or has_traces(db, tables)
     except (*UNREADABLE, StoreProblem):
         return True
 
@@ -128,31 +128,27 @@ def _alone(store: Path, key: Key | None) -> sqlite3.Connection:
     connection = keyed(str(store), key, timeout=BUSY_SECONDS)
     try:
         keep_others_out(connection)
+        # Then whoever is killed between the store and its log leaves nothing to read in the log.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def destroy(paths: Iterable[Path], *, sparing: Path | None = None) -> int:
-    """Overwrite files and remove them; how many there were.
+def destroy(paths: Iterable[Path]) -> None:
+    """Overwrite files and remove them. Raises NotErased.
 
-    One that is only another name of the file `sparing` loses that name. Raises NotErased.
+    A link, or one of several names of a file, is only taken away: what it names may be in use.
     """
-    count = 0
     for path in paths:
         if not path.is_file() and not path.is_symlink():
             continue
         try:
-            if path.is_symlink() or _is_same(path, sparing):
-                path.unlink()
-            else:
-                erase(path)
+            erase(path)
         except OSError as error:
             raise NotErased(Path(error.filename or path), error) from error
         forget(path)
-        count += 1
-    return count
 
 
 def _known(table: str) -> str:
@@ -173,7 +169,3 @@ def _with_parts(db: Database, tables: Sequence[str]) -> list[str]:
         parts = [name for name in compiled.TABLES if db.one(owned, part=name, owner=owner)]
         found += [name for name in parts if name not in found]
     return found
-
-
-def _is_same(path: Path, other: Path | None) -> bool:
-    return other is not None and other.exists() and path.samefile(other)

@@ -1,18 +1,20 @@
 """What is erased for good: the question before, and what came of it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
+from keseimbangan.formats import long_date
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
 from keseimbangan.view.data_export import counts_text
 
 
-def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
+def question(rows: Mapping[str, int], before: date | None, steps: int, backups: int) -> str:
     """What will be gone, and how many of it; without rows, the traces of what is gone already."""
     if not rows:
         asked = _(
@@ -21,7 +23,10 @@ def question(rows: Mapping[str, int], steps: int, backups: int) -> str:
         )
         return asked.format(things=_listed(_("jejak itu"), steps, backups))
     asked = _("Hapus selamanya {things}, lalu buat satu cadangan baru? Ini tidak dapat diurungkan.")
-    return asked.format(things=_listed(counts_text(rows), steps, backups))
+    counted = counts_text(rows)
+    if before is not None:
+        counted = _("{rows} yang dicatat sebelum {day}").format(rows=counted, day=long_date(before))
+    return asked.format(things=_listed(counted, steps, backups))
 
 
 def question_of_history(steps: int, backups: int) -> str:
