@@ -1,4 +1,4 @@
-"""Another terminal writes while an import is worked out: the next try begins with the whole file."""
+"""Another terminal writes while an import is worked out: the next try begins with the whole."""
 
 from collections.abc import Callable
 from typing import Any
