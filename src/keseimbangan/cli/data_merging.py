@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +76,16 @@ def merged(
         with env.reading() as db:
             return compare(db, incoming, ties=ties).comparison, None
     made = _back_up_first(env)
-    plan = Plan()
+    try:
+        comparison = _written(env, incoming, made, ties=ties)
+    except sqlite3.IntegrityError as error:
+        raise MergeRefused(path, str(error)) from error
+    return comparison, _kept(env, made) if comparison.writes else None
+
+
+def _written(env: Env, incoming: Incoming, made: "Made | None", *, ties: bool) -> Comparison:
+    """Compare and write. Of no use is the backup where nothing came in: then it goes."""
+    plan, is_over = Plan(), False
 
     def work_out(db: Database) -> None:
         nonlocal plan
@@ -86,13 +95,22 @@ def merged(
         with env.lasting(), env.changing(work_out) as db:
             if plan.comparison.writes:
                 apply(db, incoming, plan)
-            elif made:
-                # A copy for every file that brought nothing would fill the disk. It goes here,
-                # before that of the day takes it for one more and lets an older one go.
-                made.backup.path.unlink(missing_ok=True)
-    except sqlite3.IntegrityError as error:
-        raise MergeRefused(path, str(error)) from error
-    return plan.comparison, _kept(env, made) if plan.comparison.writes else None
+            else:
+                # Before that of the day takes it for one more and lets an older one go.
+                _drop(made)
+            is_over = True
+    except BaseException as error:
+        # Ctrl-C may come when all of it is written.
+        if not (is_over and isinstance(error, KeyboardInterrupt)):
+            _drop(made)
+        raise
+    return plan.comparison
+
+
+def _drop(made: "Made | None") -> None:
+    if made is not None:
+        with suppress(OSError):
+            made.backup.path.unlink(missing_ok=True)
 
 
 def _back_up_first(env: Env) -> "Made | None":

@@ -51,6 +51,8 @@ class Database:
         self.deletes = False
         # Whether it returns to an earlier state, so that what goes was not deleted by anybody.
         self.goes_back = False
+        # Whether rows came with stamps of their own, which are then part of what they say.
+        self.brings_stamps = False
 
     def all(self, sql: str, **values: Any) -> list[Row]:
         """Every row of a read."""
@@ -78,12 +80,12 @@ class Database:
 
     def change(self, sql: str, values: Values) -> int:
         """Change or delete rows, stamped; how many."""
-        return self.put(sql, {**values, "changed_at": self._now})
+        return self._write(sql, {**values, "changed_at": self._now})
 
     def put(self, sql: str, values: Values) -> int:
         """Write as it stands, with the stamps it brings: what was written elsewhere. How many."""
-        self.deletes = self.deletes or sql.startswith("DELETE")
-        return self._connection.execute(sql, values).rowcount
+        self.brings_stamps = True
+        return self._write(sql, values)
 
     def insert_all(self, sql: str, many: Iterable[Values]) -> None:
         """Write many new rows, stamped."""
@@ -92,7 +94,12 @@ class Database:
 
     def play(self, sql: str, many: Iterable[tuple[Any, ...] | Values]) -> None:
         """Write rows as they once were, stamps included; that one goes so is not noted."""
+        self.brings_stamps = True
         self._connection.executemany(sql, many)
+
+    def _write(self, sql: str, values: Values) -> int:
+        self.deletes = self.deletes or sql.startswith("DELETE")
+        return self._connection.execute(sql, values).rowcount
 
 
 @contextlib.contextmanager
@@ -130,8 +137,14 @@ def changing(
                 remove_unfinished(path)
                 log.set_apart(connection)
                 yield db
-                deletes = db.deletes and not db.goes_back
-                step = log.close(connection, run.command, run.step, now, deletes=deletes)
+                step = log.close(
+                    connection,
+                    run.command,
+                    run.step,
+                    now,
+                    deletes=db.deletes and not db.goes_back,
+                    brings_stamps=db.brings_stamps,
+                )
             # Not before: a number that was rolled back may be given to another step.
             run.step = step
 

@@ -12,8 +12,6 @@ from typing import Any, NamedTuple, Protocol
 
 from pydantic import ValidationError
 
-from keseimbangan.domain.arrivals import Skipped
-from keseimbangan.domain.merging import Removal
 from keseimbangan.errors.exchange import RowProblem
 from keseimbangan.i18n import _
 from keseimbangan.store import compiled, row_models
@@ -56,13 +54,18 @@ class Incoming:
         self.db = Database(connection, _EPOCH)
         self.wishes: dict[str, dict[str, int]] = {each.name: {} for each in shapes()}
         self.problems: list[RowProblem] = []
-        # What was taken out again, because it was deleted here or still runs there.
-        self.removed: list[Removal] = []
-        self.left: list[Skipped] = []
 
     def wish(self, table: str, uid: str) -> int | None:
         """The number a row would like to keep."""
         return self.wishes[table].get(uid)
+
+    def make_whole(self) -> None:
+        """Bring back all that was taken out or changed since this was called before."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        # As in the person's store: what belongs to a row goes with it.
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.execute("BEGIN")
 
 
 @contextmanager

@@ -24,11 +24,12 @@ def close(
     now: datetime,
     *,
     deletes: bool = True,
+    brings_stamps: bool = False,
 ) -> int | None:
     """End the step of this transaction; its number, or `earlier` where nothing was changed.
 
     `earlier` is the step that the same call has written before. Unless it `deletes`, what is gone
-    need not be looked for.
+    need not be looked for. If it `brings_stamps`, a row that came with another one is a change.
     """
     newest = connection.execute(compiled.TWO_NEWEST_STEPS).fetchall()
     if not newest or not newest[0]["open"]:
@@ -45,7 +46,7 @@ def close(
         return _join(connection, number, before["id"], at)
     undone = before is not None and before["undone"]
     # Only where something would be lost by it: looking at the rows again costs time.
-    if undone and _is_nothing(connection, number):
+    if undone and not brings_stamps and _is_nothing(connection, number):
         return earlier
     connection.execute(compiled.CLOSE_STEP, {"id": number, "command": command, "at": at})
     if undone:

@@ -31,21 +31,17 @@ from keseimbangan.store.series_hours import align, follow, hours
 
 
 def compare(db: Database, incoming: Incoming, *, ties: bool = True) -> Plan:
-    """Work out what the file changes; writes nothing here.
+    """Work out what the file changes, the whole file each time; writes nothing here.
 
     Without `ties` a version of the same moment changes nothing: for a source that tells no more
     than the moment, and says things in other words each time.
     """
     plan = Plan()
+    incoming.make_whole()
     removals = deleted_elsewhere(db, incoming)
-    # As here: what belongs to a row goes with it.
-    incoming.connection.execute("PRAGMA foreign_keys = ON")
     remove(incoming.db, there_of(removals))
-    # What is taken out of it is not found again where this is worked out once more.
-    incoming.removed += there_of(removals)
-    incoming.left += leave_running(db, incoming)
-    plan.comparison.left = incoming.left
-    plan.comparison.removals = [*staying_or_here(removals), *incoming.removed]
+    plan.comparison.left = leave_running(db, incoming)
+    plan.comparison.removals = [*staying_or_here(removals), *there_of(removals)]
     with without(db, here_of(removals)) as left:
         align(left, incoming)
         for shape in shapes():

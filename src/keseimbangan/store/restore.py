@@ -40,7 +40,7 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
     tables = _tables(db, source)
     told = _told(tables)
     db.goes_back = True
-    db.change("PRAGMA defer_foreign_keys = ON", {})
+    db.put("PRAGMA defer_foreign_keys = ON", {})
     # Those that refer before those to which they refer. A row that goes may take others along, or
     # change them; so it is done until nothing is left to do. All come back below.
     while sum(table.remove() for table in reversed(tables)):
@@ -105,7 +105,7 @@ class _Table:
         """Take out what has to go, and what was otherwise; how many."""
         found = self.compared()
         for number in (*found.gone, *found.changed):
-            self._db.change(f"DELETE FROM {self._name} WHERE id = :id", {"id": number})
+            self._db.put(f"DELETE FROM {self._name} WHERE id = :id", {"id": number})
         return len(found.gone) + len(found.changed)
 
     def fill(self) -> None:
@@ -115,7 +115,7 @@ class _Table:
         values = ", ".join(f":{name}" for name in names)
         sql = f"INSERT INTO {self._name} ({self._listed}) VALUES ({values})"
         for row in self.compared().missing:
-            self._db.change(sql, dict(zip(names, row, strict=True)))
+            self._db.put(sql, dict(zip(names, row, strict=True)))
 
     def _mine(self) -> Rows:
         return {row["id"]: tuple(row) for row in self._db.each(self._query)}

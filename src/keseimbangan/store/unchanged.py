@@ -13,7 +13,8 @@ Values = Sequence[Any]
 def take_back(connection: sqlite3.Connection, step: int) -> bool:
     """Take the open step back if all its rows say what they said; whether it was such a one.
 
-    Their stamps are as before then, too: a merge must not take the edit for a later change.
+    Their stamps are as before then, too: a merge must not take the edit for a later change. So it
+    is only for a step that stamped its rows itself, not for one that brought their stamps.
     """
     stamps = []
     for table, row, image in connection.execute(compiled.CHANGES_OF_STEP, {"id": step}).fetchall():
