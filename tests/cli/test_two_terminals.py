@@ -35,6 +35,26 @@ def test_triage_keeps_what_another_terminal_changed_while_it_asked(
     assert {name: task[name] for name in expected} == expected
 
 
+def test_triage_goes_on_where_another_terminal_deleted_a_task(
+    imbang: Imbang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("Satu", "Dua"):
+        imbang("tugas", "tambah", title).ok()
+    from keseimbangan.cli import triage
+
+    original = triage._act
+
+    def act(env: Any, task: Any, where: Any) -> Any:
+        if task.number == 1:
+            imbang("tugas", "hapus", 1, "--ya").ok()
+        return original(env, task, where)
+
+    monkeypatch.setattr(triage, "_act", act)
+    result = imbang("tugas", "triase", answers=["y", "t", "", "y", "t", ""]).ok()
+    assert "diubah di terminal lain" in result.err
+    assert imbang("tugas", "lihat", 2, "--json").ok().json["task"]["important"]
+
+
 def test_an_import_is_worked_out_while_another_terminal_writes(
     imbang: Imbang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

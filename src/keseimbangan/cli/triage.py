@@ -1,5 +1,6 @@
 """Triage: two questions for each task, then what its quadrant asks for."""
 
+from contextlib import suppress
 from dataclasses import fields, replace
 
 from keseimbangan.cli import params
@@ -10,6 +11,7 @@ from keseimbangan.cli.surroundings import surroundings
 from keseimbangan.cli.task_options import LONGEST_ESTIMATE
 from keseimbangan.domain import tasks as domain
 from keseimbangan.domain.tasks import Quadrant, Task, TaskStatus
+from keseimbangan.errors.store import NoSuchNumber
 from keseimbangan.errors.usage import AnswerNeeded
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.store.tasks import Tasks
@@ -53,7 +55,8 @@ def _save(env: Env, asked: Task, answered: Task) -> None:
         for field in fields(Task)
         if getattr(answered, field.name) != getattr(asked, field.name)
     }
-    with env.changing() as db:
+    # It may have been deleted there, too: the walk goes on to the next.
+    with suppress(NoSuchNumber), env.changing() as db:
         present = Tasks(db).get(asked.number or 0)
         if present.status is asked.status:
             Tasks(db).save(replace(present, **answers))
