@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.erased_kinds import kind_in
 from keseimbangan.cli.home_files import backup_files, drafts, folders, papers, remains
 from keseimbangan.cli.locked_backups import salt_known
 from keseimbangan.cli.prompts import confirm
@@ -67,7 +68,7 @@ def purge(
                 "Yang dihapus, dengan kata perintahnya: jurnal, tugas, blok, dan seterusnya; atau "
                 "riwayat: hanya riwayat urung dan cadangan."
             ),
-            parser=params.words(WORDS, params.shown_words(WORDS)),
+            parser=kind_in(WORDS),
             complete=lambda: params.shown_words(WORDS),
         ),
     ] = None,

@@ -8,13 +8,15 @@ from keseimbangan.i18n import _
 
 
 class UnknownCommand(UsageProblem):
-    """A word that is no command; `path` is what stands before it."""
+    """A word that is no command; `path` is what stands before it, `meant` what it may be for."""
 
     code = "unknown_command"
 
-    def __init__(self, word: str, path: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, word: str, path: str, known: Iterable[str], meant: Iterable[str] = ()
+    ) -> None:
         super().__init__(word)
-        self.word, self.path, self.known = word, path, tuple(known)
+        self.word, self.path, self.known, self.meant = word, path, tuple(known), tuple(meant)
 
     def message(self) -> str:
         return _("Perintah '{path} {word}' tidak ada.").format(
@@ -22,9 +24,10 @@ class UnknownCommand(UsageProblem):
         )
 
     def hint(self) -> str:
-        close = get_close_matches(self.word, self.known, n=1)
+        close = self.meant or get_close_matches(self.word, self.known, n=1)
         if close:
-            return _("Mungkin maksud Anda `{path} {word}`.").format(path=self.path, word=close[0])
+            commands = _(" atau ").join(f"`{self.path} {command}`" for command in close)
+            return _("Mungkin maksud Anda {commands}.").format(commands=commands)
         return _("Lihat daftarnya dengan `{path} --help`.").format(path=self.path)
 
 
@@ -131,6 +134,19 @@ class TooManyWords(UsageProblem):
         return _(
             'Apit yang terdiri atas beberapa kata dengan tanda kutip, misalnya "Susun laporan" '
             'atau "hari ini".'
+        )
+
+
+class FileWithoutOption(TooManyWords):
+    """A file that stands where the command wants it behind an option."""
+
+    def __init__(self, path: str, detail: str, option: str) -> None:
+        super().__init__(path, detail)
+        self.option = option
+
+    def hint(self) -> str:
+        return _("Nama berkas ditulis sesudah {option}: `{path} {option} {file}`.").format(
+            option=self.option, path=self.path, file=quoted(self.detail)
         )
 
 
