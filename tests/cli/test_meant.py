@@ -10,7 +10,7 @@ ID = {
     "cadangkan": "`imbang data cadangkan`",
     "KUNCI": "`imbang data kunci`",
     "ekspor": "`imbang kalender ekspor` atau `imbang data ekspor`",
-    "hapus": "`imbang blok hapus` atau `imbang tugas hapus` atau `imbang jurnal hapus`",
+    "hapus": "`imbang blok hapus`, `imbang tugas hapus` atau `imbang jurnal hapus`",
     "batal": "`imbang urung`",
     "ulnag": "`imbang ulang`",
 }

@@ -1,6 +1,6 @@
 """Errors in how a command was called, in our words instead of the parser's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from keseimbangan.errors import UsageProblem, quoted
@@ -26,9 +26,14 @@ class UnknownCommand(UsageProblem):
     def hint(self) -> str:
         close = self.meant or get_close_matches(self.word, self.known, n=1)
         if close:
-            commands = _(" atau ").join(f"`{self.path} {command}`" for command in close)
-            return _("Mungkin maksud Anda {commands}.").format(commands=commands)
+            return _("Mungkin maksud Anda {commands}.").format(commands=self._listed(close))
         return _("Lihat daftarnya dengan `{path} --help`.").format(path=self.path)
+
+    def _listed(self, words: Sequence[str]) -> str:
+        *others, last = [f"`{self.path} {word}`" for word in words]
+        if not others:
+            return last
+        return _("{commands} atau {last}").format(commands=", ".join(others), last=last)
 
 
 class UnknownOption(UsageProblem):
