@@ -46,7 +46,7 @@ def test_with_the_key_in_the_keyring_nothing_is_asked(
     imbang: Imbang, keyring: dict[str, str]
 ) -> None:
     imbang("tugas", "tambah", MARKER).ok()
-    assert "gantungan" in lock(imbang, PASSPHRASE, "--gantungan").out
+    assert "keyring" in lock(imbang, PASSPHRASE, "--gantungan").out
     assert PASSPHRASE not in str(keyring)
     assert MARKER in imbang("tugas", "daftar").ok().out
     with pipe(OTHER) as handle:

@@ -23,8 +23,8 @@ def kept(imbang: Imbang) -> Imbang:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("id", "Sandi terlupa? Tanpa sandi itu data ini tidak dapat dibuka. Mulai dari kosong:"),
-        ("en", "Passphrase forgotten? Without it this data cannot be opened. To start empty:"),
+        ("id", "atau mulai dari kosong dengan `imbang data hapus --semua`."),
+        ("en", "or start empty with `imbang data erase --all`."),
     ],
 )
 def test_who_forgot_is_told_how_to_start_anew(kept: Imbang, lang: str, said: str) -> None:

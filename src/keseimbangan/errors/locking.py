@@ -56,8 +56,8 @@ class PassphraseWrong(StoreProblem):
         if self.store:
             hints.append(
                 _(
-                    "Sandi terlupa? Tanpa sandi itu data ini tidak dapat dibuka. Mulai dari "
-                    "kosong: `imbang data hapus --semua`."
+                    "Sandi terlupa? Data ini tidak dapat dibuka tanpanya: coba cadangan yang lebih "
+                    "lama, atau mulai dari kosong dengan `imbang data hapus --semua`."
                 )
             )
         return " ".join(hints)
