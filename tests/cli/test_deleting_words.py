@@ -60,8 +60,8 @@ def test_a_deleted_task_stays_whole_for_programs(imbang: Imbang) -> None:
     ("tasks", "heading"),
     [
         (1, "Dapat diurungkan (imbang urung)"),
-        (2, "Dapat diurungkan (imbang urung 2 mengurungkan baris 1 sampai 2)"),
-        (5, "Dapat diurungkan (imbang urung 3 mengurungkan baris 1 sampai 3)"),
+        (2, "Dapat diurungkan (imbang urung 2: baris 1 sampai 2)"),
+        (5, "Dapat diurungkan (imbang urung 3: baris 1 sampai 3)"),
     ],
 )
 def test_the_list_says_what_its_numbers_do(imbang: Imbang, tasks: int, heading: str) -> None:

@@ -82,7 +82,7 @@ def test_the_list_names_what_can_be_undone_and_done_again(filled: Imbang) -> Non
         "Dapat diulang (imbang ulang)\n"
         "1 Sen 23 Nov 07.30 tugas hapus: Laporan [red]x[/]\n"
         "\n"
-        "Dapat diurungkan (imbang urung 2 mengurungkan baris 1 sampai 2)\n"
+        "Dapat diurungkan (imbang urung 2: baris 1 sampai 2)\n"
         "1 Sen 23 Nov 07.30 blok tambah: Rapat pimpinan, Sen 23 Nov 08.00–10.00\n"
         "2 Sen 23 Nov 07.30 tugas tambah: Laporan [red]x[/]\n"
     )

@@ -143,7 +143,7 @@ class StepList(_Steps):
 def _undo_heading(rows: int) -> str:
     if rows == 1:
         return _("Dapat diurungkan (imbang urung)")
-    text = _("Dapat diurungkan (imbang urung {n} mengurungkan baris 1 sampai {n})")
+    text = _("Dapat diurungkan (imbang urung {n}: baris 1 sampai {n})")
     return text.format(n=min(rows, 3))
 
 
