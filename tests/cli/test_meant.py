@@ -1,7 +1,11 @@
 """A word in the wrong place: which command it belongs to is said."""
 
+from importlib import import_module
+
 import pytest
 
+from keseimbangan.cli.meant import WORDS
+from keseimbangan.cli.places import places
 from tests.in_process import Imbang
 
 ID = {
@@ -65,3 +69,15 @@ def test_a_file_to_write_stands_behind_its_option(
 
 def test_a_title_without_quotes_is_told_of_them(imbang: Imbang) -> None:
     assert "tanda kutip" in imbang.refused(2, "tugas", "tambah", "Susun", "laporan").err
+
+
+def test_the_words_are_those_of_the_groups() -> None:
+    groups = {
+        place.word: getattr(import_module(f"keseimbangan.cli.{place.module}"), "group", None)
+        for place in places()
+    }
+    assert {word: pairs.split() for word, pairs in WORDS.items()} == {
+        word: [f"{entry.word}/{entry.english}" for entry in group.entries if not entry.hidden]
+        for word, group in groups.items()
+        if group is not None
+    }
