@@ -28,7 +28,7 @@ def test_a_locked_backup_is_locked_and_not_protected_in_english(filled: Imbang) 
     lock(filled)
     assert "locked" in listed(filled, lang="en").splitlines()[0]
     assert "protected" not in listed(filled, lang="en")
-    assert "terkunci sandi" in listed(filled)
+    assert ", terkunci" in listed(filled)
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_a_key_that_could_not_be_taken_out_is_told(
         raise PermissionError
 
     monkeypatch.setattr(sys.modules["keyring"], "delete_password", refuse)
-    assert "masih ada di gantungan kunci" in kept("data", "hapus", "--semua", "--ya").ok().err
+    assert "masih ada di penyimpan sandi" in kept("data", "hapus", "--semua", "--ya").ok().err
     assert not kept.store.exists()
 
 
@@ -75,7 +75,7 @@ def test_a_keyring_that_does_not_answer_holds_nothing_up(
     monkeypatch.setattr("keseimbangan.cli.system_keyring.PATIENCE_SECONDS", 0.05)
     result = kept("data", "hapus", "--semua", "--ya").ok()
     answered.set()
-    assert "masih ada di gantungan kunci" in result.err
+    assert "masih ada di penyimpan sandi" in result.err
     assert not kept.store.exists()
 
 

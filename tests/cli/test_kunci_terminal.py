@@ -46,7 +46,7 @@ def test_with_the_key_in_the_keyring_nothing_is_asked(
     imbang: Imbang, keyring: dict[str, str]
 ) -> None:
     imbang("tugas", "tambah", MARKER).ok()
-    assert "gantungan" in lock(imbang, PASSPHRASE, "--gantungan").out
+    assert "keyring" in lock(imbang, PASSPHRASE, "--gantungan").out
     assert PASSPHRASE not in str(keyring)
     assert MARKER in imbang("tugas", "daftar").ok().out
     with pipe(OTHER) as handle:
@@ -160,7 +160,7 @@ def test_a_keyring_that_lets_one_wait_is_told_of(
     monkeypatch.setattr(sys.modules["keyring"], "get_password", slow)
     result = imbang("tugas", "daftar").ok()
     assert MARKER in result.out
-    assert "Menunggu gantungan kunci" in result.err
+    assert "Menunggu penyimpan sandi" in result.err
 
 
 def test_locking_again_moves_the_key_and_locks_the_backups_that_were_left(

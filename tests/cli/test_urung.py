@@ -34,7 +34,7 @@ def test_the_last_command_is_taken_back_and_what_became_of_it_is_said(filled: Im
         "Diurungkan: tugas hapus, hari ini 07.30\n"
         "  kembali         1 tugas: Laporan [red]x[/]\n"
         "  seperti semula  1 blok: Rapat pimpinan, Sen 23 Nov 08.00–10.00\n"
-        "Kembalikan sebelum ada perubahan baru: imbang ulang\n"
+        "Tidak jadi? Sebelum mengubah hal lain: imbang ulang\n"
     )
     assert filled("tugas", "lihat", 1, "--json").ok().json["task"]["title"] == "Laporan [red]x[/]"
     assert filled("blok", "lihat", 1, "--json").ok().json["block"]["task"] == 1
@@ -47,7 +47,7 @@ def test_several_are_taken_back_at_once_the_newest_first(filled: Imbang) -> None
         "Diurungkan: tugas hapus, hari ini 07.30",
         "Diurungkan: blok tambah, hari ini 07.30",
         "Diurungkan: tugas tambah, hari ini 07.30",
-        "Kembalikan sebelum ada perubahan baru: imbang ulang 3",
+        "Tidak jadi? Sebelum mengubah hal lain: imbang ulang 3",
     ]
     assert filled("tugas", "--json").json["tasks"] == []
 
@@ -70,7 +70,7 @@ def test_in_english_the_words_of_commands_are_english(filled: Imbang) -> None:
         "Undone: task delete, today 07:30\n"
         "  restored   1 task: Laporan [red]x[/]\n"
         "  as before  1 block: Rapat pimpinan, Mon 23 Nov 08:00–10:00\n"
-        "Bring it back before any new change: imbang redo\n"
+        "Changed your mind? Before any other change: imbang redo\n"
     )
     assert "Redone: task delete" in filled("redo", lang="en").ok().out
     assert "block add: Rapat pimpinan" in filled("undo", "--list", lang="en").ok().out
@@ -82,7 +82,7 @@ def test_the_list_names_what_can_be_undone_and_done_again(filled: Imbang) -> Non
         "Dapat diulang (imbang ulang)\n"
         "1 Sen 23 Nov 07.30 tugas hapus: Laporan [red]x[/]\n"
         "\n"
-        "Dapat diurungkan (imbang urung)\n"
+        "Dapat diurungkan (imbang urung 2: baris 1 sampai 2)\n"
         "1 Sen 23 Nov 07.30 blok tambah: Rapat pimpinan, Sen 23 Nov 08.00–10.00\n"
         "2 Sen 23 Nov 07.30 tugas tambah: Laporan [red]x[/]\n"
     )
@@ -262,7 +262,7 @@ def test_a_series_that_was_cut_in_two_is_named_once(imbang: Imbang) -> None:
     assert lines[1:] == ["  seperti semula  1 blok: Apel, berulang", WAY_BACK]
 
 
-WAY_BACK = "Kembalikan sebelum ada perubahan baru: imbang ulang"
+WAY_BACK = "Tidak jadi? Sebelum mengubah hal lain: imbang ulang"
 
 
 def test_when_all_is_undone_the_way_forward_is_named(imbang: Imbang) -> None:

@@ -33,4 +33,4 @@ def test_the_way_back_says_until_when_it_is_there(imbang: Imbang) -> None:
     imbang("tugas", "tambah", "A").ok()
     imbang("tugas", "tambah", "B").ok()
     out = imbang("urung", 2, columns=60).ok().out
-    assert out.endswith("\nKembalikan sebelum ada perubahan baru: imbang ulang 2\n")
+    assert out.endswith("\nTidak jadi? Sebelum mengubah hal lain: imbang ulang 2\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from keseimbangan.domain.backups import BackupReason
-from keseimbangan.store import keys, purging
+from keseimbangan.store import keys, own_files
 from keseimbangan.store.backups import back_up
 from tests.cli.erasing_steps import written
 from tests.cli.lock_steps import MARKER, OTHER, PASSPHRASE, Opened, holding
@@ -61,7 +61,7 @@ def test_a_backup_that_is_only_named_meanwhile_is_erased_too(
 ) -> None:
     old = back_up(filled.store, BackupReason.MANUAL, NOW).path
     hidden = old.rename(old.with_name(".keseimbangan-x.new"))
-    real = purging.remains_of
+    real = own_files.remains_of
 
     def late(store: Path) -> list[Path]:
         found = real(store)
@@ -69,7 +69,7 @@ def test_a_backup_that_is_only_named_meanwhile_is_erased_too(
             hidden.rename(old)
         return found
 
-    monkeypatch.setattr(purging, "remains_of", late)
+    monkeypatch.setattr(own_files, "remains_of", late)
     filled("data", "hapus", "jurnal", "--ya").ok()
     assert holding(filled.home, MARKER) == []
 

@@ -114,6 +114,7 @@ def delete(
     """`hapus`."""
     from keseimbangan.cli.block_changes import delete_question, remove
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     choice = Choice(env.optional_day(on), following, whole)
@@ -124,7 +125,7 @@ def delete(
     with env.changing() as db:
         chosen = choose(env, db, number, choice)
         remove(env, db, chosen)
-    return env.show(BlockCard(chosen.block, env.zone, _("Blok dihapus.")))
+    return env.show(Deleted(BlockCard(chosen.block, env.zone, _("Blok dihapus."))))
 
 
 def template(

@@ -129,6 +129,7 @@ def change(
 @group.command("hapus", "delete", help=_("Hapus cuti."))
 def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option()] = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     with env.reading() as db:
@@ -140,7 +141,7 @@ def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option(
         leave = Leaves(db).get(number)
         taken = counted(env, db, leave)
         Leaves(db).delete(leave)
-    return env.show(LeaveCard(leave, taken, _("Cuti dihapus.")))
+    return env.show(Deleted(LeaveCard(leave, taken, _("Cuti dihapus."))))
 
 
 @group.command("sisa", "balance", help=_("Sisa cuti tahunan, dan yang dipakai dari jenis lain."))

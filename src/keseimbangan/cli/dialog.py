@@ -129,6 +129,7 @@ def change(
 @group.command("hapus", "delete", help=_("Hapus catatan dialog kinerja."))
 def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option()] = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     with env.reading() as db:
@@ -141,7 +142,7 @@ def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option(
     with env.changing() as db:
         dialogue = Dialogues(db).get(number)
         Dialogues(db).delete(dialogue)
-    return env.show(DialogueCard(dialogue, _("Dialog kinerja dihapus.")))
+    return env.show(Deleted(DialogueCard(dialogue, _("Dialog kinerja dihapus."))))
 
 
 def _changes(

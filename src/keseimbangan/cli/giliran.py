@@ -71,6 +71,7 @@ def delete(
 ) -> None:
     from keseimbangan import formats
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     days = given.days_of(env, first, last)
@@ -86,7 +87,7 @@ def delete(
             Shifts(db).delete(shift)
         calendar = work_calendar(env, db, days)
     text = ngettext("{n} giliran dihapus.", "{n} giliran dihapus.", len(gone))
-    return env.show(ShiftList(days, gone, calendar, text.format(n=len(gone))))
+    return env.show(Deleted(ShiftList(days, gone, calendar, text.format(n=len(gone)))))
 
 
 @group.command("impor", "import", help=_("Catat giliran dari berkas CSV atau TOML."))

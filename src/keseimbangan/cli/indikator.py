@@ -101,6 +101,7 @@ def change(
 @group.command("hapus", "delete", help=_("Hapus indikator."))
 def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option()] = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     with env.reading() as db:
@@ -110,7 +111,7 @@ def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option(
     with env.changing() as db:
         one = _progress(db, Indicators(db).get(number))
         Indicators(db).delete(one.indicator)
-    return env.show(IndicatorCard(one, _("Indikator dihapus.")))
+    return env.show(Deleted(IndicatorCard(one, _("Indikator dihapus."))))
 
 
 def _progress(db: Database, indicator: Indicator) -> Progress:

@@ -130,6 +130,7 @@ def change(
 @group.command("hapus", "delete", help=_("Hapus sebuah catatan jurnal."))
 def delete(ctx: Context, number: options.Number, yes: options.Yes = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     with env.reading() as db:
@@ -142,7 +143,7 @@ def delete(ctx: Context, number: options.Number, yes: options.Yes = False) -> No
     with env.changing() as db:
         entry = Journal(db).get(number)
         Journal(db).delete(entry)
-    return env.show(Kept(entry, _("Catatan jurnal dihapus.")))
+    return env.show(Deleted(Kept(entry, _("Catatan jurnal dihapus."))))
 
 
 @group.command("pola", "patterns", help=_("Apa yang berulang, dan apa yang membantu."))

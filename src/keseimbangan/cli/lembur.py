@@ -111,6 +111,7 @@ def change(
 @group.command("hapus", "delete", help=_("Hapus lembur."))
 def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option()] = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     with env.reading() as db:
@@ -122,7 +123,7 @@ def delete(ctx: Context, number: Number, yes: Annotated[bool, params.yes_option(
         overtime = Overtimes(db).get(number)
         Overtimes(db).delete(overtime)
         calendar = work_calendar(env, db, day_of(overtime.day))
-    return env.show(OvertimeCard(overtime, calendar, _("Lembur dihapus.")))
+    return env.show(Deleted(OvertimeCard(overtime, calendar, _("Lembur dihapus."))))
 
 
 def _keep(env: Env, overtime: Overtime, headline: str) -> None:

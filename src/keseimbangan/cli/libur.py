@@ -107,6 +107,7 @@ def change(
 @group.command("hapus", "delete", help=_("Hapus atau batalkan hari libur; harinya jadi biasa."))
 def delete(ctx: Context, day: Day, yes: Annotated[bool, params.yes_option()] = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     when = env.day(day)
@@ -120,7 +121,7 @@ def delete(ctx: Context, day: Day, yes: Annotated[bool, params.yes_option()] = F
     with env.changing() as db:
         holiday = _known(db, when)
         gone = _removed(env, db, holiday)
-    return env.show(HolidayCard(gone, _("Hari libur dihapus.")))
+    return env.show(Deleted(HolidayCard(gone, _("Hari libur dihapus."))))
 
 
 @group.command("impor", "import", help=_("Catat hari libur dari berkas CSV atau TOML."))

@@ -1,6 +1,7 @@
 """The store rewritten for a key, the keyring and the setting that go with it, and what is shown."""
 
 from keseimbangan.cli.context import Env
+from keseimbangan.cli.home_files import backup_files
 from keseimbangan.cli.locked_backups import is_unclear, still_readable
 from keseimbangan.cli.system_keyring import keep, take_out
 from keseimbangan.store.keys import Key
@@ -33,13 +34,16 @@ def note_keyring(env: Env, *, wanted: bool) -> None:
         put(env, {KEYRING_SETTING: True if wanted else None})
 
 
-def show_locked(env: Env, converted: int, *, keyring: bool, headline: str, closed: int = 0) -> None:
-    """What is locked now, and what of it can still be read elsewhere."""
+def show_locked(
+    env: Env, converted: int, *, wanted: bool, keyring: bool, headline: str, closed: int = 0
+) -> None:
+    """What is locked now, and what of it can still be read elsewhere; `wanted` were backups too."""
     from keseimbangan.view.locking import Locked
 
     found = still_readable(env)
     unclear = [path for path in found if is_unclear(path)]
     plain = [path for path in found if path not in unclear]
+    backups = backup_files(env.home)
     screen = Locked(
         env.home.store,
         converted,
@@ -48,5 +52,6 @@ def show_locked(env: Env, converted: int, *, keyring: bool, headline: str, close
         keyring=keyring,
         headline=headline,
         closed=closed,
+        plain_backups=not wanted and any(path in backups for path in plain),
     )
     env.show(screen)

@@ -40,7 +40,9 @@ Keyring = Annotated[
     params.option(
         "gantungan/tanpa-gantungan",
         "keyring/no-keyring",
-        help=_("Simpan kuncinya di gantungan kunci sistem, agar sandi tidak perlu diketik."),
+        help=_(
+            "Simpan kuncinya di penyimpan sandi sistem (keyring), agar sandi tidak perlu diketik."
+        ),
     ),
 ]
 Backups = Annotated[
@@ -86,13 +88,13 @@ def _lock_further(
     wanted = bool(old) and not moved and are_wanted(env, len(old), backups, again=False)
     kept = env.settings.keyring if keyring is None else keyring
     if keyring:
-        keep(key)
+        keep(key, locked=True)
     note_keyring(env, wanted=kept)
     if not kept:
         take_out(env, [key.salt])
     failed = lock_all(old, key) if wanted else old
     headline = _("Data Anda tetap terkunci, dengan sandi yang sama.")
-    show_locked(env, len(old) - len(failed), keyring=kept, headline=headline)
+    show_locked(env, len(old) - len(failed), wanted=wanted, keyring=kept, headline=headline)
 
 
 def _is_of(key: Key, descriptor: int) -> bool:
@@ -155,8 +157,8 @@ def _lock_with(
     if before is None and env.interactive:
         env.note(
             _(
-                "`imbang urung` tidak membatalkan penguncian; bukalah dengan "
-                "`imbang data buka-kunci`."
+                "Semua data akan dikunci dengan sandi. Membukanya kembali: "
+                "`imbang data buka-kunci`, bukan `imbang urung`."
             )
         )
     wanted = bool(old) and are_wanted(env, len(old), backups, again=before is not None)
@@ -174,6 +176,7 @@ def _lock_with(
         show_locked(
             env,
             len(old) - len(failed),
+            wanted=wanted,
             keyring=keyring,
             headline=_headline(before, passphrase),
             closed=closed_to(env, passphrase),

@@ -104,6 +104,7 @@ def delete(
     yes: Annotated[bool, params.yes_option()] = False,
 ) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     when = env.day(day)
@@ -119,7 +120,7 @@ def delete(
             raise NothingNoted(when)
         LocationDays(db).delete(noted)
         count = _count(env, db, noted)
-    return env.show(LocationCard(noted, count, _("Catatan lokasi dihapus.")))
+    return env.show(Deleted(LocationCard(noted, count, _("Catatan lokasi dihapus."))))
 
 
 def _count(env: Env, db: Database, noted: LocationDay) -> FlexibleDays:

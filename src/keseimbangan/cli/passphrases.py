@@ -46,7 +46,8 @@ class Passphrases:
         try:
             return self._found(path, salt)
         except PassphraseWrong:
-            raise PassphraseWrong(path, self._backup(path)) from None
+            store = path == self._env.home.store
+            raise PassphraseWrong(path, self._backup(path), store=store) from None
 
     def _backup(self, path: Path) -> Path | None:
         """A backup to try in the place of the store: its own beginning may be damaged."""
@@ -98,7 +99,10 @@ class Passphrases:
         """A keyring may be waiting for its own passphrase in a window that nobody sees."""
         from threading import Timer
 
-        words = _("Menunggu gantungan kunci sistem. Buka di layarnya, atau hentikan dengan Ctrl-C.")
+        words = _(
+            "Menunggu penyimpan sandi sistem (keyring). Buka di layarnya, atau hentikan dengan "
+            "Ctrl-C."
+        )
         timer = Timer(PATIENCE_SECONDS, self._env.note, [words])
         timer.daemon = True
         timer.start()
@@ -115,13 +119,24 @@ class Passphrases:
         return key
 
     def _asked(self, path: Path, salt: bytes) -> Key:
-        question = _("Sandi untuk {name}:")
+        question = _question(path, self._env.zone)
         for _try in range(TRIES - 1):
             try:
-                return self._accepted(path, salt, typed(question.format(name=path.name)))
+                return self._accepted(path, salt, typed(question))
             except PassphraseWrong:
                 self._env.note(_("Sandi itu tidak cocok."))
-        return self._accepted(path, salt, typed(question.format(name=path.name)))
+        return self._accepted(path, salt, typed(question))
+
+
+def _question(path: Path, zone: str) -> str:
+    from keseimbangan import formats
+    from keseimbangan.domain.period import local
+    from keseimbangan.store.backup_folder import moment_in
+
+    if at := moment_in(path.name):
+        moment = formats.dated_moment(local(at, zone))
+        return _("Sandi cadangan {moment}:").format(moment=moment)
+    return _("Sandi untuk {name}:").format(name=path.name)
 
 
 def new_passphrase(env: Env, descriptor: int | None) -> str:

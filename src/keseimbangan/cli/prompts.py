@@ -11,7 +11,7 @@ from keseimbangan.cli.typed_line import typed_line
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.errors.usage import AnswerNeeded
 from keseimbangan.i18n import _
-from keseimbangan.view.console import shown
+from keseimbangan.view.console import glued, shown, unglued
 
 T = TypeVar("T")
 
@@ -134,10 +134,12 @@ def _wrapped(text: str, width: int) -> str:
     import textwrap
 
     lines = (
-        textwrap.fill(line, width - 1, break_on_hyphens=False) if len(line) >= width else line
+        textwrap.fill(glued(line, width - 1), width - 1, break_on_hyphens=False)
+        if len(line) >= width
+        else line
         for line in text.split("\n")
     )
-    return "\n".join(lines)
+    return unglued("\n".join(lines))
 
 
 def _write(text: str) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
+from keseimbangan.cli.erased_kinds import kind_in
 from keseimbangan.cli.purging_all import erase_all
 from keseimbangan.cli.purging_rows import erase_rows
 from keseimbangan.errors.purging import DayToCome, NothingNamed
@@ -63,7 +64,7 @@ def purge(
                 "Yang dihapus, dengan kata perintahnya: jurnal, tugas, blok, dan seterusnya; atau "
                 "riwayat: hanya riwayat urung dan cadangan."
             ),
-            parser=params.words(WORDS, params.shown_words(WORDS)),
+            parser=kind_in(WORDS),
             complete=lambda: params.shown_words(WORDS),
         ),
     ] = None,

@@ -28,7 +28,7 @@ def restore(
         str | None,
         params.argument(
             _("BERKAS|TANGGAL"),
-            help=_("Berkas cadangan, atau hari; bila kosong, cadangan terbaru yang baik."),
+            help=_("Berkas cadangan, atau hari; bila kosong, cadangan terbaru yang utuh."),
             parser=params.short_text,
             complete=_names,
         ),

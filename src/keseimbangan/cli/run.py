@@ -11,7 +11,7 @@ import typer
 from keseimbangan import i18n
 from keseimbangan.cli.app import build, command_name
 from keseimbangan.cli.context import CLOCK_VARIABLE, Clock, Env, Home, home_from
-from keseimbangan.cli.places import COMPLETION_VARIABLES, find, home_option, places, split
+from keseimbangan.cli.places import COMPLETION_VARIABLES, find, home_option, split
 from keseimbangan.cli.usage import ParserError, in_our_words
 from keseimbangan.errors import KeseimbanganError
 from keseimbangan.settings import language_of, load
@@ -71,9 +71,9 @@ def _run(root: list[str], rest: list[str], home: Home, output: Output) -> int:
 
 def _run_command(rest: list[str], env: Env) -> int:
     if find(rest[0]) is None:
-        from keseimbangan.errors.usage import UnknownCommand
+        from keseimbangan.cli.meant import unknown
 
-        raise UnknownCommand(rest[0], "imbang", [place.shown for place in places()])
+        raise unknown(rest[0])
     app, words = build(rest)
     env.run.command = command_name(words)
     keys.use(env.find_key)

@@ -31,18 +31,21 @@ def taken(salt: bytes) -> Key | None:
     return Key(bytes.fromhex(found), salt)
 
 
-def keep(key: Key) -> None:
-    """Keep a key; raises KeyringUnusable, also where the keyring is a file that anyone may read."""
+def keep(key: Key, *, locked: bool = False) -> None:
+    """Keep a key, perhaps of what is `locked` already.
+
+    Raises KeyringUnusable, also where the keyring is a file that anyone may read.
+    """
     try:
         import keyring
 
         if not _is_usable():
-            raise KeyringUnusable
+            raise KeyringUnusable(locked=locked)
         keyring.set_password(SERVICE, key.salt.hex(), key.secret.hex())
     except Exception as error:
-        raise KeyringUnusable from error
+        raise KeyringUnusable(locked=locked) from error
     if taken(key.salt) != key:
-        raise KeyringUnusable
+        raise KeyringUnusable(locked=locked)
 
 
 def take_out(env: Env, salts: Iterable[bytes]) -> None:
@@ -60,8 +63,8 @@ def take_out(env: Env, salts: Iterable[bytes]) -> None:
     if not gone.issuperset(wanted) and (env.settings.keyring or _is_usable()):
         env.note(
             _(
-                "Kunci data ini mungkin masih ada di gantungan kunci sistem. Hapus di sana entri "
-                "bernama keseimbangan."
+                "Kunci data ini mungkin masih ada di penyimpan sandi sistem (keyring). Hapus di "
+                "sana entri bernama keseimbangan."
             )
         )
 

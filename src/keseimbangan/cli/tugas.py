@@ -215,6 +215,7 @@ def split(ctx: Context, number: given.Number, titles: given.Pieces) -> None:
 @group.command("hapus", "delete", help=_("Hapus sebuah tugas."))
 def delete(ctx: Context, number: given.Number, yes: given.Yes = False) -> None:
     from keseimbangan.cli.prompts import confirm
+    from keseimbangan.view.deleted import Deleted
 
     env = env_of(ctx)
     with env.reading() as db:
@@ -225,7 +226,8 @@ def delete(ctx: Context, number: given.Number, yes: given.Yes = False) -> None:
     with env.changing() as db:
         task = Tasks(db).get(number)
         Tasks(db).delete(task)
-    return env.show(TaskCard(task, surroundings(env), _("Tugas dihapus.")))
+    gone = _("Tugas {n} '{title}' dihapus.").format(n=number, title=task.title)
+    return env.show(Deleted(TaskCard(task, surroundings(env)), gone))
 
 
 @group.command("singkirkan", "drop", help=_("Lepaskan tugas yang tidak perlu dikerjakan."))

@@ -7,6 +7,7 @@ import typer
 from keseimbangan.cli.places import places
 from keseimbangan.errors import UsageProblem
 from keseimbangan.errors.usage import (
+    FileWithoutOption,
     MinusReadAsOption,
     MissingValue,
     OptionTakesNoValue,
@@ -55,8 +56,17 @@ def _by_message(error: Any, context: Any, path: str) -> UsageProblem:
     if message.startswith("Got unexpected extra argument"):
         if path.split()[-1] in _LOCKING:
             return PassphraseInCall(path)
-        return TooManyWords(path, message.partition(" (")[2].removesuffix(")"))
+        return _too_many(context, path, message.partition(" (")[2].removesuffix(")"))
     return OtherUsage(path, message)
+
+
+def _too_many(context: Any, path: str, words: str) -> UsageProblem:
+    params = context.command.params
+    option = next((option_name(param.opts) for param in params if param.name == "output"), None)
+    alone = all(param.param_type_name == "option" for param in params)
+    if option and " " not in words and (alone or "." in words):
+        return FileWithoutOption(path, words, option)
+    return TooManyWords(path, words)
 
 
 def _commands(context: Any) -> list[str]:

@@ -108,8 +108,8 @@ class NoBackup(FactError):
 
     def message(self) -> str:
         if self.until is None:
-            return _("Tidak ada cadangan yang baik.")
-        return _("Tidak ada cadangan yang baik dari {day} atau sebelumnya.").format(
+            return _("Tidak ada cadangan yang utuh.")
+        return _("Tidak ada cadangan yang utuh dari {day} atau sebelumnya.").format(
             day=plain_date(self.until)
         )
 
@@ -187,8 +187,8 @@ class BackupDamaged(FactError):
                 path=self.path
             )
         if self.good is None:
-            return _("Cadangan lain yang baik tidak ditemukan; data Anda tidak diubah.")
-        return _("Cadangan terbaru yang baik: {path}.").format(path=self.good)
+            return _("Cadangan lain yang utuh tidak ditemukan; data Anda tidak diubah.")
+        return _("Cadangan terbaru yang utuh: {path}.").format(path=self.good)
 
 
 class BackupNewer(FactError):

@@ -32,13 +32,13 @@ class PassphraseNeeded(StoreProblem):
 
 
 class PassphraseWrong(StoreProblem):
-    """The passphrase does not open the file; `backup` may be tried instead."""
+    """The passphrase does not open the file; `backup` may be tried instead of the `store`."""
 
     code = "passphrase_wrong"
 
-    def __init__(self, path: Path, backup: Path | None = None) -> None:
+    def __init__(self, path: Path, backup: Path | None = None, *, store: bool = False) -> None:
         super().__init__(str(path))
-        self.path, self.backup = path, backup
+        self.path, self.backup, self.store = path, backup, store
 
     def message(self) -> str:
         return _("Sandi itu tidak membuka berkas {path}; tidak ada yang diubah.").format(
@@ -46,14 +46,21 @@ class PassphraseWrong(StoreProblem):
         )
 
     def hint(self) -> str:
-        again = _("Periksa huruf besar dan tata letak papan ketik, lalu ulangi.")
-        if self.backup is None:
-            return again
-        damaged = _(
-            "Bila Anda yakin sandinya benar, awal berkas itu mungkin rusak: coba sebuah cadangan "
-            "dengan `imbang data pulihkan {backup}`."
-        )
-        return f"{again} {damaged.format(backup=self.backup)}"
+        hints = [_("Periksa huruf besar dan tata letak papan ketik, lalu ulangi.")]
+        if self.backup is not None:
+            damaged = _(
+                "Bila Anda yakin sandinya benar, awal berkas itu mungkin rusak: coba sebuah "
+                "cadangan dengan `imbang data pulihkan {backup}`."
+            )
+            hints.append(damaged.format(backup=self.backup))
+        if self.store:
+            hints.append(
+                _(
+                    "Sandi terlupa? Data ini tidak dapat dibuka tanpanya: coba cadangan yang lebih "
+                    "lama, atau mulai dari kosong dengan `imbang data hapus --semua`."
+                )
+            )
+        return " ".join(hints)
 
 
 class LockedByNewer(StoreProblem):
@@ -87,17 +94,26 @@ class EncryptionMissing(StoreProblem):
 
 
 class KeyringUnusable(FactError):
-    """There is no keyring, or it refuses."""
+    """There is no keyring, or it refuses; the data may be `locked` already."""
 
     code = "keyring_unusable"
 
+    def __init__(self, *, locked: bool = False) -> None:
+        super().__init__()
+        self.locked = locked
+
     def message(self) -> str:
-        return _("Gantungan kunci sistem tidak dapat dipakai di sini.")
+        return _("Penyimpan sandi sistem (keyring) tidak dapat dipakai di sini.")
 
     def hint(self) -> str:
+        if self.locked:
+            return _(
+                "Pasang dengan `pip install 'keseimbangan[kunci]'` dan buka penyimpan sandi "
+                "sistem (keyring) Anda."
+            )
         return _(
-            "Pasang dengan `pip install 'keseimbangan[kunci]'` dan buka gantungan kunci sistem "
-            "Anda, atau kunci data tanpa --gantungan."
+            "Pasang dengan `pip install 'keseimbangan[kunci]'` dan buka penyimpan sandi sistem "
+            "(keyring) Anda, atau kunci data tanpa --gantungan."
         )
 
 

@@ -53,3 +53,19 @@ class DayToCome(UsageProblem):
 
     def hint(self) -> str:
         return _("Isi --sebelum dengan hari ini atau hari yang lebih awal, misalnya 2026-01-01.")
+
+
+class AllIsAnOption(UsageProblem):
+    """The word for all, where each word is one kind of record."""
+
+    code = "all_is_an_option"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def message(self) -> str:
+        return _("Kata '{text}' tidak dikenali di sini.").format(text=self.text)
+
+    def hint(self) -> str:
+        return _("Semua data dihapus dengan `imbang data hapus --semua`.")

@@ -1,6 +1,6 @@
 """Errors in how a command was called, in our words instead of the parser's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from keseimbangan.errors import UsageProblem, quoted
@@ -8,13 +8,15 @@ from keseimbangan.i18n import _
 
 
 class UnknownCommand(UsageProblem):
-    """A word that is no command; `path` is what stands before it."""
+    """A word that is no command; `path` is what stands before it, `meant` what it may be for."""
 
     code = "unknown_command"
 
-    def __init__(self, word: str, path: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, word: str, path: str, known: Iterable[str], meant: Iterable[str] = ()
+    ) -> None:
         super().__init__(word)
-        self.word, self.path, self.known = word, path, tuple(known)
+        self.word, self.path, self.known, self.meant = word, path, tuple(known), tuple(meant)
 
     def message(self) -> str:
         return _("Perintah '{path} {word}' tidak ada.").format(
@@ -22,10 +24,16 @@ class UnknownCommand(UsageProblem):
         )
 
     def hint(self) -> str:
-        close = get_close_matches(self.word, self.known, n=1)
+        close = self.meant or get_close_matches(self.word, self.known, n=1)
         if close:
-            return _("Mungkin maksud Anda `{path} {word}`.").format(path=self.path, word=close[0])
+            return _("Mungkin maksud Anda {commands}.").format(commands=self._listed(close))
         return _("Lihat daftarnya dengan `{path} --help`.").format(path=self.path)
+
+    def _listed(self, words: Sequence[str]) -> str:
+        *others, last = [f"`{self.path} {word}`" for word in words]
+        if not others:
+            return last
+        return _("{commands} atau {last}").format(commands=", ".join(others), last=last)
 
 
 class UnknownOption(UsageProblem):
@@ -131,6 +139,19 @@ class TooManyWords(UsageProblem):
         return _(
             'Apit yang terdiri atas beberapa kata dengan tanda kutip, misalnya "Susun laporan" '
             'atau "hari ini".'
+        )
+
+
+class FileWithoutOption(TooManyWords):
+    """A file that stands where the command wants it behind an option."""
+
+    def __init__(self, path: str, detail: str, option: str) -> None:
+        super().__init__(path, detail)
+        self.option = option
+
+    def hint(self) -> str:
+        return _("Nama berkas ditulis sesudah {option}: `{path} {option} {file}`.").format(
+            option=self.option, path=self.path, file=quoted(self.detail)
         )
 
 

@@ -67,6 +67,11 @@ def rows(value: Any) -> list[dict[str, Any]]:
     return [each for each in found if isinstance(each, dict)] if _many(found) else []
 
 
+def listed(items: list[Any]) -> list[dict[str, Any]]:
+    """The objects of a list; what is none is an empty one, so that all keep their positions."""
+    return [each if isinstance(each, dict) else {} for each in items]
+
+
 def _many(value: Any) -> bool:
     return isinstance(value, list) or type(value).__name__ == "dict_values"
 

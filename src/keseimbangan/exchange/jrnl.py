@@ -22,7 +22,7 @@ from keseimbangan.domain.arrivals import (
     title_and_rest,
 )
 from keseimbangan.errors.exchange import ForeignFileBroken
-from keseimbangan.exchange.foreign import derived_uid, filled, load, rows, text, texts
+from keseimbangan.exchange.foreign import derived_uid, filled, listed, load, text, texts
 from keseimbangan.i18n import _
 
 _LEVEL = re.compile(r"\W?stress?[-_]?(10|\d)", re.ASCII | re.IGNORECASE)
@@ -55,7 +55,7 @@ def read(path: Path, level: int | None) -> JrnlEntries:
         raise broken
     found = JrnlEntries([], [], Counter())
     seen: Counter[str] = Counter()
-    for position, row in enumerate(rows(document["entries"]), 1):
+    for position, row in enumerate(listed(document["entries"]), 1):
         _take(found, position, row, level, seen)
     return found
 

@@ -22,7 +22,7 @@ from keseimbangan.domain.arrivals import (
 from keseimbangan.domain.period import local
 from keseimbangan.domain.tasks import Impact, Task, TaskKind, TaskStatus
 from keseimbangan.errors.exchange import ForeignFileBroken
-from keseimbangan.exchange.foreign import compact_instant, filled, load, rows, text, texts
+from keseimbangan.exchange.foreign import compact_instant, filled, listed, load, rows, text, texts
 from keseimbangan.i18n import _
 
 _IMPACTS = {"H": Impact.HIGH, "M": Impact.MEDIUM, "L": Impact.LOW}
@@ -44,7 +44,7 @@ def read(path: Path, zone: str) -> Arrivals:
     """The tasks of a file; `zone` says on which day a due instant falls."""
     broken = ForeignFileBroken(path, "Taskwarrior", _("`task export > tugas.json`"))
     document = load(path, broken)
-    found = rows(document if isinstance(document, list) else [document])
+    found = listed(document if isinstance(document, list) else [document])
     if document != [] and not any("description" in row and "status" in row for row in found):
         raise broken
     arrivals = Arrivals()

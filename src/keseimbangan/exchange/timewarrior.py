@@ -22,8 +22,8 @@ from keseimbangan.exchange.foreign import (
     compact_instant,
     derived_uid,
     filled,
+    listed,
     load,
-    rows,
     text,
     texts,
 )
@@ -36,7 +36,7 @@ def read(path: Path, zone: str) -> Arrivals:
     """The intervals of a file as blocks of a zone."""
     broken = ForeignFileBroken(path, "Timewarrior", _("`timew export > waktu.json`"))
     document = load(path, broken)
-    found = rows(document) if isinstance(document, list) else []
+    found = listed(document) if isinstance(document, list) else []
     if document != [] and not any("start" in row for row in found):
         raise broken
     arrivals = Arrivals()

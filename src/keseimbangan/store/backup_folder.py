@@ -52,6 +52,12 @@ def named(path: Path) -> Backup | None:
     return next((each for each in backups_in(path.parent) if each.path == path), None)
 
 
+def moment_in(name: str) -> datetime | None:
+    """When a backup of this name was made, in UTC; None for a file that is called otherwise."""
+    parsed = _parsed(name)
+    return parsed[0] if parsed else None
+
+
 def _backup(entry: "os.DirEntry[str]") -> Backup | None:
     with suppress(OSError):
         if (parsed := _parsed(entry.name)) and entry.is_file(follow_symlinks=False):

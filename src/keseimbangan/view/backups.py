@@ -24,7 +24,7 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.MIGRATION: _("sebelum pembaruan skema"),
         BackupReason.RESTORE: _("sebelum pemulihan"),
         BackupReason.IMPORT: _("sebelum impor"),
-        BackupReason.ENCRYPTION: _("saat kunci diubah"),
+        BackupReason.ENCRYPTION: _("ganti kunci"),
         BackupReason.ERASURE: _("sesudah menghapus"),
     }[reason]
 
@@ -100,8 +100,8 @@ class BackupList(Screen):
     def _entry(self, backup: Backup) -> Text:
         """When and why, and below it the name, by which it can be brought back."""
         at = backup.at.astimezone(ZoneInfo(self.zone))
-        words = [formats.dated_moment(at), reason_text(backup.reason)]
+        words = f"{formats.dated_moment(at)}, {reason_text(backup.reason)}"
         if backup.path in self.locked:
-            words.append(_("terkunci sandi"))
-        entry = Text(f"{', '.join(words)}\n")
+            words = _("{backup}, terkunci").format(backup=words)
+        entry = Text(f"{words}\n")
         return entry.append(f"  {backup.path.name}", style="dim")

@@ -14,6 +14,7 @@ from keseimbangan.errors import KeseimbanganError
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.text import Text
 
 
 # No screen is wider; a number from the environment may be, and lines would be filled up to it.
@@ -105,6 +106,13 @@ def _console(stream: Any) -> "Console":
     from rich.console import Console
 
     class Screenful(Console):
+        def render(self, renderable: Any, options: "ConsoleOptions | None" = None) -> Any:
+            whole = _whole(renderable, (options or self.options).max_width)
+            if whole is None:
+                return super().render(renderable, options)
+            drawn = super().render(whole, options)
+            return (part._replace(text=unglued(part.text)) for part in drawn)
+
         def on_broken_pipe(self) -> None:
             # Rich would end the program; what a closed pipe means is not its to say.
             raise
@@ -113,6 +121,40 @@ def _console(stream: Any) -> "Console":
     if console.width > MOST_COLUMNS:
         console.width = MOST_COLUMNS
     return console
+
+
+# Stands for the blanks of a command while lines are broken: nothing breaks there.
+_GLUE = "\uffff"
+
+
+def glued(text: str, width: int) -> str:
+    """The same with every command between backticks in one piece, where a line of `width` holds it.
+
+    Half a command, copied from the end of a line, would be another command.
+    """
+    parts = text.split("`")
+    for index in range(1, len(parts) - 1, 2):
+        # With its backticks and what may stand right beside them.
+        if len(parts[index]) + 4 <= width:
+            parts[index] = parts[index].replace(" ", _GLUE)
+    return "`".join(parts)
+
+
+def unglued(text: str) -> str:
+    """What `glued` changed, as it was."""
+    return text.replace(_GLUE, " ")
+
+
+def _whole(renderable: Any, width: int) -> "Text | None":
+    """A text whose commands stay whole; None for anything without a command to keep so."""
+    plain = renderable if isinstance(renderable, str) else getattr(renderable, "plain", "")
+    if "`" not in plain or (kept := glued(plain, width)) == plain:
+        return None
+    from rich.text import Text
+
+    text = renderable.copy() if isinstance(renderable, Text) else Text(plain)
+    text.plain = kept
+    return text
 
 
 def _json(document: dict[str, Any], indent: int | None = None) -> str:

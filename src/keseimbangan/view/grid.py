@@ -14,6 +14,8 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
+from keseimbangan.view.console import glued, unglued
+
 Cell = str | Text
 Line = list[Segment]
 
@@ -133,9 +135,11 @@ def _lines(console: Console, cell: Cell, width: int, style: Style) -> list[Line]
     if not plain:
         return []
     if cell_len(plain) > width or "\n" in plain or "\t" in plain:
-        text = cell if isinstance(cell, Text) else Text(cell)
+        text = cell.copy() if isinstance(cell, Text) else Text(cell)
+        text.plain = glued(plain, width)
         wrapped = text.wrap(console, max(width, 1), overflow="fold")
         for line in wrapped:
+            line.plain = unglued(line.plain)
             line.rstrip()
         return [_segments(console, line, style) for line in wrapped]
     return [_segments(console, cell, style)]

@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
+from keseimbangan.view.console import glued, unglued
+
 
 def wrapped(text: str, width: int, indent: int = 0) -> str:
     """A sentence over as many lines as it needs; later lines are indented."""
     lines = wrap(
-        text, width, subsequent_indent=" " * indent, break_on_hyphens=False, break_long_words=False
+        glued(text, width - indent),
+        width,
+        subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+        break_long_words=False,
     )
-    return "\n".join(lines)
+    return unglued("\n".join(lines))
 
 
 def columns(rows: Sequence[tuple[str, str]], width: int) -> str:
@@ -21,7 +27,8 @@ def columns(rows: Sequence[tuple[str, str]], width: int) -> str:
 
 def _row(name: str, text: str, left: int, width: int) -> str:
     margin = " " * (left + 4)
-    body = wrap(text, max(20, width - len(margin)), break_on_hyphens=False) or [""]
+    room = max(20, width - len(margin))
+    body = [unglued(line) for line in wrap(glued(text, room), room, break_on_hyphens=False)] or [""]
     head = f"  {name:<{left}}  "
     if len(name) > left:
         return "\n".join([f"  {name}", *(margin + line for line in body)])

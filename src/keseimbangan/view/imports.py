@@ -1,5 +1,6 @@
 """What came in from a file, or would: how many of what, what differs, what was left out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -83,6 +84,8 @@ class ImportReport(Screen):
 
     def _headline(self) -> str:
         one = self.found
+        if one.left.skipped and not any(each.seen for each in one.comparison.tallies):
+            return _("Tidak ada yang dapat diimpor dari {file}.").format(file=shown(one.file))
         if not one.comparison.writes:
             return _("Tidak ada yang baru dari {file}.").format(file=shown(one.file))
         if one.applied:
@@ -97,6 +100,11 @@ class ImportReport(Screen):
             rows = {each.table: total([each], verdict) for each in self.found.comparison.tallies}
             if text := counts_text(rows):
                 grid.add_row(word, text)
+        gone = Counter(
+            each.table for each in self.found.comparison.removals if each.goes and not each.in_file
+        )
+        if text := counts_text(gone):
+            grid.add_row(_("dihapus"), text)
         return grid
 
     def _is_of_notes(self) -> bool:

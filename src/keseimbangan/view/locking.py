@@ -24,9 +24,11 @@ class Locked(Screen):
         keyring: bool,
         headline: str,
         closed: int = 0,
+        plain_backups: bool = False,
     ) -> None:
         self.path, self.backups, self.plain, self.keyring = path, backups, plain, keyring
         self.unclear, self.headline, self.closed = unclear, headline, closed
+        self.plain_backups = plain_backups
 
     def document(self) -> dict[str, Any]:
         return _document(
@@ -46,7 +48,9 @@ class Locked(Screen):
 
     def _asking(self) -> list[str]:
         if self.keyring:
-            return [_("Kuncinya ada di gantungan kunci sistem, jadi sandi tidak ditanyakan.")]
+            return [
+                _("Kuncinya ada di penyimpan sandi sistem (keyring), jadi sandi tidak ditanyakan.")
+            ]
         call = _("imbang data kunci --gantungan")
         return [_("Sandi ditanyakan pada tiap perintah. Agar tidak:"), f"  {call}"]
 
@@ -69,6 +73,7 @@ class Locked(Screen):
     def _readable(self) -> list[str]:
         return [
             *_listed(_("Masih dapat dibaca tanpa sandi:"), self.plain),
+            *([_further()] if self.plain_backups else []),
             *_listed(_("Awalnya rusak, jadi mungkin dapat dibaca tanpa sandi:"), self.unclear),
         ]
 
@@ -91,12 +96,18 @@ class Unlocked(Screen):
         lines = [_("Data Anda tidak lagi terkunci.")]
         if self.backups:
             count = ngettext(
-                "{n} cadangan tetap terkunci dengan sandinya; jangan lupakan sandi itu.",
-                "{n} cadangan tetap terkunci dengan sandinya; jangan lupakan sandi itu.",
+                "{n} cadangan tetap terkunci dengan sandi saat itu dibuat; simpan sandi itu.",
+                "{n} cadangan tetap terkunci dengan sandi saat masing-masing dibuat; simpan "
+                "sandi itu.",
                 self.backups,
             )
             lines.append(count.format(n=self.backups))
         return Group(*(Text(line) for line in lines))
+
+
+def _further() -> str:
+    call = _("imbang data kunci")
+    return _("Kunci cadangan itu juga dengan: {call}").format(call=call)
 
 
 def _listed(heading: str, paths: Sequence[Path]) -> list[str]:

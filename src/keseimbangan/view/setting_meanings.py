@@ -57,7 +57,7 @@ def meaning(key: str) -> str:
         "fokus.jeda_panjang": _("menit jeda panjang"),
         "fokus.jeda_kecil": _("menit sampai ajakan berdiri"),
         "fokus.bunyi": _("bunyi di akhir sesi"),
-        "kunci.gantungan": _("kunci dari gantungan kunci sistem"),
+        "kunci.gantungan": _("kunci dari penyimpan sandi sistem (keyring)"),
         "rencana.penyangga": _("persen jam kerja yang dibiarkan kosong"),
         "rencana.terpanjang": _("menit kerja tanpa jeda paling lama"),
         "rencana.jeda": _("menit jeda sesudahnya"),

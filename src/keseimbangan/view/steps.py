@@ -90,7 +90,7 @@ class TurnedSteps(_Steps):
         call = _("imbang ulang") if undone else _("imbang urung")
         call = call if n == 1 else f"{call} {n}"
         if undone:
-            return _("Kembalikan sebelum ada perubahan baru: {call}").format(call=call)
+            return _("Tidak jadi? Sebelum mengubah hal lain: {call}").format(call=call)
         return _("Urungkan lagi dengan: {call}").format(call=call)
 
 
@@ -116,7 +116,7 @@ class StepList(_Steps):
             parts += [heading, *self._later(len(undone))]
             parts.append(self._grid(undone, range(len(undone), 0, -1)))
         if done:
-            heading = Text(_("Dapat diurungkan (imbang urung)"), style="bold")
+            heading = Text(_undo_heading(len(done)), style="bold")
             parts += [*([""] if parts else []), heading, self._grid(done, range(1, len(done) + 1))]
         if self.more:
             call = _("Yang lebih lama: imbang urung {n} --daftar").format(n=2 * len(done))
@@ -138,6 +138,13 @@ class StepList(_Steps):
             about = f"{self._command(step)}: {_summary(step)}"
             grid.add_row(str(number), self._moment(step), about)
         return grid
+
+
+def _undo_heading(rows: int) -> str:
+    if rows == 1:
+        return _("Dapat diurungkan (imbang urung)")
+    text = _("Dapat diurungkan (imbang urung {n}: baris 1 sampai {n})")
+    return text.format(n=min(rows, 3))
 
 
 def _effects(step: Step) -> Grid:
