@@ -77,7 +77,7 @@ def _tighten(env: Env) -> None:
         env.note(
             _(
                 "Terminal lain masih membaca data ini. Isi yang dihapus baru tertimpa sesudah "
-                "terminal itu selesai dan satu perintah imbang dijalankan."
+                "terminal itu selesai dan Anda menjalankan satu perintah lagi."
             )
         )
     except StoreProblem:
