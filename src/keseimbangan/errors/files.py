@@ -1,6 +1,7 @@
 """What can stand in the way of a file that the person wants written."""
 
 import errno
+import os
 from pathlib import Path
 
 from keseimbangan.errors import FactError
@@ -71,6 +72,18 @@ class OwnFolder(_FileProblem):
         return _(
             "Pilih folder lain; folder cadangan diisi dengan `imbang data cadangkan` tanpa nama."
         )
+
+
+class FolderMissing(_FileProblem):
+    """A name that ends as a folder's does, and there is no such folder: a disk that is away."""
+
+    code = "folder_missing"
+
+    def message(self) -> str:
+        return _("Folder {path} tidak ada.").format(path=os.path.join(self.path, ""))
+
+    def hint(self) -> str:
+        return _("Pasang disknya atau periksa namanya.")
 
 
 class FileNotWritable(_FileProblem):
