@@ -18,7 +18,8 @@ from keseimbangan.store.files import BACKUPS, companions
 def destination(env: Env, text: str) -> Path:
     """The file that a person means, to be written; links are followed.
 
-    Raises FolderMissing, OwnFile or OwnFolder. Names that are ours count where no file has them yet: what lay there would be read as ours.
+    Raises FolderMissing, OwnFile or OwnFolder. Names that are ours count where no file has them
+    yet: what lay there would be read as ours.
     """
     named = place_named(text)
     if _is_of_folder(text) and not named.is_dir():
