@@ -64,9 +64,9 @@ def test_a_backup_that_a_wrong_clock_dated_ahead_is_not_taken_for_the_newest(
     assert drill["drill"]["backup"]["path"] == str(daily(filled))
 
 
-def test_a_second_restore_takes_the_first_back(filled: Imbang) -> None:
-    filled("data", "pulihkan", "--ya", now=NOON).ok()
-    filled("data", "pulihkan", "--ya", now=LATER).ok()
+def test_restoring_what_was_kept_before_takes_a_restore_back(filled: Imbang) -> None:
+    kept = filled("data", "pulihkan", "--ya", "--json", now=NOON).ok().json["kept"]
+    filled("data", "pulihkan", Path(kept).name, "--ya", now=LATER).ok()
     assert titles(filled) == ["Dua", "Susun laporan"]
 
 

@@ -117,7 +117,7 @@ def _chosen(env: Env, text: str | None) -> Path:
 
 def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     """Bring rows back into the store that is there; whether that was done."""
-    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.cli.backup_keeping import back_up_before, keep_restored
     from keseimbangan.store import restore as rows
     from keseimbangan.store.backup_folder import named
     from keseimbangan.store.reshaping import is_misshapen, reshape_store
@@ -142,6 +142,7 @@ def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
         with env.lasting(), env.changing() as db:
             _require_uncounted(env, db, source)
             done = rows.restore(db, source)
+    keep_restored(env, backup)
     kept_at = kept and kept.path
     env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
     return True
@@ -160,6 +161,7 @@ def _require_uncounted(env: Env, db: Database, source: sqlite3.Connection) -> No
 
 def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     """Put the backup in the place of a store that is lost; whether that was done."""
+    from keseimbangan.cli.backup_keeping import keep_restored
     from keseimbangan.store.backup_folder import named
     from keseimbangan.store.complaints import translated
     from keseimbangan.store.replacing import replace
@@ -179,6 +181,7 @@ def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
         source.close()
         with translated(store):
             aside = replace(store, copy, env.now())
+    keep_restored(env, backup)
     env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
     return True
 

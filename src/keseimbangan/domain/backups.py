@@ -22,6 +22,7 @@ class BackupReason(StrEnum):
     MANUAL = "manual"
     MIGRATION = "migration"
     RESTORE = "restore"
+    RESTORED = "restored"
     IMPORT = "import"
     ENCRYPTION = "encryption"
     ERASURE = "erasure"

@@ -23,6 +23,7 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.MANUAL: _("Anda minta"),
         BackupReason.MIGRATION: _("sebelum pembaruan skema"),
         BackupReason.RESTORE: _("sebelum pemulihan"),
+        BackupReason.RESTORED: _("sesudah pemulihan"),
         BackupReason.IMPORT: _("sebelum impor"),
         BackupReason.ENCRYPTION: _("saat kunci diubah"),
         BackupReason.ERASURE: _("sesudah menghapus"),
