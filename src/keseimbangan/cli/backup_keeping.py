@@ -37,10 +37,13 @@ def keep_restored(env: Env, backup: Path) -> None:
 
     None where the newest one is `backup`, which came back.
     """
-    from keseimbangan.store.backup_reading import good_until
+    from keseimbangan.store.backup_reading import newest_good
+    from keseimbangan.store.keys import without_asking
 
     try:
-        if good_until(folder_of(env.home.store), None, env.zone, env.now()).path != backup:
+        with without_asking():
+            newest = newest_good(folder_of(env.home.store), env.now())
+        if newest != backup:
             back_up(env.home.store, BackupReason.RESTORED, env.now(), env.zone)
     except KeseimbanganError as error:
         fact = _("Keadaan sesudah pemulihan belum dicadangkan. {reason}")

@@ -42,7 +42,7 @@ def check(
 
 
 def _findings(env: Env) -> list[Finding]:
-    from keseimbangan.store.checkup import examine
+    from keseimbangan.store.checkup import examine, of_the_schema
     from keseimbangan.store.complaints import damaged
     from keseimbangan.store.soundness import is_usable
 
@@ -50,7 +50,9 @@ def _findings(env: Env) -> list[Finding]:
     if not is_usable(store):
         raise damaged(store)
     with env.reading() as db:
-        return [*_open_to_others(env), *examine(store, db, now), *_unkept(env, db)]
+        found = [*examine(db, now), *_unkept(env, db)]
+    # Afterwards: on a full disk there can be one connection at a time.
+    return [*_open_to_others(env), *of_the_schema(store), *found]
 
 
 def _open_to_others(env: Env) -> list[Finding]:
