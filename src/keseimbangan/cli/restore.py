@@ -172,9 +172,9 @@ def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     with _staged(env, backup) as (_copy, source):
         planned, made = _whole(contents(source).rows), named(backup)
     if preview:
-        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made, whole=True))
         return False
-    asked = question_of_damage(store)
+    asked = question_of_damage(made, env.zone)
     if os.path.lexists(store) and not yes and not _agreed(env, backup, made, planned, asked):
         return False
     with _staged(env, backup) as (copy, source):
@@ -182,7 +182,7 @@ def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
         with translated(store):
             aside = replace(store, copy, env.now())
     keep_restored(env, backup)
-    env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
+    env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made, whole=True))
     return True
 
 

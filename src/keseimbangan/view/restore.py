@@ -30,7 +30,10 @@ class RestoreCard(Screen):
         kept: Path | None = None,
         aside: Path | None = None,
         made: Backup | None = None,
+        whole: bool = False,
     ) -> None:
+        """`whole` where the backup stands in for a lost store, and all of that is gone."""
+        self.whole = whole
         self.backup, self.changes, self.zone = backup, changes, zone
         self.done, self.kept, self.aside, self.made = done, kept, aside, made
 
@@ -47,6 +50,8 @@ class RestoreCard(Screen):
         parts: list[RenderableType] = [Text(self._headline())]
         parts.append(PathLine(shown(str(self.backup)), style="dim"))
         parts += [Text(line) for line in _lines(self.changes)]
+        if self.whole:
+            parts.append(Text(_not_in_it(self.made, self.zone)))
         if self.kept is not None:
             call = _("Urungkan dengan: {call}").format(call=_("imbang urung"))
             kept = _("Cadangan sebelum pemulihan: {name}").format(name=self.kept.name)
@@ -97,11 +102,17 @@ def question(changes: Sequence[TableChange]) -> str:
     return asked.format(counts=_counts(whole))
 
 
-def question_of_damage(store: Path) -> str:
+def question_of_damage(made: Backup | None, zone: str) -> str:
     """Whether to put the backup in the place of a damaged store."""
-    return _(
-        "Berkas data {path} rusak. Ganti dengan cadangan ini? Yang rusak tetap disimpan."
-    ).format(path=store)
+    asked = _("Berkas data rusak. Ganti dengan cadangan ini? {lost} Yang rusak tetap disimpan.")
+    return asked.format(lost=_not_in_it(made, zone))
+
+
+def _not_in_it(made: Backup | None, zone: str) -> str:
+    if made is None:
+        return _("Yang dicatat sesudah cadangan itu dibuat tidak ada di dalamnya.")
+    moment = formats.dated_moment(local(made.at, zone))
+    return _("Yang dicatat sesudah {moment} tidak ada di dalamnya.").format(moment=moment)
 
 
 def _document(change: TableChange) -> dict[str, Any]:
