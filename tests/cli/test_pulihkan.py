@@ -223,7 +223,7 @@ def test_a_damaged_store_without_a_backup_says_what_else_can_be_done(imbang: Imb
     imbang.store.write_text("bukan basis data " * 99)
     error = imbang.refused(3, "tugas", "--json").error
     assert "imbang data pulihkan BERKAS" in error["hint"]
-    assert imbang.refused(1, "data", "pulihkan", "--ya", "--json").error["code"] == "no_backup"
+    assert imbang.refused(3, "data", "pulihkan", "--ya", "--json").error["code"] == "store_damaged"
 
 
 def test_the_backup_is_called_by_its_moment_and_undoing_is_named(filled: Imbang) -> None:

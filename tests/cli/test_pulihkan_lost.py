@@ -51,3 +51,39 @@ def test_where_rows_come_back_into_the_store_nothing_of_the_kind_is_said(imbang:
     imbang("tugas", "tambah", "Susun laporan", now=MONDAY).ok()
     imbang("tugas", "tambah", "Dua", now=TUESDAY).ok()
     assert "dicatat sesudah" not in imbang("data", "pulihkan", "--tinjau", now=NOON).ok().out
+
+
+@pytest.fixture
+def alone(imbang: Imbang) -> Imbang:
+    """Damaged on its first day, on which there is no backup yet."""
+    imbang("tugas", "tambah", "Susun laporan", now=MONDAY).ok()
+    imbang.store.write_text("bukan basis data " * 99)
+    return imbang
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("tugas",), ("data", "pulihkan", "--ya"), ("data", "periksa", "--latihan")],
+    ids=" ".join,
+)
+def test_without_a_backup_every_command_names_the_way_on(
+    alone: Imbang, words: tuple[str, ...]
+) -> None:
+    error = alone.refused(3, *words, "--json", now=NOON).error
+    assert error["code"] == "store_damaged"
+    assert "imbang data pulihkan BERKAS" in error["hint"]
+    assert "Pindahkan berkas itu ke folder lain" in error["hint"]
+
+
+def test_that_way_leads_to_a_new_beginning(alone: Imbang) -> None:
+    alone.store.rename(alone.cwd / "rusak.db")
+    alone("tugas", "tambah", "Lanjut", now=NOON).ok()
+    assert "Lanjut" in alone("tugas", now=NOON).ok().out
+
+
+def test_with_a_sound_store_and_no_backup_nothing_is_to_be_moved(imbang: Imbang) -> None:
+    imbang("tugas", "tambah", "Susun laporan", now=MONDAY).ok()
+    for words in (("data", "pulihkan"), ("data", "periksa", "--latihan")):
+        error = imbang.refused(1, *words, "--json", now=MONDAY).error
+        assert error["code"] == "no_backup"
+        assert "Pindahkan" not in error["hint"]

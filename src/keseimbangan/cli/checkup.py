@@ -42,13 +42,11 @@ def check(
 
 
 def _findings(env: Env) -> list[Finding]:
+    from keseimbangan.cli.lost_store import refuse_damaged
     from keseimbangan.store.checkup import examine, of_the_schema
-    from keseimbangan.store.complaints import damaged
-    from keseimbangan.store.soundness import is_usable
 
     store, now = env.home.store, env.now()
-    if not is_usable(store):
-        raise damaged(store)
+    refuse_damaged(env)
     with env.reading() as db:
         found = [*examine(db, now), *_unkept(env, db)]
     # Afterwards: on a full disk there can be one connection at a time.
@@ -94,12 +92,15 @@ def _show(env: Env, findings: list[Finding] | None) -> bool:
 
 
 def _drill(env: Env) -> None:
+    from keseimbangan.cli.lost_store import refuse_damaged
     from keseimbangan.errors.backups import NothingToTry
     from keseimbangan.store.backup_reading import staged
     from keseimbangan.view.checkup import Drill
 
     backup = _newest_backup(env)
     if backup is None:
+        # What no backup can be made of.
+        refuse_damaged(env)
         raise NothingToTry
     begun = env.clock.steady()
     with staged(backup.path, env.home.store, env.now()) as copy:

@@ -99,7 +99,8 @@ def _is_usable(env: Env) -> bool:
 
 def _chosen(env: Env, text: str | None) -> Path:
     """A file as named, here or among the backups; else the newest good backup until a day."""
-    from keseimbangan.errors.backups import UnknownBackup
+    from keseimbangan.cli.lost_store import refuse_damaged
+    from keseimbangan.errors.backups import NoBackup, UnknownBackup
     from keseimbangan.errors.text import UnreadableDate
     from keseimbangan.store.backup_folder import folder_of
     from keseimbangan.store.backup_reading import good_until
@@ -113,6 +114,10 @@ def _chosen(env: Env, text: str | None) -> Path:
         return good_until(folder, env.optional_day(text), env.zone, env.now()).path
     except UnreadableDate:
         raise UnknownBackup(text or "") from None
+    except NoBackup:
+        if text is None:
+            refuse_damaged(env)
+        raise
 
 
 def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:

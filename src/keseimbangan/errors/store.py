@@ -32,7 +32,9 @@ class StoreDamaged(_StoreFileProblem):
         if self.backup is None:
             return _(
                 "Bila Anda punya cadangan di tempat lain, kembalikan dengan "
-                "`imbang data pulihkan BERKAS`; berkas yang rusak tetap disimpan."
+                "`imbang data pulihkan BERKAS`; berkas yang rusak tetap disimpan. "
+                "Tidak punya salinan? Pindahkan berkas itu ke folder lain; perintah berikutnya "
+                "mulai dari kosong."
             )
         return _(
             "Kembalikan cadangan {backup} dengan `imbang data pulihkan`; "
