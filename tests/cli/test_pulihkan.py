@@ -113,9 +113,9 @@ def test_a_day_a_file_and_a_name_from_the_list_are_understood(filled: Imbang) ->
 
 
 def test_a_day_before_the_first_backup_has_none(filled: Imbang) -> None:
-    error = filled.refused(1, "data", "pulihkan", "kemarin", "--json", now=NOON).error
+    error = filled.refused(1, "data", "pulihkan", "22/11", "--json", now=NOON).error
     assert error["code"] == "no_backup"
-    assert "23 November 2026" in error["message"]
+    assert "22 November 2026" in error["message"]
 
 
 @pytest.mark.parametrize("what", ["zzz", "hilang.db", "/tidak/ada.db", "."])

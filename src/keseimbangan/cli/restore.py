@@ -98,12 +98,12 @@ def _is_usable(env: Env) -> bool:
 
 
 def _chosen(env: Env, text: str | None) -> Path:
-    """A file as named, here or among the backups; else the newest good backup until a day."""
+    """A file as named, here or among the backups; else the newest good one, or that of a day."""
     from keseimbangan.cli.lost_store import refuse_damaged
     from keseimbangan.errors.backups import NoBackup, UnknownBackup
     from keseimbangan.errors.text import UnreadableDate
     from keseimbangan.store.backup_folder import folder_of
-    from keseimbangan.store.backup_reading import good_until
+    from keseimbangan.store.backup_reading import good_of
 
     folder = folder_of(env.home.store)
     if text is not None:
@@ -111,7 +111,7 @@ def _chosen(env: Env, text: str | None) -> Path:
             if os.path.isfile(path):
                 return path
     try:
-        return good_until(folder, env.optional_day(text), env.zone, env.now()).path
+        return good_of(folder, env.optional_day(text), env.zone, env.now()).path
     except UnreadableDate:
         raise UnknownBackup(text or "") from None
     except NoBackup:

@@ -30,6 +30,11 @@ def reason_text(reason: BackupReason) -> str:
     }[reason]
 
 
+def daily_text() -> str:
+    """What a daily backup holds, which its date does not say."""
+    return _("Cadangan harian memuat keadaan sebelum perubahan pertama hari itu.")
+
+
 def document(backup: Backup, zone: str) -> dict[str, Any]:
     """A backup for programs."""
     return {
@@ -96,7 +101,10 @@ class BackupList(Screen):
             grid.add_row(self._entry(backup), size_text(backup.size))
         count = ngettext("{n} cadangan di {path}", "{n} cadangan di {path}", len(self.backups))
         where = count.format(n=len(self.backups), path=shown(str(self.folder)))
-        return Group(grid, "", PathLine(where, style="dim"))
+        told: list[RenderableType] = [grid, "", PathLine(where, style="dim")]
+        if any(backup.reason is BackupReason.DAILY for backup in self.backups):
+            told.append(Text(daily_text(), style="dim"))
+        return Group(*told)
 
     def _entry(self, backup: Backup) -> Text:
         """When and why, and below it the name, by which it can be brought back."""

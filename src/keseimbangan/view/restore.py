@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.backups import Backup, TableChange
+from keseimbangan.domain.backups import Backup, BackupReason, TableChange
 from keseimbangan.domain.period import local
 from keseimbangan.i18n import _
-from keseimbangan.view.backups import reason_text
+from keseimbangan.view.backups import daily_text, reason_text
 from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.data_export import place
 from keseimbangan.view.table_words import nouns
@@ -49,6 +49,7 @@ class RestoreCard(Screen):
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [Text(self._headline())]
         parts.append(PathLine(shown(str(self.backup)), style="dim"))
+        parts += [Text(line, style="dim") for line in _state_lines(self.made)]
         parts += [Text(line) for line in _lines(self.changes)]
         if self.whole:
             parts.append(Text(_not_in_it(self.made, self.zone)))
@@ -83,7 +84,12 @@ def preview_text(
     backup: Path, changes: Sequence[TableChange], zone: str, made: Backup | None
 ) -> str:
     """The same in plain lines, for a question."""
-    return "\n".join([_preview_title(which_text(made, zone)), str(backup), *_lines(changes)])
+    title = _preview_title(which_text(made, zone))
+    return "\n".join([title, str(backup), *_state_lines(made), *_lines(changes)])
+
+
+def _state_lines(made: Backup | None) -> list[str]:
+    return [daily_text()] if made and made.reason is BackupReason.DAILY else []
 
 
 def _preview_title(which: str) -> str:
