@@ -102,7 +102,6 @@ def test_a_day_a_file_and_a_name_from_the_list_are_understood(filled: Imbang) ->
     filled("tugas", "tambah", "Tiga", now=NOON).ok()
     for which, backup in (
         ("selasa ini", daily(filled)),
-        ("akhir bulan", daily(filled)),
         ("24/11", daily(filled)),
         (daily(filled).name, daily(filled)),
         ("salinan.db", filled.cwd / "salinan.db"),

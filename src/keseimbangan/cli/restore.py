@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -100,8 +101,7 @@ def _is_usable(env: Env) -> bool:
 def _chosen(env: Env, text: str | None) -> Path:
     """A file as named, here or among the backups; else the newest good one, or that of a day."""
     from keseimbangan.cli.lost_store import refuse_damaged
-    from keseimbangan.errors.backups import NoBackup, UnknownBackup
-    from keseimbangan.errors.text import UnreadableDate
+    from keseimbangan.errors.backups import NoBackup
     from keseimbangan.store.backup_folder import folder_of
     from keseimbangan.store.backup_reading import good_of
 
@@ -111,13 +111,24 @@ def _chosen(env: Env, text: str | None) -> Path:
             if os.path.isfile(path):
                 return path
     try:
-        return good_of(folder, env.optional_day(text), env.zone, env.now()).path
-    except UnreadableDate:
-        raise UnknownBackup(text or "") from None
+        return good_of(folder, _day(env, text), env.zone, env.now()).path
     except NoBackup:
         if text is None:
             refuse_damaged(env)
         raise
+
+
+def _day(env: Env, text: str | None) -> date | None:
+    from keseimbangan.errors.backups import DayToCome, UnknownBackup
+    from keseimbangan.errors.text import UnreadableDate
+
+    try:
+        day = env.optional_day(text)
+    except UnreadableDate:
+        raise UnknownBackup(text or "") from None
+    if day is not None and day > env.today():
+        raise DayToCome(day)
+    return day
 
 
 def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
