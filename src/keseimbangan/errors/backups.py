@@ -145,8 +145,8 @@ class UnknownBackup(UsageProblem):
 
     def hint(self) -> str:
         return _(
-            "Gunakan TTTT-BB-HH, misalnya 2026-11-21, atau kemarin, senin lalu, 2 hari lalu, atau nama "
-            "dari `imbang data cadangkan --daftar`."
+            "Gunakan TTTT-BB-HH, misalnya 2026-11-21, atau kemarin, senin lalu, 2 hari lalu, atau "
+            "nama dari `imbang data cadangkan --daftar`."
         )
 
 
