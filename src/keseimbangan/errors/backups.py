@@ -210,6 +210,13 @@ class BackupDamaged(FactError):
         return _("Cadangan terbaru yang baik: {path}.").format(path=self.good)
 
 
+class NoneGood(BackupDamaged):
+    """Every backup is damaged: there is nothing to try a restore with."""
+
+    def hint(self) -> str:
+        return _("Cadangan lain yang baik tidak ada. Buat yang baru: `imbang data cadangkan`.")
+
+
 class BackupNewer(FactError):
     """The backup was made by a later program."""
 
