@@ -114,6 +114,8 @@ def refusal(error: OSError) -> str:
         return _("itu sebuah folder")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _("tidak ada ruang tersisa")
+    if error.errno == errno.EROFS:
+        return _("disknya hanya dapat dibaca")
     if error.errno == errno.ENAMETOOLONG:
         return _("namanya terlalu panjang")
     return error.strerror or str(error)

@@ -134,7 +134,10 @@ class StoreReadOnly(_StoreFileProblem):
         return _("Berkas data {path} tidak dapat ditulis.").format(path=self.path)
 
     def hint(self) -> str:
-        return _("Beri izin tulis, atau pilih folder lain dengan KESEIMBANGAN_HOME atau --home.")
+        return _(
+            "Beri izin tulis, atau pilih folder lain (data di sini tidak ikut) dengan "
+            "KESEIMBANGAN_HOME atau --home."
+        )
 
 
 class HomeUnknown(StoreProblem):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from keseimbangan.errors.store import StoreFull, StoreNewer, StoreUnreachable
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
-from keseimbangan.store.complaints import damaged, problem_of
+from keseimbangan.store.complaints import damaged, lacks_room
 from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key, has_changed, key_of
 
@@ -25,11 +25,9 @@ def open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
         try:
             return connect(path, now)
         except sqlite3.OperationalError as error:
-            if lacks_room(error, path):
-                return connect(path, now, Way.ALONE)
-            if not _lies_still(path):
+            if (way := way_around(error, path)) is None:
                 raise
-            return connect(path, now, Way.STILL)
+            return connect(path, now, way)
     refuse_dead_link(path)
     connection = plain_connection(":memory:")
     connection.executescript(SCHEMA)
@@ -118,9 +116,12 @@ def keyed(name: str, key: Key | None, *, timeout: float, uri: bool = False) -> s
     return connect_locked(name, key, timeout=timeout, uri=uri)
 
 
-def lacks_room(error: sqlite3.Error, path: Path) -> bool:
-    """Whether SQLite could not make its working files beside a store, because the disk is full."""
-    return isinstance(problem_of(error, path), StoreFull)
+def way_around(error: sqlite3.Error, path: Path) -> Way | None:
+    """How a store can be read beside which SQLite could not make its working files; else None."""
+    if lacks_room(error):
+        return Way.ALONE
+    hindered = isinstance(error, sqlite3.OperationalError)
+    return Way.STILL if hindered and lies_still(path) else None
 
 
 def let_nobody_in(connection: sqlite3.Connection) -> None:
@@ -159,7 +160,7 @@ def _check(connection: sqlite3.Connection, path: Path, now: datetime, way: Way) 
         migrate(path, version, now=now)
 
 
-def _lies_still(path: Path) -> bool:
+def lies_still(path: Path) -> bool:
     """Whether nobody can be writing: the folder is read-only, and no log waits to be taken over."""
     # SQLite keeps its files beside the store itself, not beside a link to it.
     file = path.resolve()

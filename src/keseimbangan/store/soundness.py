@@ -13,9 +13,10 @@ from keseimbangan.store.complaints import code_of, translated
 from keseimbangan.store.connections import (
     APPLICATION_ID,
     BUSY_SECONDS,
+    Way,
     keyed,
-    lacks_room,
     let_nobody_in,
+    way_around,
 )
 from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import has_changed, key_of
@@ -51,13 +52,16 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
 
     An empty file that is to become a copy is opened `like` its original, locked or not.
     """
-    connection = _opened(path, mode, like or path)
+    connection = _opened(path, f"mode={mode}", like or path)
     fault = _first_fault(connection) if like is None else None
-    if fault and lacks_room(fault, path):
+    if fault is None:
+        return connection
+    if way := way_around(fault, path):
         connection.close()
-        connection = _opened(path, mode, path)
-        let_nobody_in(connection)
-    elif fault and _is_another(fault, path):
+        connection = _opened(path, "immutable=1" if way is Way.STILL else f"mode={mode}", path)
+        if way is Way.ALONE:
+            let_nobody_in(connection)
+    elif _is_another(fault, path):
         connection.close()
         return open_file(path, mode)
     return connection
@@ -149,9 +153,9 @@ def is_usable(path: Path) -> bool:
         return False
 
 
-def _opened(path: Path, mode: str, like: Path) -> sqlite3.Connection:
+def _opened(path: Path, query: str, like: Path) -> sqlite3.Connection:
     # By a URI, because the plain call would make a file that is not there.
-    uri = uri_of(path.absolute(), f"mode={mode}")
+    uri = uri_of(path.absolute(), query)
     connection = keyed(uri, key_of(like), uri=True, timeout=BUSY_SECONDS)
     # Rows are compared with those of other files: plain tuples.
     connection.row_factory = None
