@@ -33,7 +33,7 @@ class Screen(ABC):
 
 
 class PathLine:
-    """A line with a path in it, in lines as wide as the terminal; outside one it stays whole."""
+    """A line with a path in it, which stays whole; outside a terminal all of the line does."""
 
     def __init__(self, text: str, style: str = "") -> None:
         self.text, self.style = text, style
@@ -42,8 +42,7 @@ class PathLine:
         from rich.text import Text
 
         # Whoever reads it from a pipe or a file takes the path from it.
-        whole = not options.is_terminal
-        yield Text(self.text, self.style, no_wrap=whole, overflow="ignore" if whole else "fold")
+        yield Text(self.text, self.style, no_wrap=not options.is_terminal, overflow="ignore")
 
 
 class Output:
@@ -68,7 +67,7 @@ class Output:
             self.document(screen.document())
         else:
             # What is not to be broken is not to be cut off either.
-            self.console.print(screen.render(), crop=self.console.is_terminal)
+            self.console.print(screen.render(), crop=False)
 
     def document(self, document: dict[str, Any]) -> None:
         """One JSON document."""
@@ -98,7 +97,8 @@ class Output:
             return
         from rich.text import Text
 
-        self.messages.print(Text(text))
+        # The terminal itself goes on in the next line, and what is copied from it is one path.
+        self.messages.print(Text(text, overflow="ignore"), crop=False)
 
 
 def _console(stream: Any) -> "Console":
