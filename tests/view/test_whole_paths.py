@@ -26,17 +26,23 @@ class Path(Screen):
 
 def at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.setenv("COLUMNS", "60")
-    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
     file = Terminal()
     monkeypatch.setattr("sys.stderr", file)
     monkeypatch.setattr("sys.stdout", file)
     return file
 
 
+def test_lines_stay_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_terminal(monkeypatch)
+    Output(as_json=False).note(f"satu\n\n  dua\n{PATH}\ntiga")
+    lines = [line.rstrip() for line in terminal.getvalue().splitlines()]
+    assert lines == ["satu", "", "  dua", PATH, "tiga"]
+
+
 def holds(terminal: Terminal) -> bool:
     lines = terminal.getvalue().splitlines()
-    others = [line for line in lines if PATH not in line]
-    return any(PATH in line for line in lines) and all(len(line) <= 60 for line in others)
+    return PATH in lines and all(len(line) <= 60 for line in lines if line != PATH)
 
 
 def test_in_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

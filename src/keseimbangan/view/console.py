@@ -13,7 +13,15 @@ from keseimbangan.domain.plaintext import hidden_characters
 from keseimbangan.errors import KeseimbanganError
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from collections.abc import Iterator
+
+    from rich.console import (
+        Console,
+        ConsoleOptions,
+        OverflowMethod,
+        RenderableType,
+        RenderResult,
+    )
 
 
 # No screen is wider; a number from the environment may be, and lines would be filled up to it.
@@ -42,7 +50,11 @@ class PathLine:
         from rich.text import Text
 
         # Whoever reads it from a pipe or a file takes the path from it.
-        yield Text(self.text, self.style, no_wrap=not options.is_terminal, overflow="ignore")
+        if not options.is_terminal:
+            yield Text(self.text, self.style, no_wrap=True, overflow="ignore")
+            return
+        for piece in _pieces(self.text, options.max_width):
+            yield Text(piece, self.style, overflow=_overflow(piece))
 
 
 class Output:
@@ -97,8 +109,24 @@ class Output:
             return
         from rich.text import Text
 
-        # The terminal itself goes on in the next line, and what is copied from it is one path.
-        self.messages.print(Text(text, overflow="ignore"), crop=False)
+        for piece in _pieces(text, self.messages.width):
+            self.messages.print(Text(piece), overflow=_overflow(piece), crop=False)
+
+
+def _pieces(text: str, width: int) -> "Iterator[str]":
+    """The lines of a text, with what is one word and longer than a line by itself: a path.
+
+    The terminal goes on with it in its next line, and what is copied from there is the path.
+    """
+    import re
+
+    for line in text.split("\n"):
+        pieces = [each for each in re.split(rf" ?(\S{{{width + 1},}}) ?", line) if each.strip()]
+        yield from pieces or [line]
+
+
+def _overflow(piece: str) -> "OverflowMethod":
+    return "fold" if " " in piece else "ignore"
 
 
 def _console(stream: Any) -> "Console":
