@@ -101,10 +101,10 @@ class BackupList(Screen):
             grid.add_row(self._entry(backup), size_text(backup.size))
         count = ngettext("{n} cadangan di {path}", "{n} cadangan di {path}", len(self.backups))
         where = count.format(n=len(self.backups), path=shown(str(self.folder)))
-        told: list[RenderableType] = [grid, "", PathLine(where, style="dim")]
+        told: list[RenderableType] = [grid, ""]
         if any(backup.reason is BackupReason.DAILY for backup in self.backups):
             told.append(Text(daily_text(), style="dim"))
-        return Group(*told)
+        return Group(*told, PathLine(where, style="dim"))
 
     def _entry(self, backup: Backup) -> Text:
         """When and why, and below it the name, by which it can be brought back."""
