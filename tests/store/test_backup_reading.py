@@ -21,7 +21,7 @@ from keseimbangan.errors.backups import (
 from keseimbangan.errors.store import StoreDamaged
 from keseimbangan.store import compiled, database
 from keseimbangan.store.backup_folder import folder_of
-from keseimbangan.store.backup_reading import good_until, newest_good, staged
+from keseimbangan.store.backup_reading import good_of, newest_good, staged
 from keseimbangan.store.backups import back_up
 from tests.harness import fingerprint
 from tests.store.backup_steps import LATER, NOW, ZONE, add, pragma, spoil, uids
@@ -44,23 +44,23 @@ def test_the_newest_good_one_is_found_past_damaged_newer_and_foreign_ones(store:
     pragma(made[2], f"user_version = {compiled.SCHEMA_VERSION + 1}")
     made[1].write_text("bukan basis data" * 99)
     assert newest_good(folder) == made[0]
-    assert good_until(folder, None, ZONE, LATER).path == made[0]
+    assert good_of(folder, None, ZONE, LATER).path == made[0]
     made[0].write_bytes(b"")
     assert newest_good(folder) is None
     with pytest.raises(NoBackup):
-        good_until(folder, None, ZONE, LATER)
+        good_of(folder, None, ZONE, LATER)
 
 
 def test_of_a_day_the_newest_of_it_or_before_it_is_taken(store: Path) -> None:
     morning = back_up(store, BackupReason.MANUAL, NOW)
     evening = back_up(store, BackupReason.MANUAL, NOW + timedelta(hours=9))
     folder = folder_of(store)
-    assert good_until(folder, NOW.date(), ZONE, LATER) == evening
-    assert good_until(folder, NOW.date() + timedelta(days=9), ZONE, LATER) == evening
+    assert good_of(folder, NOW.date(), ZONE, LATER) == evening
+    assert good_of(folder, NOW.date() + timedelta(days=9), ZONE, LATER) == evening
     evening.path.unlink()
-    assert good_until(folder, NOW.date(), ZONE, LATER) == morning
+    assert good_of(folder, NOW.date(), ZONE, LATER) == morning
     with pytest.raises(NoBackup) as caught:
-        good_until(folder, NOW.date() - timedelta(days=1), ZONE, LATER)
+        good_of(folder, NOW.date() - timedelta(days=1), ZONE, LATER)
     assert "22 November 2026" in caught.value.message()
 
 

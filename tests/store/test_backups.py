@@ -15,7 +15,7 @@ from keseimbangan.errors.files import FileAlreadyThere
 from keseimbangan.errors.store import StoreDamaged
 from keseimbangan.store import backups, compiled, database
 from keseimbangan.store.backup_folder import backups_in, folder_of, name_of
-from keseimbangan.store.backup_reading import good_until, newest_good
+from keseimbangan.store.backup_reading import good_of, newest_good
 from keseimbangan.store.backups import back_up, back_up_to, holds_yesterday
 from keseimbangan.store.daily import is_due
 from keseimbangan.store.files import UNFINISHED
@@ -136,7 +136,7 @@ def test_what_a_wrong_clock_dated_ahead_pushes_out_nothing_that_is_made_later(st
         back_up(store, BackupReason.RESTORE, NOW + timedelta(days=365 + day), ZONE)
     made = back_up(store, BackupReason.RESTORE, NOW, ZONE)
     assert made.path.exists()
-    assert good_until(folder_of(store), None, ZONE, LATER) == made
+    assert good_of(folder_of(store), None, ZONE, LATER) == made
     assert newest_good(folder_of(store), LATER) == made.path
 
 

@@ -1,4 +1,6 @@
-"""When backups are made: of themselves once a day, and before something far-reaching."""
+"""When backups are made: of themselves once a day, and where something far-reaching is done."""
+
+from pathlib import Path
 
 from keseimbangan.cli.context import Env
 from keseimbangan.domain.backups import Backup, BackupReason
@@ -28,6 +30,24 @@ def back_up_before(env: Env, reason: BackupReason) -> Backup | None:
     if not env.home.store.exists():
         return None
     return back_up(env.home.store, reason, env.now(), env.zone)
+
+
+def keep_restored(env: Env, backup: Path) -> None:
+    """A backup of what has just come back, else the next damage would bring what was rejected.
+
+    None where the newest one is `backup`, which came back.
+    """
+    from keseimbangan.store.backup_reading import newest_good
+    from keseimbangan.store.keys import without_asking
+
+    try:
+        with without_asking():
+            newest = newest_good(folder_of(env.home.store), env.now())
+        if newest != backup:
+            back_up(env.home.store, BackupReason.RESTORED, env.now(), env.zone)
+    except KeseimbanganError as error:
+        fact = _("Keadaan sesudah pemulihan belum dicadangkan. {reason}")
+        env.note(fact.format(reason=error))
 
 
 def _is_worth_it(env: Env) -> bool:

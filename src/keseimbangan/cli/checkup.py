@@ -34,23 +34,23 @@ def check(
     """`periksa`."""
     env = env_of(ctx)
     if drill:
-        return _drill(env)
-    findings = _findings(env) if os.path.lexists(env.home.store) else None
-    if not _show(env, findings):
+        sound = _drill(env)
+    else:
+        sound = _show(env, _findings(env) if os.path.lexists(env.home.store) else None)
+    if not sound:
         raise typer.Exit(1)
-    return None
 
 
 def _findings(env: Env) -> list[Finding]:
-    from keseimbangan.store.checkup import examine
-    from keseimbangan.store.complaints import damaged
-    from keseimbangan.store.soundness import is_usable
+    from keseimbangan.cli.lost_store import refuse_damaged
+    from keseimbangan.store.checkup import examine, of_the_schema
 
     store, now = env.home.store, env.now()
-    if not is_usable(store):
-        raise damaged(store)
+    refuse_damaged(env)
     with env.reading() as db:
-        return [*_open_to_others(env), *examine(store, db, now), *_unkept(env, db)]
+        found = [*examine(db, now), *_unkept(env, db)]
+    # Afterwards: on a full disk there can be one connection at a time.
+    return [*_open_to_others(env), *of_the_schema(store), *found]
 
 
 def _open_to_others(env: Env) -> list[Finding]:
@@ -86,30 +86,46 @@ def _show(env: Env, findings: list[Finding] | None) -> bool:
     """Show what was found; whether all is well."""
     from keseimbangan.view.checkup import Checkup
 
-    screen = Checkup(env.home.store, findings, _newest_backup(env), env.zone)
+    screen = Checkup(env.home.store, findings, next(iter(_backups(env)), None), env.zone)
     env.show(screen)
     return screen.sound
 
 
-def _drill(env: Env) -> None:
-    from keseimbangan.errors.backups import NothingToTry
-    from keseimbangan.store.backup_reading import staged
+def _drill(env: Env) -> bool:
+    """Try the newest backup, or where that is damaged the next one; whether it was the newest."""
+    from keseimbangan.cli.lost_store import refuse_damaged
+    from keseimbangan.errors.backups import BackupDamaged, NoneGood, NothingToTry
     from keseimbangan.view.checkup import Drill
 
-    backup = _newest_backup(env)
-    if backup is None:
-        raise NothingToTry
-    begun = env.clock.steady()
-    with staged(backup.path, env.home.store, env.now()) as copy:
-        rows = _read_back(env, backup.path, copy)
-    env.show(Drill(backup, rows, env.clock.steady() - begun, env.zone))
+    damaged: list[Backup] = []
+    for backup in _backups(env):
+        begun = env.clock.steady()
+        try:
+            rows = _tried(env, backup.path)
+        except BackupDamaged:
+            damaged.append(backup)
+            continue
+        env.show(Drill(backup, rows, env.clock.steady() - begun, env.zone, damaged))
+        return not damaged
+    if damaged:
+        raise NoneGood(damaged[0].path, None)
+    # What no backup can be made of.
+    refuse_damaged(env)
+    raise NothingToTry
 
 
-def _newest_backup(env: Env) -> "Backup | None":
+def _tried(env: Env, backup: Path) -> dict[str, int]:
+    from keseimbangan.store.backup_reading import staged
+
+    with staged(backup, env.home.store, env.now()) as copy:
+        return _read_back(env, backup, copy)
+
+
+def _backups(env: Env) -> "list[Backup]":
     from keseimbangan.domain.backups import newest_first
     from keseimbangan.store.backup_folder import backups_in, folder_of
 
-    return next(iter(newest_first(backups_in(folder_of(env.home.store)), env.now())), None)
+    return newest_first(backups_in(folder_of(env.home.store)), env.now())
 
 
 def _read_back(env: Env, backup: Path, copy: Path) -> dict[str, int]:

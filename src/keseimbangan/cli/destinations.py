@@ -11,16 +11,20 @@ from pathlib import Path
 from keseimbangan.cli.context import Env, Home
 from keseimbangan.cli.home_files import papers
 from keseimbangan.cli.readers import place_named
-from keseimbangan.errors.files import OwnFile, OwnFolder
+from keseimbangan.errors.files import FolderMissing, OwnFile, OwnFolder
 from keseimbangan.store.files import BACKUPS, companions
 
 
 def destination(env: Env, text: str) -> Path:
-    """The file that a person means, to be written. Raises OwnFile or OwnFolder; links are followed.
+    """The file that a person means, to be written; links are followed.
 
-    Names that are ours count where no file has them yet: what lay there would be read as ours.
+    Raises FolderMissing, OwnFile or OwnFolder. Names that are ours count where no file has them
+    yet: what lay there would be read as ours.
     """
     named = place_named(text)
+    if _is_of_folder(text) and not named.is_dir():
+        # A file of that name on this disk would pass for a copy on the disk that is away.
+        raise FolderMissing(named)
     place = Path(os.path.realpath(named))
     folders = (env.home.data / BACKUPS, env.home.logs)
     for folder in folders:
@@ -29,6 +33,10 @@ def destination(env: Env, text: str) -> Path:
     if any(_is_same(place, own) for own in _own_files(env.home, folders)):
         raise OwnFile(named)
     return named
+
+
+def _is_of_folder(text: str) -> bool:
+    return os.path.basename(text) in ("", os.curdir)
 
 
 def _own_files(home: Home, folders: tuple[Path, ...]) -> Iterator[Path]:

@@ -23,6 +23,15 @@ def refuse_lost(env: Env) -> None:
         raise StoreGone
 
 
+def refuse_damaged(env: Env) -> None:
+    """Raise StoreDamaged where the store is there and cannot be worked with."""
+    from keseimbangan.store.complaints import damaged
+    from keseimbangan.store.soundness import is_usable
+
+    if os.path.lexists(env.home.store) and not is_usable(env.home.store):
+        raise damaged(env.home.store)
+
+
 def tell_of_loss(env: Env) -> None:
     """The same in a note, for what goes on without a store."""
     if backups_left(env):

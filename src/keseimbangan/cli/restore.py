@@ -1,11 +1,14 @@
 """`imbang data pulihkan`: what was, from a backup; what is, kept before."""
 
 import os
+import shlex
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from keseimbangan.cli import params
 from keseimbangan.cli.context import Context, Env, env_of
@@ -57,9 +60,23 @@ def restore(
             return
         usable, yes = False, True
     bring_back = _restore_rows if usable else _replace
-    done = bring_back(env, backup, preview=preview, yes=yes)
+    done = bring_back(env, backup, _Wish(which, preview, yes))
     if done and was_locked and not is_locked(store):
         env.note(_("Data Anda di sini tidak terkunci. Kunci dengan `imbang data kunci`."))
+
+
+class _Wish(NamedTuple):
+    """What a person typed."""
+
+    which: str | None
+    preview: bool
+    yes: bool
+
+    @property
+    def call(self) -> str:
+        """The same without a preview, where one was wanted."""
+        words = [_("imbang data pulihkan"), *([shlex.quote(self.which)] if self.which else [])]
+        return " ".join(words) if self.preview else ""
 
 
 @contextmanager
@@ -98,11 +115,11 @@ def _is_usable(env: Env) -> bool:
 
 
 def _chosen(env: Env, text: str | None) -> Path:
-    """A file as named, here or among the backups; else the newest good backup until a day."""
-    from keseimbangan.errors.backups import UnknownBackup
-    from keseimbangan.errors.text import UnreadableDate
+    """A file as named, here or among the backups; else the newest good one, or that of a day."""
+    from keseimbangan.cli.lost_store import refuse_damaged
+    from keseimbangan.errors.backups import NoBackup
     from keseimbangan.store.backup_folder import folder_of
-    from keseimbangan.store.backup_reading import good_until
+    from keseimbangan.store.backup_reading import good_of
 
     folder = folder_of(env.home.store)
     if text is not None:
@@ -110,14 +127,29 @@ def _chosen(env: Env, text: str | None) -> Path:
             if os.path.isfile(path):
                 return path
     try:
-        return good_until(folder, env.optional_day(text), env.zone, env.now()).path
+        return good_of(folder, _day(env, text), env.zone, env.now()).path
+    except NoBackup:
+        if text is None:
+            refuse_damaged(env)
+        raise
+
+
+def _day(env: Env, text: str | None) -> date | None:
+    from keseimbangan.errors.backups import DayToCome, UnknownBackup
+    from keseimbangan.errors.text import UnreadableDate
+
+    try:
+        day = env.optional_day(text)
     except UnreadableDate:
         raise UnknownBackup(text or "") from None
+    if day is not None and day > env.today():
+        raise DayToCome(day)
+    return day
 
 
-def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
+def _restore_rows(env: Env, backup: Path, wish: _Wish) -> bool:
     """Bring rows back into the store that is there; whether that was done."""
-    from keseimbangan.cli.backup_keeping import back_up_before
+    from keseimbangan.cli.backup_keeping import back_up_before, keep_restored
     from keseimbangan.store import restore as rows
     from keseimbangan.store.backup_folder import named
     from keseimbangan.store.reshaping import is_misshapen, reshape_store
@@ -126,12 +158,12 @@ def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     made, misshapen = named(backup), is_misshapen(env.home.store)
     with _staged(env, backup) as (_copy, source), env.reading() as db:
         planned = rows.changes(db, source)
-        if not preview:
+        if not wish.preview:
             _require_uncounted(env, db, source)
-    if preview or not (planned or misshapen):
-        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+    if wish.preview or not (planned or misshapen):
+        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made, call=wish.call))
         return False
-    if not yes and not _agreed(env, backup, made, planned, question(planned)):
+    if not wish.yes and not _agreed(env, backup, made, planned, question(planned)):
         return False
     # Before the backup of now, for which the oldest of its kind goes: it may be this one.
     with _staged(env, backup) as (_copy, source):
@@ -142,6 +174,7 @@ def _restore_rows(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
         with env.lasting(), env.changing() as db:
             _require_uncounted(env, db, source)
             done = rows.restore(db, source)
+    keep_restored(env, backup)
     kept_at = kept and kept.path
     env.show(RestoreCard(backup, done, env.zone, done=True, kept=kept_at, made=made))
     return True
@@ -158,8 +191,9 @@ def _require_uncounted(env: Env, db: Database, source: sqlite3.Connection) -> No
         raise SessionInTheWay(session)
 
 
-def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
+def _replace(env: Env, backup: Path, wish: _Wish) -> bool:
     """Put the backup in the place of a store that is lost; whether that was done."""
+    from keseimbangan.cli.backup_keeping import keep_restored
     from keseimbangan.store.backup_folder import named
     from keseimbangan.store.complaints import translated
     from keseimbangan.store.replacing import replace
@@ -169,24 +203,27 @@ def _replace(env: Env, backup: Path, *, preview: bool, yes: bool) -> bool:
     store = env.home.store
     with _staged(env, backup) as (_copy, source):
         planned, made = _whole(contents(source).rows), named(backup)
-    if preview:
-        env.show(RestoreCard(backup, planned, env.zone, done=False, made=made))
+    card = partial(RestoreCard, backup, planned, env.zone, made=made, whole=True)
+    if wish.preview:
+        env.show(card(done=False, call=wish.call))
         return False
-    asked = question_of_damage(store)
-    if os.path.lexists(store) and not yes and not _agreed(env, backup, made, planned, asked):
+    asked = question_of_damage(made, env.zone)
+    if os.path.lexists(store) and not wish.yes and not _agreed(env, backup, made, planned, asked):
         return False
     with _staged(env, backup) as (copy, source):
         source.close()
         with translated(store):
             aside = replace(store, copy, env.now())
-    env.show(RestoreCard(backup, planned, env.zone, done=True, aside=aside, made=made))
+    keep_restored(env, backup)
+    env.show(card(done=True, aside=aside))
     return True
 
 
 def _whole(rows: dict[str, int]) -> list[TableChange]:
     from keseimbangan.store.compiled import TABLES
 
-    return [TableChange(name, rows[name], 0, 0) for name in TABLES if rows.get(name)]
+    named = (name for name in TABLES if name != "deletions")
+    return [TableChange(name, rows[name], 0, 0) for name in named if rows.get(name)]
 
 
 def _agreed(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keseimbangan.domain.period import local, week_name
+from keseimbangan.domain.steps import Change
 
 # Of the daily ones stays the newest of so many days, weeks and months that have one.
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -22,6 +23,7 @@ class BackupReason(StrEnum):
     MANUAL = "manual"
     MIGRATION = "migration"
     RESTORE = "restore"
+    RESTORED = "restored"
     IMPORT = "import"
     ENCRYPTION = "encryption"
     ERASURE = "erasure"
@@ -39,12 +41,16 @@ class Backup(NamedTuple):
 
 
 class TableChange(NamedTuple):
-    """What becomes of the rows of one table: how many come back, go, and become what they were."""
+    """What becomes of the rows of one table: how many come back, go, and become what they were.
+
+    A few of each are `named`.
+    """
 
     name: str
     returned: int
     gone: int
     changed: int
+    named: tuple[Change, ...] = ()
 
 
 def superseded(backups: Iterable[Backup], now: datetime, zone: str) -> list[Backup]:

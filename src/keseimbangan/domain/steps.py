@@ -13,6 +13,9 @@ from typing import Any, NamedTuple
 MOST_STEPS = 1000
 KEPT_FOR = timedelta(days=90)
 
+# So many rows of a kind are named, the rest counted.
+NAMED = 3
+
 # Settings stand in a file, not in a table; a step keeps theirs as if they were one row.
 SETTINGS = "settings"
 

@@ -141,7 +141,26 @@ class UnknownBackup(UsageProblem):
         self.text = text
 
     def message(self) -> str:
-        return _("'{text}' bukan berkas cadangan dan bukan tanggal.").format(text=quoted(self.text))
+        return _("Berkas '{text}' tidak ada, dan itu bukan tanggal.").format(text=quoted(self.text))
+
+    def hint(self) -> str:
+        return _(
+            "Gunakan TTTT-BB-HH, misalnya 2026-11-21, atau kemarin, senin lalu, 2 hari lalu, atau "
+            "nama dari `imbang data cadangkan --daftar`."
+        )
+
+
+class DayToCome(UsageProblem):
+    """A day that is yet to come has no state to return to."""
+
+    code = "day_to_come"
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+    def message(self) -> str:
+        return _("{day} belum tiba.").format(day=plain_date(self.day))
 
     def hint(self) -> str:
         return _("Lihat cadangan yang ada dengan `imbang data cadangkan --daftar`.")
@@ -189,6 +208,13 @@ class BackupDamaged(FactError):
         if self.good is None:
             return _("Cadangan lain yang utuh tidak ditemukan; data Anda tidak diubah.")
         return _("Cadangan terbaru yang utuh: {path}.").format(path=self.good)
+
+
+class NoneGood(BackupDamaged):
+    """Every backup is damaged: there is nothing to try a restore with."""
+
+    def hint(self) -> str:
+        return _("Cadangan lain yang baik tidak ada. Buat yang baru: `imbang data cadangkan`.")
 
 
 class BackupNewer(FactError):

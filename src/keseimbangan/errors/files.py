@@ -1,6 +1,7 @@
 """What can stand in the way of a file that the person wants written."""
 
 import errno
+import os
 from pathlib import Path
 
 from keseimbangan.errors import FactError, StoreProblem
@@ -91,6 +92,18 @@ class OwnFolder(_FileProblem):
         )
 
 
+class FolderMissing(_FileProblem):
+    """A name that ends as a folder's does, and there is no such folder: a disk that is away."""
+
+    code = "folder_missing"
+
+    def message(self) -> str:
+        return _("Folder {path} tidak ada.").format(path=os.path.join(self.path, ""))
+
+    def hint(self) -> str:
+        return _("Pasang disknya atau periksa namanya.")
+
+
 class FileNotWritable(_FileProblem):
     """The system refused to write the file."""
 
@@ -119,6 +132,8 @@ def refusal(error: OSError) -> str:
         return _("itu sebuah folder")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _("tidak ada ruang tersisa")
+    if error.errno == errno.EROFS:
+        return _("disknya hanya dapat dibaca")
     if error.errno == errno.ENAMETOOLONG:
         return _("namanya terlalu panjang")
     return error.strerror or str(error)

@@ -32,7 +32,9 @@ class StoreDamaged(_StoreFileProblem):
         if self.backup is None:
             return _(
                 "Bila Anda punya cadangan di tempat lain, kembalikan dengan "
-                "`imbang data pulihkan BERKAS`; berkas yang rusak tetap disimpan."
+                "`imbang data pulihkan BERKAS`; berkas yang rusak tetap disimpan. "
+                "Tidak punya salinan? Pindahkan berkas itu ke folder lain; perintah berikutnya "
+                "mulai dari kosong."
             )
         return _(
             "Kembalikan cadangan {backup} dengan `imbang data pulihkan`; "
@@ -132,7 +134,10 @@ class StoreReadOnly(_StoreFileProblem):
         return _("Berkas data {path} tidak dapat ditulis.").format(path=self.path)
 
     def hint(self) -> str:
-        return _("Beri izin tulis, atau pilih folder lain dengan KESEIMBANGAN_HOME atau --home.")
+        return _(
+            "Beri izin tulis, atau pilih folder lain (data di sini tidak ikut) dengan "
+            "KESEIMBANGAN_HOME atau --home."
+        )
 
 
 class HomeUnknown(StoreProblem):

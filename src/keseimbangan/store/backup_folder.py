@@ -19,6 +19,7 @@ WORDS = {
     BackupReason.MANUAL: "manual",
     BackupReason.MIGRATION: "migrasi",
     BackupReason.RESTORE: "pulih",
+    BackupReason.RESTORED: "dipulihkan",
     BackupReason.IMPORT: "impor",
     BackupReason.ENCRYPTION: "kunci",
     BackupReason.ERASURE: "hapus",

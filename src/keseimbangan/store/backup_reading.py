@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from keseimbangan.domain.backups import Backup, newest_first
-from keseimbangan.domain.period import local
+from keseimbangan.domain.period import day_of, local
 from keseimbangan.errors.backups import (
     BackupDamaged,
     BackupNewer,
@@ -36,6 +36,7 @@ from keseimbangan.store.soundness import (
     schema_differences,
 )
 from keseimbangan.store.staging import private_folder
+from keseimbangan.store.values import to_instant
 
 
 def newest_good(folder: Path, now: datetime | None = None) -> Path | None:
@@ -48,12 +49,35 @@ def newest_good(folder: Path, now: datetime | None = None) -> Path | None:
     return next((backup.path for backup in found if is_good(backup)), None)
 
 
-def good_until(folder: Path, day: date | None, zone: str, now: datetime) -> Backup:
-    """The newest good backup of a day in `zone` or before it; raises NoBackup."""
-    for backup in newest_first(backups_in(folder), now):
-        if (day is None or local(backup.at, zone).date() <= day) and is_good(backup):
+def good_of(folder: Path, day: date | None, zone: str, now: datetime) -> Backup:
+    """The newest good backup, or that of the end of a day in `zone`; raises NoBackup.
+
+    How a day ended is held by the first one made later, unless something was noted in between;
+    then the newest one of that day or before it has to do.
+    """
+    found = newest_first(backups_in(folder), now)
+    if day is not None:
+        later = [each for each in found if each.at <= now and _day(each, zone) > day]
+        first = next(filter(is_good, reversed(later)), None)
+        if first and _ends_by(first, day_of(day).instants(zone).end):
+            return first
+        found = [each for each in found if _day(each, zone) <= day]
+    for backup in found:
+        if is_good(backup):
             return backup
     raise NoBackup(day)
+
+
+def _day(backup: Backup, zone: str) -> date:
+    return local(backup.at, zone).date()
+
+
+def _ends_by(backup: Backup, moment: datetime) -> bool:
+    """Whether the last step in a backup was before a moment; False where it knows of none."""
+    with suppress(*UNREADABLE, PassphraseNeeded), closing(open_file(backup.path, "ro")) as source:
+        (last,) = source.execute("SELECT max(created_at) FROM steps").fetchone()
+        return last is not None and to_instant(last) < moment
+    return False
 
 
 def is_good(backup: Backup) -> bool:

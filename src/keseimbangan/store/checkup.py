@@ -28,9 +28,18 @@ from keseimbangan.store.spans import spans
 AHEAD = timedelta(weeks=4)
 
 
-def examine(path: Path, db: Database, now: datetime) -> list[Finding]:
-    """Everything that is found, what lies deepest first."""
-    found = [*_of_the_schema(path), *_strays(db), *_unreadable(db), *_spans(db)]
+def of_the_schema(path: Path) -> list[Finding]:
+    """Whether the schema is another than this program's."""
+    with closing(open_file(path)) as connection:
+        differences = schema_differences(connection)
+    if not differences:
+        return []
+    return [Finding(FindingKind.SCHEMA_DIFFERS, detail=", ".join(differences))]
+
+
+def examine(db: Database, now: datetime) -> list[Finding]:
+    """Everything that is found in the rows, what lies deepest first."""
+    found = [*_strays(db), *_unreadable(db), *_spans(db)]
     # What cannot be read cannot be understood: first the one, then the other.
     unreadable = {finding.table for finding in found if finding.kind in _HINDRANCES}
     for table, look in _MEANINGS:
@@ -49,12 +58,6 @@ _KINDS = {
     "rule": FindingKind.UNREADABLE_RULE,
     "akhlak": FindingKind.UNREADABLE_VALUE,
 }
-
-
-def _of_the_schema(path: Path) -> Iterator[Finding]:
-    with closing(open_file(path)) as connection:
-        if differences := schema_differences(connection):
-            yield Finding(FindingKind.SCHEMA_DIFFERS, detail=", ".join(differences))
 
 
 def _strays(db: Database) -> Iterator[Finding]:

@@ -97,14 +97,13 @@ def problem_of(error: Exception, path: Path) -> StoreProblem | None:
     lost = ("no such table", "no such column", "Could not decode to UTF-8", "unsupported file")
     if str(error).startswith(lost):
         return damaged(path)
-    if getattr(error, "sqlite_errorcode", None) in _NO_ROOM:
+    if lacks_room(error):
         return StoreFull(path)
     code = code_of(error)
     known: dict[int, Callable[[Path], StoreProblem]] = {
         sqlite3.SQLITE_BUSY: _held,
         sqlite3.SQLITE_LOCKED: _held,
         sqlite3.SQLITE_PROTOCOL: _held,
-        sqlite3.SQLITE_FULL: StoreFull,
         sqlite3.SQLITE_READONLY: StoreReadOnly,
         sqlite3.SQLITE_CANTOPEN: StoreReadOnly,
         sqlite3.SQLITE_PERM: StoreReadOnly,
@@ -113,6 +112,13 @@ def problem_of(error: Exception, path: Path) -> StoreProblem | None:
         sqlite3.SQLITE_NOTADB: damaged,
     }
     return known[code](path) if code in known else None
+
+
+def lacks_room(error: Exception) -> bool:
+    """Whether SQLite complains of a disk that is full."""
+    if code_of(error) == sqlite3.SQLITE_FULL:
+        return True
+    return getattr(error, "sqlite_errorcode", None) in _NO_ROOM
 
 
 def code_of(error: BaseException | None) -> int:

@@ -3,11 +3,12 @@
 import os
 import sqlite3
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
-from keseimbangan.errors.store import StoreNewer, StoreUnreachable
+from keseimbangan.errors.store import StoreFull, StoreNewer, StoreUnreachable
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION
-from keseimbangan.store.complaints import damaged
+from keseimbangan.store.complaints import damaged, lacks_room
 from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import Key, has_changed, key_of
 
@@ -23,10 +24,10 @@ def open_for_reading(path: Path, now: datetime) -> sqlite3.Connection:
     if path.exists():
         try:
             return connect(path, now)
-        except sqlite3.OperationalError:
-            if not _lies_still(path):
+        except sqlite3.OperationalError as error:
+            if (way := way_around(error, path)) is None:
                 raise
-            return connect(path, now, still=True)
+            return connect(path, now, way)
     refuse_dead_link(path)
     connection = plain_connection(":memory:")
     connection.executescript(SCHEMA)
@@ -42,7 +43,15 @@ def refuse_dead_link(path: Path) -> None:
         raise StoreUnreachable(path)
 
 
-def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connection:
+class Way(Enum):
+    """How a store is opened: for all, alone without a file beside it in memory, or as it lies."""
+
+    SHARED = "shared"
+    ALONE = "alone"
+    STILL = "still"
+
+
+def connect(path: Path, now: datetime, way: Way = Way.SHARED) -> sqlite3.Connection:
     """To a store that exists, brought to the schema of this program where it is behind.
 
     Raises StoreDamaged where it is no store, StoreNewer where a later program wrote it, and
@@ -50,30 +59,35 @@ def connect(path: Path, now: datetime, *, still: bool = False) -> sqlite3.Connec
     """
     key = key_of(path)
     try:
-        return _checked(path, key, now, still=still)
+        return _checked(path, key, now, way)
     except sqlite3.DatabaseError:
         # While we waited, another terminal may have locked, unlocked or locked it anew.
         if has_changed(path):
-            return connect(path, now, still=still)
+            return connect(path, now, way)
         raise
 
 
-def _checked(path: Path, key: Key | None, now: datetime, *, still: bool) -> sqlite3.Connection:
+def _checked(path: Path, key: Key | None, now: datetime, way: Way) -> sqlite3.Connection:
     # What lies still is read without the files beside it that SQLite could not make there.
+    still = way is Way.STILL
     name = uri_of(path.absolute(), "immutable=1") if still else str(path)
-    connection = plain_connection(name, uri=still, key=key)
+    connection = plain_connection(name, uri=still, key=key, alone=way is Way.ALONE)
     try:
-        _check(connection, path, now)
+        _check(connection, path, now, way)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def plain_connection(name: str, *, uri: bool = False, key: Key | None = None) -> sqlite3.Connection:
+def plain_connection(
+    name: str, *, uri: bool = False, key: Key | None = None, alone: bool = False
+) -> sqlite3.Connection:
     """To any file, with the settings that all writing relies on."""
     connection = keyed(name, key, uri=uri, timeout=BUSY_SECONDS)
     try:
+        if alone:
+            let_nobody_in(connection)
         _prepare(connection)
     except BaseException:
         connection.close()
@@ -102,9 +116,22 @@ def keyed(name: str, key: Key | None, *, timeout: float, uri: bool = False) -> s
     return connect_locked(name, key, timeout=timeout, uri=uri)
 
 
+def way_around(error: sqlite3.Error, path: Path) -> Way | None:
+    """How a store can be read beside which SQLite could not make its working files; else None."""
+    if lacks_room(error):
+        return Way.ALONE
+    hindered = isinstance(error, sqlite3.OperationalError)
+    return Way.STILL if hindered and lies_still(path) else None
+
+
+def let_nobody_in(connection: sqlite3.Connection) -> None:
+    """From the first read on, which must be yet to come: then SQLite needs no file to share."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+
+
 def keep_others_out(connection: sqlite3.Connection) -> None:
     """Wait for whoever has the file open, then let nobody else in until this is closed."""
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    let_nobody_in(connection)
     # It writes nothing.
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
@@ -118,19 +145,22 @@ def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _check(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+def _check(connection: sqlite3.Connection, path: Path, now: datetime, way: Way) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise damaged(path)
     version = refuse_newer(connection, path)
     if version < SCHEMA_VERSION:
+        if way is Way.ALONE:
+            # Another connection is to write, for which there is no room either.
+            raise StoreFull(path)
         # Alembic and SQLModel cost half a second, so they come only when there is work for them.
         from keseimbangan.store.migrate import migrate
 
         migrate(path, version, now=now)
 
 
-def _lies_still(path: Path) -> bool:
+def lies_still(path: Path) -> bool:
     """Whether nobody can be writing: the folder is read-only, and no log waits to be taken over."""
     # SQLite keeps its files beside the store itself, not beside a link to it.
     file = path.resolve()

@@ -6,9 +6,11 @@ and what watches the tables sees every row that changes.
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple
 
 from keseimbangan.domain.backups import TableChange
+from keseimbangan.domain.steps import NAMED, Change
 from keseimbangan.store.compiled import TABLES
 from keseimbangan.store.database import Database
 
@@ -55,7 +57,7 @@ def restore(db: Database, source: sqlite3.Connection) -> list[TableChange]:
 def _told(tables: Iterable["_Table"]) -> list[TableChange]:
     """What a person knows of: that something was deleted is told by its being gone."""
     found = [table.told() for table in tables]
-    return [each for each in found if any(each[1:]) and each.name != "deletions"]
+    return [each for each in found if any(each[1:4]) and each.name != "deletions"]
 
 
 class _Comparison(NamedTuple):
@@ -97,9 +99,19 @@ class _Table:
         mine, theirs = (
             {row[self._uid]: row for row in rows.values()} for rows in (self._mine(), self._theirs)
         )
-        both = mine.keys() & theirs.keys()
-        changed = sum(mine[uid] != theirs[uid] for uid in both)
-        return TableChange(self._name, len(theirs) - len(both), len(mine) - len(both), changed)
+        returned = [uid for uid in theirs if uid not in mine]
+        gone = [uid for uid in mine if uid not in theirs]
+        changed = [uid for uid, row in theirs.items() if mine.get(uid, row) != row]
+        few = chain.from_iterable(uids[:NAMED] for uids in (returned, gone, changed))
+        named = tuple(self._change(mine.get(uid), theirs.get(uid)) for uid in few)
+        return TableChange(self._name, len(returned), len(gone), len(changed), named)
+
+    def _change(self, here: Row | None, there: Row | None) -> Change:
+        number = int((there or here or ())[self._number])
+        return Change(self._name, number, self._as_columns(here), self._as_columns(there))
+
+    def _as_columns(self, row: Row | None) -> dict[str, Any] | None:
+        return None if row is None else dict(zip(self._columns, row, strict=True))
 
     def remove(self) -> int:
         """Take out what has to go, and what was otherwise; how many."""

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from keseimbangan.errors.store import StoreDamaged, StoreNewer
 from keseimbangan.store.compiled import SCHEMA, SCHEMA_VERSION, TRIGGERS
 from keseimbangan.store.complaints import code_of, translated
-from keseimbangan.store.connections import APPLICATION_ID, BUSY_SECONDS, keyed
+from keseimbangan.store.connections import (
+    APPLICATION_ID,
+    BUSY_SECONDS,
+    Way,
+    keyed,
+    let_nobody_in,
+    way_around,
+)
 from keseimbangan.store.files import uri_of
 from keseimbangan.store.keys import has_changed, key_of
 
@@ -45,14 +52,16 @@ def open_file(path: Path, mode: str = "rw", like: Path | None = None) -> sqlite3
 
     An empty file that is to become a copy is opened `like` its original, locked or not.
     """
-    # By a URI, because the plain call would make a file that is not there.
-    uri = uri_of(path.absolute(), f"mode={mode}")
-    connection = keyed(uri, key_of(like or path), uri=True, timeout=BUSY_SECONDS)
-    # Rows are compared with those of other files: plain tuples.
-    connection.row_factory = None
-    # What is taken out of a file is not to stay in its free pages.
-    connection.execute("PRAGMA secure_delete = ON")
-    if like is None and _is_another(connection, path):
+    connection = _opened(path, f"mode={mode}", like or path)
+    fault = _first_fault(connection) if like is None else None
+    if fault is None:
+        return connection
+    if way := way_around(fault, path):
+        connection.close()
+        connection = _opened(path, "immutable=1" if way is Way.STILL else f"mode={mode}", path)
+        if way is Way.ALONE:
+            let_nobody_in(connection)
+    elif _is_another(fault, path):
         connection.close()
         return open_file(path, mode)
     return connection
@@ -144,17 +153,30 @@ def is_usable(path: Path) -> bool:
         return False
 
 
-def _is_another(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether another terminal has locked, unlocked or locked anew what lies at the path.
+def _opened(path: Path, query: str, like: Path) -> sqlite3.Connection:
+    # By a URI, because the plain call would make a file that is not there.
+    uri = uri_of(path.absolute(), query)
+    connection = keyed(uri, key_of(like), uri=True, timeout=BUSY_SECONDS)
+    # Rows are compared with those of other files: plain tuples.
+    connection.row_factory = None
+    # What is taken out of a file is not to stay in its free pages.
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection
 
-    What cannot be read for any other reason tells it to whoever reads on.
-    """
+
+def _first_fault(connection: sqlite3.Connection) -> sqlite3.DatabaseError | None:
+    """What hinders the first read; what cannot be mended here tells it to whoever reads on."""
     try:
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError as error:
-        # Then no other connection of this process has the file that lies there now.
-        return code_of(error) == sqlite3.SQLITE_NOTADB and has_changed(path)
-    return False
+        return error
+    return None
+
+
+def _is_another(fault: sqlite3.DatabaseError, path: Path) -> bool:
+    """Whether another terminal has locked, unlocked or locked anew what lies at the path."""
+    # Then no other connection of this process has the file that lies there now.
+    return code_of(fault) == sqlite3.SQLITE_NOTADB and has_changed(path)
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

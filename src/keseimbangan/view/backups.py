@@ -23,10 +23,16 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.MANUAL: _("Anda minta"),
         BackupReason.MIGRATION: _("sebelum pembaruan skema"),
         BackupReason.RESTORE: _("sebelum pemulihan"),
+        BackupReason.RESTORED: _("sesudah pemulihan"),
         BackupReason.IMPORT: _("sebelum impor"),
         BackupReason.ENCRYPTION: _("ganti kunci"),
         BackupReason.ERASURE: _("sesudah menghapus"),
     }[reason]
+
+
+def daily_text() -> str:
+    """What a daily backup holds, which its date does not say."""
+    return _("Cadangan harian memuat keadaan sebelum perubahan pertama hari itu.")
 
 
 def document(backup: Backup, zone: str) -> dict[str, Any]:
@@ -95,7 +101,10 @@ class BackupList(Screen):
             grid.add_row(self._entry(backup), size_text(backup.size))
         count = ngettext("{n} cadangan di {path}", "{n} cadangan di {path}", len(self.backups))
         where = count.format(n=len(self.backups), path=shown(str(self.folder)))
-        return Group(grid, "", PathLine(where, style="dim"))
+        told: list[RenderableType] = [grid, ""]
+        if any(backup.reason is BackupReason.DAILY for backup in self.backups):
+            told.append(Text(daily_text(), style="dim"))
+        return Group(*told, PathLine(where, style="dim"))
 
     def _entry(self, backup: Backup) -> Text:
         """When and why, and below it the name, by which it can be brought back."""

@@ -1,6 +1,6 @@
 """What an examination of the store found, each as a fact with a remedy, and a restore drill."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import Any
@@ -84,10 +84,18 @@ class Checkup(Screen):
 
 
 class Drill(Screen):
-    """A backup that was restored for trial."""
+    """A backup that was restored for trial; newer ones are `damaged`."""
 
-    def __init__(self, backup: Backup, rows: dict[str, int], seconds: float, zone: str) -> None:
+    def __init__(
+        self,
+        backup: Backup,
+        rows: dict[str, int],
+        seconds: float,
+        zone: str,
+        damaged: Sequence[Backup] = (),
+    ) -> None:
         self.backup, self.rows, self.seconds, self.zone = backup, rows, seconds, zone
+        self.damaged = damaged
 
     def document(self) -> dict[str, Any]:
         return {
@@ -96,6 +104,7 @@ class Drill(Screen):
                 "tables": self.rows,
                 "rows": sum(self.rows.values()),
                 "seconds": round(self.seconds, 3),
+                "damaged": [str(each.path) for each in self.damaged],
             }
         }
 
@@ -108,9 +117,19 @@ class Drill(Screen):
         )
         made = _("Cadangan {moment} dapat dipulihkan.")
         return Group(
+            *self._damaged(),
             Text(made.format(moment=formats.moment(self.backup.at, self.zone))),
             Text(read.format(n=rows)),
         )
+
+    def _damaged(self) -> Iterator[RenderableType]:
+        for each in self.damaged:
+            moment = formats.moment(each.at, self.zone)
+            yield Text("! " + _("Cadangan {moment} rusak.").format(moment=moment))
+            yield PathLine(f"  {shown(str(each.path))}", style="dim")
+        if self.damaged:
+            call = _("imbang data cadangkan")
+            yield Text(_("Buat yang baru: {call}").format(call=call))
 
 
 def _document(finding: Finding) -> dict[str, Any]:

@@ -13,7 +13,15 @@ from keseimbangan.domain.plaintext import hidden_characters
 from keseimbangan.errors import KeseimbanganError
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from collections.abc import Iterator
+
+    from rich.console import (
+        Console,
+        ConsoleOptions,
+        OverflowMethod,
+        RenderableType,
+        RenderResult,
+    )
     from rich.text import Text
 
 
@@ -34,7 +42,7 @@ class Screen(ABC):
 
 
 class PathLine:
-    """A line with a path in it, in lines as wide as the terminal; outside one it stays whole."""
+    """A line with a path in it, which stays whole; outside a terminal all of the line does."""
 
     def __init__(self, text: str, style: str = "") -> None:
         self.text, self.style = text, style
@@ -43,8 +51,11 @@ class PathLine:
         from rich.text import Text
 
         # Whoever reads it from a pipe or a file takes the path from it.
-        whole = not options.is_terminal
-        yield Text(self.text, self.style, no_wrap=whole, overflow="ignore" if whole else "fold")
+        if not options.is_terminal:
+            yield Text(self.text, self.style, no_wrap=True, overflow="ignore")
+            return
+        for piece in _pieces(self.text, options.max_width):
+            yield Text(piece, self.style, overflow=_overflow(piece))
 
 
 class Output:
@@ -69,7 +80,7 @@ class Output:
             self.document(screen.document())
         else:
             # What is not to be broken is not to be cut off either.
-            self.console.print(screen.render(), crop=self.console.is_terminal)
+            self.console.print(screen.render(), crop=False)
 
     def document(self, document: dict[str, Any]) -> None:
         """One JSON document."""
@@ -99,7 +110,24 @@ class Output:
             return
         from rich.text import Text
 
-        self.messages.print(Text(text))
+        for piece in _pieces(text, self.messages.width):
+            self.messages.print(Text(piece), overflow=_overflow(piece), crop=False)
+
+
+def _pieces(text: str, width: int) -> "Iterator[str]":
+    """The lines of a text, with what is one word and longer than a line by itself: a path.
+
+    The terminal goes on with it in its next line, and what is copied from there is the path.
+    """
+    import re
+
+    for line in text.split("\n"):
+        pieces = [each for each in re.split(rf" ?(\S{{{width + 1},}}) ?", line) if each.strip()]
+        yield from pieces or [line]
+
+
+def _overflow(piece: str) -> "OverflowMethod":
+    return "fold" if " " in piece else "ignore"
 
 
 def _console(stream: Any) -> "Console":

@@ -1,6 +1,6 @@
 """What bringing a backup back changes, as people and programs see it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +8,14 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from keseimbangan import formats
-from keseimbangan.domain.backups import Backup, TableChange
+from keseimbangan.domain.backups import Backup, BackupReason, TableChange
 from keseimbangan.domain.period import local
+from keseimbangan.domain.steps import Effect
 from keseimbangan.i18n import _
-from keseimbangan.view.backups import reason_text
+from keseimbangan.view.backups import daily_text, reason_text
 from keseimbangan.view.console import PathLine, Screen, shown
 from keseimbangan.view.data_export import place
+from keseimbangan.view.step_words import PARTS, titles
 from keseimbangan.view.table_words import nouns
 
 
@@ -30,7 +32,11 @@ class RestoreCard(Screen):
         kept: Path | None = None,
         aside: Path | None = None,
         made: Backup | None = None,
+        whole: bool = False,
+        call: str = "",
     ) -> None:
+        """`whole` where the backup stands in for a lost store; `call` does what is previewed."""
+        self.whole, self.call = whole, call
         self.backup, self.changes, self.zone = backup, changes, zone
         self.done, self.kept, self.aside, self.made = done, kept, aside, made
 
@@ -46,7 +52,12 @@ class RestoreCard(Screen):
     def render(self) -> RenderableType:
         parts: list[RenderableType] = [Text(self._headline())]
         parts.append(PathLine(shown(str(self.backup)), style="dim"))
+        parts += [Text(line, style="dim") for line in _state_lines(self.made)]
         parts += [Text(line) for line in _lines(self.changes)]
+        if self.whole:
+            parts.append(Text(_not_in_it(self.made, self.zone)))
+        if self.call and self.changes:
+            parts.append(PathLine(_("Pulihkan dengan: {call}").format(call=shown(self.call))))
         if self.kept is not None:
             call = _("Urungkan dengan: {call}").format(call=_("imbang urung"))
             kept = _("Cadangan sebelum pemulihan: {name}").format(name=self.kept.name)
@@ -78,7 +89,12 @@ def preview_text(
     backup: Path, changes: Sequence[TableChange], zone: str, made: Backup | None
 ) -> str:
     """The same in plain lines, for a question."""
-    return "\n".join([_preview_title(which_text(made, zone)), str(backup), *_lines(changes)])
+    title = _preview_title(which_text(made, zone))
+    return "\n".join([title, str(backup), *_state_lines(made), *_lines(changes)])
+
+
+def _state_lines(made: Backup | None) -> list[str]:
+    return [daily_text()] if made and made.reason is BackupReason.DAILY else []
 
 
 def _preview_title(which: str) -> str:
@@ -87,21 +103,28 @@ def _preview_title(which: str) -> str:
 
 def question(changes: Sequence[TableChange]) -> str:
     """Whether to go on, with what goes, changes and comes back."""
+    seen = _seen(changes)
     whole = TableChange(
         "",
-        returned=sum(each.returned for each in changes),
-        gone=sum(each.gone for each in changes),
-        changed=sum(each.changed for each in changes),
+        returned=sum(each.returned for each in seen),
+        gone=sum(each.gone for each in seen),
+        changed=sum(each.changed for each in seen),
     )
     asked = _("Pulihkan ({counts})? Keadaan sekarang disimpan dahulu sebagai cadangan.")
     return asked.format(counts=_counts(whole))
 
 
-def question_of_damage(store: Path) -> str:
+def question_of_damage(made: Backup | None, zone: str) -> str:
     """Whether to put the backup in the place of a damaged store."""
-    return _(
-        "Berkas data {path} rusak. Ganti dengan cadangan ini? Yang rusak tetap disimpan."
-    ).format(path=store)
+    asked = _("Berkas data rusak. Ganti dengan cadangan ini? {lost} Yang rusak tetap disimpan.")
+    return asked.format(lost=_not_in_it(made, zone))
+
+
+def _not_in_it(made: Backup | None, zone: str) -> str:
+    if made is None:
+        return _("Yang dicatat sesudah cadangan itu dibuat tidak ada di dalamnya.")
+    moment = formats.dated_moment(local(made.at, zone))
+    return _("Yang dicatat sesudah {moment} tidak ada di dalamnya.").format(moment=moment)
 
 
 def _document(change: TableChange) -> dict[str, Any]:
@@ -114,8 +137,25 @@ def _document(change: TableChange) -> dict[str, Any]:
 
 
 def _lines(changes: Sequence[TableChange]) -> list[str]:
-    ordered = sorted(changes, key=lambda each: place(each.name))
-    return [f"  {nouns(change.name)}: {_counts(change)}" for change in ordered]
+    ordered = sorted(_seen(changes), key=lambda each: place(each.name))
+    return [line for change in ordered for line in _about(change)]
+
+
+def _seen(changes: Sequence[TableChange]) -> list[TableChange]:
+    """Those of a thing a person knows: not its parts, where that itself is among them."""
+    names = {each.name for each in changes}
+    return [each for each in changes if PARTS.get(each.name) not in names]
+
+
+def _about(change: TableChange) -> Iterator[str]:
+    yield f"  {nouns(change.name)}: {_counts(change)}"
+    for effect, n, word in (
+        (Effect.ADDED, change.returned, _("kembali")),
+        (Effect.REMOVED, change.gone, _("hilang")),
+        (Effect.CHANGED, change.changed, _("berubah")),
+    ):
+        if named := titles([each for each in change.named if each.effect is effect], n):
+            yield f"    {word}: {named}"
 
 
 def _counts(change: TableChange) -> str:

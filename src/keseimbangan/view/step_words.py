@@ -1,11 +1,11 @@
 """Words for the rows that a step touched: how many of what, and how one of them is called."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from keseimbangan import formats
-from keseimbangan.domain.steps import SETTINGS, Change, Effect, Row
+from keseimbangan.domain.steps import NAMED, SETTINGS, Change, Effect, Row
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import shown
 from keseimbangan.view.words import shift_name
@@ -75,6 +75,14 @@ def title(change: Change) -> str:
         # It is where its series has it again.
         return f"{text}, {_wall_clock(row['recurrence_id'])}"
     return ", ".join(filter(None, (text, _time(row))))
+
+
+def titles(changes: Sequence[Change], n: int | None = None) -> str:
+    """The titles of some rows of `n`, or of as many as are given; empty where they have none."""
+    names = [text for change in changes if (text := title(change))][:NAMED]
+    rest = (len(changes) if n is None else n) - len(names)
+    more = ngettext("{n} lagi", "{n} lagi", rest).format(n=rest)
+    return "; ".join([*names, *([more] if rest else [])]) if names else ""
 
 
 def setting_keys(change: Change) -> list[str]:

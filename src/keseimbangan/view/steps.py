@@ -14,10 +14,16 @@ from keseimbangan.domain.steps import SETTINGS, Change, Effect, Step
 from keseimbangan.i18n import _, ngettext
 from keseimbangan.view.console import Screen
 from keseimbangan.view.grid import Grid
-from keseimbangan.view.step_words import PARTS, counted, name, seen_effect, setting_keys, title
+from keseimbangan.view.step_words import (
+    PARTS,
+    counted,
+    name,
+    seen_effect,
+    setting_keys,
+    title,
+    titles,
+)
 
-# So many are named, the rest counted.
-NAMED = 3
 FEW_TABLES = 3
 
 
@@ -159,7 +165,7 @@ def _effects(step: Step) -> Grid:
             groups.setdefault((effect, change.table), []).append(just_now)
     for (effect, table), changes in groups.items():
         word = _became(effect, undone=step.undone)
-        grid.add_row(word, ": ".join([counted(table, len(changes)), *_titles(changes)]))
+        grid.add_row(word, ": ".join(filter(None, [counted(table, len(changes)), titles(changes)])))
     if not groups:
         grid.add_row(_("tidak ada yang berubah"))
     return grid
@@ -169,15 +175,6 @@ def _became(effect: Effect, *, undone: bool) -> str:
     if effect is Effect.CHANGED:
         return _("seperti semula") if undone else _("diubah")
     return _("kembali") if effect is Effect.ADDED else _("dihapus")
-
-
-def _titles(changes: Sequence[Change]) -> Iterator[str]:
-    """The titles of some rows as one text, or nothing where they have none."""
-    names = [text for change in changes if (text := title(change))]
-    if names:
-        rest = len(changes) - len(names[:NAMED])
-        more = ngettext("{n} lagi", "{n} lagi", rest).format(n=rest)
-        yield "; ".join([*names[:NAMED], *([more] if rest else [])])
 
 
 def _summary(step: Step) -> str:
