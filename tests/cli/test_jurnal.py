@@ -122,6 +122,7 @@ class TestTriggers:
             ("a\x1b[31mb", "hidden_characters"),
             ("a\nb", "hidden_characters"),
             ("a\u202eb", "hidden_characters"),
+            ("a\uffffb", "hidden_characters"),
         ],
     )
     def test_what_is_no_word_is_refused(self, imbang: Imbang, text: str, code: str) -> None:

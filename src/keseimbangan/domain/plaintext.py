@@ -22,7 +22,8 @@ def is_blank(text: str) -> bool:
 def hidden_characters(text: str, *, lines: bool) -> tuple[str, ...]:
     """The control characters, direction marks and stray bytes in a text, named `U+001B`, once each.
 
-    `lines` lets line breaks and tabs pass. Letters of any script and emoji are no concern here.
+    With them what is no character at all. `lines` lets line breaks and tabs pass. Letters of any
+    script and emoji are no concern here.
     """
     allowed = "\n\t" if lines else ""
     found = dict.fromkeys(c for c in text if c not in allowed and _is_hidden(c))
@@ -32,6 +33,9 @@ def hidden_characters(text: str, *, lines: bool) -> tuple[str, ...]:
 def _is_hidden(character: str) -> bool:
     code = ord(character)
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
+        return True
+    # The last two of each plane are characters in no text; lines are broken with the help of one.
+    if code & 0xFFFE == 0xFFFE:
         return True
     return character in _DIRECTION_MARKS or character in _LINE_SEPARATORS or code == 0xFEFF
 
