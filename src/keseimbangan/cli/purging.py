@@ -8,7 +8,8 @@ from keseimbangan.cli.context import Context, Env, env_of
 from keseimbangan.cli.erased_kinds import kind_in
 from keseimbangan.cli.purging_all import erase_all
 from keseimbangan.cli.purging_rows import erase_rows
-from keseimbangan.errors.purging import DayToCome, NothingNamed
+from keseimbangan.errors.purging import NothingNamed
+from keseimbangan.errors.text import DayToCome
 from keseimbangan.errors.usage import OptionsConflict
 from keseimbangan.i18n import _
 
@@ -105,5 +106,6 @@ def _past(env: Env, text: str | None) -> date | None:
     """What cannot be taken back must not reach further than a person thinks: no day to come."""
     day = env.optional_day(text)
     if day is not None and day > env.today():
-        raise DayToCome(day)
+        remedy = _("Isi --sebelum dengan hari ini atau hari yang lebih awal, misalnya 2026-01-01.")
+        raise DayToCome(day, remedy)
     return day

@@ -135,15 +135,15 @@ def _chosen(env: Env, text: str | None) -> Path:
 
 
 def _day(env: Env, text: str | None) -> date | None:
-    from keseimbangan.errors.backups import DayToCome, UnknownBackup
-    from keseimbangan.errors.text import UnreadableDate
+    from keseimbangan.errors.backups import UnknownBackup
+    from keseimbangan.errors.text import DayToCome, UnreadableDate
 
     try:
         day = env.optional_day(text)
     except UnreadableDate:
         raise UnknownBackup(text or "") from None
     if day is not None and day > env.today():
-        raise DayToCome(day)
+        raise DayToCome(day, _("Lihat cadangan yang ada dengan `imbang data cadangkan --daftar`."))
     return day
 
 

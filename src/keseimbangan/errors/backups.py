@@ -150,22 +150,6 @@ class UnknownBackup(UsageProblem):
         )
 
 
-class DayToCome(UsageProblem):
-    """A day that is yet to come has no state to return to."""
-
-    code = "day_to_come"
-
-    def __init__(self, day: date) -> None:
-        super().__init__(day)
-        self.day = day
-
-    def message(self) -> str:
-        return _("{day} belum tiba.").format(day=plain_date(self.day))
-
-    def hint(self) -> str:
-        return _("Lihat cadangan yang ada dengan `imbang data cadangkan --daftar`.")
-
-
 class BackupUnreadable(FactError):
     """The system does not let the file be read."""
 

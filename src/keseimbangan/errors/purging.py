@@ -1,11 +1,9 @@
 """What can stand in the way of erasing."""
 
-from datetime import date
 from pathlib import Path
 
 from keseimbangan.errors import StoreProblem, UsageProblem
 from keseimbangan.errors.files import refusal
-from keseimbangan.formats import long_date
 from keseimbangan.i18n import _
 
 
@@ -37,22 +35,6 @@ class NothingNamed(UsageProblem):
 
     def hint(self) -> str:
         return _("Misalnya `imbang data hapus jurnal --sebelum 2026-01-01`, atau --semua.")
-
-
-class DayToCome(UsageProblem):
-    """What was written before a day is to go, and that day is not over: more than was meant."""
-
-    code = "day_to_come"
-
-    def __init__(self, day: date) -> None:
-        super().__init__(day)
-        self.day = day
-
-    def message(self) -> str:
-        return _("{day} belum lewat.").format(day=long_date(self.day))
-
-    def hint(self) -> str:
-        return _("Isi --sebelum dengan hari ini atau hari yang lebih awal, misalnya 2026-01-01.")
 
 
 class AllIsAnOption(UsageProblem):

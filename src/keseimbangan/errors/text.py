@@ -246,3 +246,22 @@ class BackwardDates(UsageProblem):
 
     def hint(self) -> str:
         return _("Tukar --dari dan --sampai.")
+
+
+class DayToCome(UsageProblem):
+    """A day that is yet to come, where only one that has begun makes sense.
+
+    The `remedy` is already in the language.
+    """
+
+    code = "day_to_come"
+
+    def __init__(self, day: date, remedy: str) -> None:
+        super().__init__(day)
+        self.day, self.remedy = day, remedy
+
+    def message(self) -> str:
+        return _("{day} belum tiba.").format(day=long_date(self.day))
+
+    def hint(self) -> str:
+        return self.remedy
